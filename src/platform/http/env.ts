@@ -11,8 +11,10 @@ export interface WebEnv {
     requestId: string;
     language: Language;
     actor: Actor;
-    /** Goes into every form as the hidden field `_csrf`; the `Form` component of design/ does it. */
+    /** Goes into every form as its first field, hidden, named `_csrf`; the `Form` component of design/ does it. */
     csrf: string;
+    /** A new token at each call: every form carries its own in the hidden field `_once`, so that a double click acts once. */
+    once: () => string;
   };
 }
 
