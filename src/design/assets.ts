@@ -1,0 +1,36 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Built assets by their plain names: `main.css` -> `main.3f9c1b2a.css`. */
+type Manifest = Readonly<Record<string, string>>;
+
+/** The folder with package.json above this file: the same from `src/design` and from the bundle in `dist`. */
+function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('No package.json above the design room: where are the built assets?');
+    folder = parent;
+  }
+  return folder;
+}
+
+export const ASSETS_FOLDER = join(projectRoot(), 'dist', 'assets');
+
+let cached: { readonly manifest: Manifest; readonly madeAt: number } | undefined;
+
+function manifest(): Manifest {
+  const path = join(ASSETS_FOLDER, 'manifest.json');
+  if (cached) return cached.manifest;
+  if (!existsSync(path)) throw new Error('dist/assets/manifest.json is missing: run `node scripts/build-assets.mjs`');
+  cached = { manifest: JSON.parse(readFileSync(path, 'utf8')) as Manifest, madeAt: statSync(path).mtimeMs };
+  return cached.manifest;
+}
+
+/** The public address of a built asset, e.g. `asset('main.css')` -> `/assets/main.3f9c1b2a.css`. Throws for unknown names. */
+export function asset(name: string): string {
+  const file = manifest()[name];
+  if (!file) throw new Error(`No built asset is called ${name}`);
+  return `/assets/${file}`;
+}
