@@ -42,6 +42,7 @@ export {
   StepProgress,
   SubNavigation,
 } from './components/navigation.tsx';
+export { PasswordInput } from './components/password-input.tsx';
 export { Select, type SelectOption, type SelectProps } from './components/select.tsx';
 export { Table, type TableColumn, type TableProps } from './components/table.tsx';
 export { Badge, StatusTag, Tag, type Tone, ZoneBadge } from './components/tags.tsx';

@@ -15,7 +15,7 @@ export interface TextInputProps extends FieldProps {
 }
 
 /** Enumerated attributes, whose `false` must be written out. */
-const UNCORRECTED = { autocapitalize: 'none', spellcheck: 'false' };
+const UNCORRECTED: Record<string, string> = { autocapitalize: 'none', spellcheck: 'false' };
 
 export function TextInput(props: TextInputProps) {
   const field = useField(props);
