@@ -11,4 +11,16 @@ export interface Settings {
   readonly secureCookies: boolean;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** `FILE_STORE`: null = a folder below `dataFolder`; else `s3://KEY:SECRET@host[:port]/bucket?region=…&tls=off`. */
+  readonly fileStoreUrl: string | null;
+  /** `CLAMD_URL`: null = uploads are not scanned; else `tcp://host:3310` or `unix:/run/clamd.sock`. */
+  readonly clamdUrl: string | null;
+  /** `TRUSTED_PROXIES`: how many proxies stand between the Internet and us; 0 = none, `X-Forwarded-For` is not believed. */
+  readonly trustedProxies: number;
+  /** `METRICS_TOKEN`: null = `/metrics` answers to loopback alone; else to whoever brings it as a bearer token. */
+  readonly metricsToken: string | null;
+  /** `RATE_LIMIT_FACTOR`: every rate limit is multiplied by it; 1 = as written. For benchmarks and training rooms. */
+  readonly rateLimitFactor: number;
+  /** `AUDIT_WITNESSES`: mail addresses and https URLs, divided by spaces or commas, to which each signed audit root is sent. */
+  readonly auditWitnesses: readonly string[];
 }

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Moment } from '../../kernel/time.ts';
+import type { Tx } from '../database/database.ts';
+
+export interface Job {
+  /** The errand's name in the list `main.ts` assembles: room, dot, verb: `complaints.remind`. */
+  readonly errand: string;
+  /** References only, never a name, an address or a text: the queue is readable to those who run the machine. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Not before this moment; at once by default. */
+  readonly runAt?: Moment;
+  /** A job that is still waiting under the same key is replaced by this one. */
+  readonly key?: string;
+  /** Tries before it is given up, the first included; waits grow from seconds to six hours. Default 25, which is about three days. */
+  readonly maxAttempts?: number;
+}
+
+/** Puts an errand into the queue as part of the caller's transaction: a change that is rolled back leaves no job behind. */
+export async function enqueue(tx: Tx, job: Job): Promise<void> {
+  await sql`SELECT FROM graphile_worker.add_job(
+    identifier => ${job.errand}::text,
+    payload => ${JSON.stringify(job.payload)}::json,
+    run_at => ${job.runAt?.toString() ?? null}::timestamptz,
+    job_key => ${job.key ?? null}::text,
+    max_attempts => ${job.maxAttempts ?? null}::int)`.execute(tx);
+}
+
+/** Takes back a job that is still waiting. One that is already running is not stopped. */
+export async function withdraw(tx: Tx, key: string): Promise<void> {
+  await sql`SELECT FROM graphile_worker.remove_job(${key})`.execute(tx);
+}

@@ -1,0 +1,15 @@
+import type { Tools } from '../tools.ts';
+
+/**
+ * What happens later. An errand may run twice (a killed process, a lost connection after the work), so it looks at the present state
+ * first and does nothing when its work is done.
+ */
+export type Errand = (tools: Tools, payload: unknown) => Promise<void>;
+
+export type ErrandList = Readonly<Record<string, Errand>>;
+
+/**
+ * Errands that come by themselves. `crontab` has five fields and is read in UTC (`0 17 * * *` is midnight in Jakarta). After a standstill
+ * a missed time is made up for once. Several workers: it still runs once.
+ */
+export type Recurring = readonly { readonly errand: string; readonly crontab: string }[];
