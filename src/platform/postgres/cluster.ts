@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newAccess, SUPERUSER, writeAccess } from './access.ts';
 import { childOptions } from './child.ts';
@@ -14,7 +14,10 @@ const DRAFT = /^draft-(\d+)$/;
  * cluster, and of two processes that begin at once one wins and the other takes the winner's.
  */
 export async function ensureCluster(home: Home): Promise<void> {
-  if (existsSync(join(home.dataFolder, 'PG_VERSION'))) return;
+  if (existsSync(join(home.dataFolder, 'PG_VERSION'))) {
+    setRights(home);
+    return;
+  }
   sweepDrafts(home.folder);
   const draft = join(home.folder, `draft-${process.pid}`);
   const passwordFile = `${draft}.password`;
@@ -33,6 +36,13 @@ export async function ensureCluster(home: Home): Promise<void> {
   } finally {
     rmSync(passwordFile, { force: true });
   }
+}
+
+/** A folder that root copied or brought back from a backup has root's rights, which PostgreSQL refuses. */
+function setRights({ dataFolder, user }: Home): void {
+  const { uid, mode } = statSync(dataFolder);
+  if (user && uid === 0) giveTo(user, dataFolder);
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(dataFolder, 0o700);
 }
 
 function sweepDrafts(folder: string): void {

@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Access, freePort, readAccess, superuserUrl, writeAccess } from './access.ts';
@@ -35,7 +36,7 @@ const PRESENCE = 'tuntas presence';
  * same port, so that pools find it again by themselves; and whoever stops sees in it whether others still need the server.
  */
 export async function startPostgres({ folder, fast = false, progress = () => {} }: PostgresOptions): Promise<PostgresServer> {
-  const home = settleHome(folder, findBinaries(), serverUser());
+  const home = settleHome(folder, findBinaries(), serverUser(join(folder, 'data')));
   if (!existsSync(home.dataFolder)) progress('making the database');
   await ensureCluster(home);
   let stopping = false;
@@ -92,6 +93,10 @@ async function attachOrLaunch(home: Home, fast: boolean, progress: (text: string
         continue;
       }
       const client = await connectTo(home, running.port);
+      if (client === 'another') {
+        forgetPostmaster(home.dataFolder);
+        continue;
+      }
       if (client) return client;
       if (Date.now() - began > (ours ? 120_000 : 15_000)) {
         if (ours) throw new Error(`A database server (process ${running.pid}) runs in ${home.dataFolder} but does not answer.`);
@@ -114,8 +119,8 @@ async function attachOrLaunch(home: Home, fast: boolean, progress: (text: string
   }
 }
 
-/** `undefined` while the server starts, stops or does not listen yet, or when it serves another folder. */
-async function connectTo(home: Home, port: number): Promise<Client | undefined> {
+/** `undefined` while the server starts, stops or does not listen yet; `another` when it serves another folder. */
+async function connectTo(home: Home, port: number): Promise<Client | 'another' | undefined> {
   const access = readAccess(home.dataFolder);
   const client = new Client({
     connectionString: superuserUrl({ ...access, port }),
@@ -133,6 +138,8 @@ async function connectTo(home: Home, port: number): Promise<Client | undefined> 
       if (access.port !== port) writeAccess(home.dataFolder, { ...access, port }, home.user);
       return client;
     }
+    await client.end();
+    return 'another';
   } catch (error) {
     const code = (error as { code?: string }).code;
     if (code === '28P01') {
