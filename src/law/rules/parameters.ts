@@ -1,0 +1,153 @@
+import type { Label } from '../../kernel/language.ts';
+import type { Limit } from './due.ts';
+import type { Basis } from './regulations.ts';
+
+/**
+ * Numbers of the law as dated rows: `{ rule, value, unit, basis, from, until?, confirmed, ruleSet, note }`.
+ *
+ * A number never travels without its unit: 14 working days and 60 plain days are different things. Rows are never edited; a later
+ * row takes its place from its own day on, and whoever looks a number up says for which day. To add a rule: a line in
+ * `PARAMETER_RULES`, a default row in `data/parameters.ts`.
+ */
+export type Unit = 'hk' | 'day' | 'hour' | 'times' | 'yes-no';
+
+export const UNITS: Readonly<Record<Unit, Label>> = {
+  hk: { id: 'hari kerja', en: 'working days' },
+  day: { id: 'hari', en: 'days' },
+  hour: { id: 'jam', en: 'hours' },
+  times: { id: 'kali', en: 'times' },
+  'yes-no': { id: 'ya/tidak', en: 'yes/no' },
+};
+
+/** The versions of the SP4N rules; a complaint stores the one it was filed under. */
+export type RuleSet = 'SP4N 62/2018' | 'SP4N 5/2025';
+
+export const RULE_SETS: readonly RuleSet[] = ['SP4N 62/2018', 'SP4N 5/2025'];
+
+export function isRuleSet(text: string): text is RuleSet {
+  return (RULE_SETS as readonly string[]).includes(text);
+}
+
+export interface Parameter {
+  readonly rule: ParameterRule;
+  readonly value: number;
+  readonly unit: Unit;
+  readonly basis: Basis;
+  /** First day it applies, ISO. */
+  readonly from: string;
+  /** First day it no longer applies, ISO; `null` = until a later row. */
+  readonly until: string | null;
+  readonly confirmed: boolean;
+  /** `null` = under every rule set. */
+  readonly ruleSet: RuleSet | null;
+  readonly note: Label | null;
+  readonly origin: 'shipped' | 'administrator';
+}
+
+interface RuleKind {
+  readonly label: Label;
+  readonly units: readonly Unit[];
+  /** Whether rows belong to one rule set of SP4N (and so are kept by a complaint filed under it). */
+  readonly perRuleSet: boolean;
+}
+
+const DAYS: readonly Unit[] = ['hk', 'day', 'hour'];
+
+function limitRule(id: string, en: string, perRuleSet = true): RuleKind {
+  return { label: { id, en }, units: DAYS, perRuleSet };
+}
+
+export const PARAMETER_RULES = {
+  'complaint.verify': limitRule('Verifikasi dan penerusan pengaduan', 'Verify a complaint and forward it'),
+  'complaint.follow-up': limitRule('Tindak lanjut pertama sejak diterima instansi', 'First follow-up from receipt by the agency'),
+  'complaint.finish.information-request': limitRule('Penyelesaian permintaan informasi', 'Finish a request for information'),
+  'complaint.finish.aspiration': limitRule('Penyelesaian aspirasi', 'Finish an aspiration'),
+  'complaint.finish.complaint': limitRule(
+    'Penyelesaian pengaduan tidak berkadar pengawasan',
+    'Finish a complaint that needs no internal supervision',
+  ),
+  'complaint.finish.complaint-supervisory': limitRule(
+    'Penyelesaian pengaduan berkadar pengawasan',
+    'Finish a complaint that needs internal supervision',
+  ),
+  'complaint.silence': limitRule('Selesai otomatis bila pelapor tidak menanggapi', 'Closed when the complainant does not answer'),
+  'complaint.arbitrate': limitRule(
+    'Keputusan meja nasional atas pengaduan yang dikembalikan',
+    'Decision of the national desk on a returned complaint',
+    false,
+  ),
+  'complaint.hold-max': limitRule(
+    'Jeda terlama menunggu kelengkapan dari pelapor',
+    'Longest pause while the complainant completes the facts',
+    false,
+  ),
+  'complaint.returns-before-arbitration': {
+    label: { id: 'Pengembalian sebelum meja nasional memutus', en: 'Returns before the national desk decides' },
+    units: ['times'],
+    perRuleSet: false,
+  },
+  'complaint.reminder-lead': limitRule('Pengingat sebelum jatuh tempo', 'Reminder before a deadline', false),
+  'complaint.escalate-head': limitRule(
+    'Eskalasi ke pimpinan instansi setelah lewat waktu',
+    'Escalation to the head of the agency after a missed deadline',
+    false,
+  ),
+  'complaint.escalate-ombudsman': limitRule(
+    'Eskalasi ke Ombudsman setelah lewat waktu',
+    'Escalation to the Ombudsman after a missed deadline',
+    false,
+  ),
+  'complaint.reopen-window': limitRule(
+    'Masa membuka kembali pengaduan yang dinyatakan selesai oleh pelapor',
+    'Time to reopen a complaint the complainant had confirmed',
+    false,
+  ),
+  'complaint.rule-set': {
+    label: { id: 'Aturan SP4N yang berlaku', en: 'SP4N rules in force' },
+    units: ['yes-no'],
+    perRuleSet: true,
+  },
+  'calendar.joint-leave': {
+    label: { id: 'Cuti bersama bukan hari kerja', en: 'Joint leave is not a working day' },
+    units: ['yes-no'],
+    perRuleSet: false,
+  },
+} as const satisfies Record<string, RuleKind>;
+
+export type ParameterRule = keyof typeof PARAMETER_RULES;
+
+export function isParameterRule(text: string): text is ParameterRule {
+  return Object.hasOwn(PARAMETER_RULES, text);
+}
+
+/**
+ * The row that applies on a day: of the rows covering it the one with the latest `from`; on the same `from` an administrator's
+ * before a shipped one, then the one entered last (`rows` are in order of entry).
+ */
+export function rowOn(rows: readonly Parameter[], day: string): Parameter | undefined {
+  let best: Parameter | undefined;
+  for (const row of rows) {
+    if (row.from > day || (row.until !== null && row.until <= day)) continue;
+    if (
+      !best ||
+      row.from > best.from ||
+      (row.from === best.from && !(best.origin === 'administrator' && row.origin === 'shipped'))
+    )
+      best = row;
+  }
+  return best;
+}
+
+/** A parameter in days or hours as a limit for `dueMoment`. Throws for one that counts times or answers yes or no. */
+export function asLimit(parameter: Parameter): Limit {
+  const { unit, value } = parameter;
+  if (unit === 'times' || unit === 'yes-no') throw new TypeError(`${parameter.rule} is no time limit`);
+  return { value, unit };
+}
+
+/** Whether a number with this unit makes sense for a rule. */
+export function isPlausible(rule: ParameterRule, value: number, unit: Unit): boolean {
+  if (!(PARAMETER_RULES[rule].units as readonly Unit[]).includes(unit)) return false;
+  if (unit === 'yes-no') return value === 0 || value === 1;
+  return Number.isInteger(value) && value >= 1 && value <= (unit === 'hour' ? 8760 : 366);
+}
