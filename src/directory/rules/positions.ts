@@ -1,0 +1,138 @@
+import type { Capability } from '../../kernel/actor.ts';
+import type { Label } from '../../kernel/language.ts';
+
+/**
+ * Kinds of positions and what they give, as data: rooms ask for the capability, never for the kind.
+ *
+ * The system administrator keeps the machinery and the directory, and therefore must reach no complaint and no identity: a test
+ * holds for this table, and `appoint.ts` refuses to give one person both sides at the same time.
+ */
+export interface PositionKindData {
+  readonly label: Label;
+  /** What the holder does, for the page where people are invited. */
+  readonly task: Label;
+  readonly capabilities: readonly Capability[];
+  /** Where it can be held: at the national desk's agency, at the root of a tree, in the Ombudsman's tree, or at any agency. */
+  readonly at: 'national-desk' | 'government' | 'ombudsman' | 'anywhere';
+  /** Who appoints it: whoever manages people at the agency or above it in its tree, or only those who keep the whole directory. */
+  readonly givenBy: 'tree' | 'directory';
+}
+
+export const POSITION_KINDS = {
+  'national-verifier': {
+    label: { id: 'Admin nasional (verifikator)', en: 'National verifier' },
+    task: {
+      id: 'Memverifikasi laporan yang masuk di meja nasional, meneruskannya, dan memutus laporan yang berulang kali dikembalikan.',
+      en: 'Verifies complaints at the national desk, forwards them, and decides those that were returned again and again.',
+    },
+    capabilities: ['complaint.verify', 'complaint.arbitrate', 'complaint.forward', 'complaint.read', 'identity.read'],
+    at: 'national-desk',
+    givenBy: 'directory',
+  },
+  'agency-coordinator': {
+    label: { id: 'Admin instansi (koordinator)', en: 'Agency coordinator' },
+    task: {
+      id: 'Memverifikasi laporan untuk instansinya, meneruskan ke unit yang berwenang, dan mengelola para petugas.',
+      en: 'Verifies complaints for the agency, forwards them to the competent office, and manages the officers.',
+    },
+    capabilities: ['complaint.verify', 'complaint.forward', 'complaint.read', 'identity.read', 'people.manage'],
+    at: 'government',
+    givenBy: 'tree',
+  },
+  'liaison-officer': {
+    label: { id: 'Pejabat penghubung', en: 'Liaison officer' },
+    task: {
+      id: 'Menindaklanjuti laporan yang diteruskan ke unitnya, menjawab, dan mengusulkan penutupan.',
+      en: 'Follows up the complaints forwarded to the office, answers, and proposes to close.',
+    },
+    capabilities: ['complaint.follow-up', 'complaint.read', 'identity.read'],
+    at: 'anywhere',
+    givenBy: 'tree',
+  },
+  'counter-officer': {
+    label: { id: 'Petugas pojok pengaduan', en: 'Counter officer' },
+    task: {
+      id: 'Mencatat laporan atas nama warga yang datang, menelepon, atau bersurat.',
+      en: 'Files complaints for citizens who come to the counter, call or write.',
+    },
+    capabilities: ['complaint.file-for-citizen'],
+    at: 'anywhere',
+    givenBy: 'tree',
+  },
+  'ombudsman-assistant': {
+    label: { id: 'Asisten Ombudsman', en: 'Ombudsman assistant' },
+    task: {
+      id: 'Mengawasi laporan yang lewat waktu atau disanggah di wilayah kerja kantornya.',
+      en: 'Oversees the complaints that are overdue or objected to in the area of the office.',
+    },
+    capabilities: ['complaint.oversee', 'identity.read'],
+    at: 'ombudsman',
+    givenBy: 'tree',
+  },
+  'ombudsman-head': {
+    label: { id: 'Kepala Perwakilan Ombudsman', en: 'Head of an Ombudsman office' },
+    task: {
+      id: 'Memimpin pengawasan di wilayah kerja kantornya dan mengelola para petugasnya.',
+      en: 'Leads the oversight in the area of the office and manages its officers.',
+    },
+    capabilities: ['complaint.oversee', 'identity.read', 'people.manage'],
+    at: 'ombudsman',
+    givenBy: 'directory',
+  },
+  supervisor: {
+    label: { id: 'Pengawas internal', en: 'Internal supervisor' },
+    task: {
+      id: 'Membaca laporan di seluruh pemerintahan yang diawasi inspektoratnya, tanpa mengubah apa pun.',
+      en: 'Reads the complaints of the government the inspectorate supervises, changes nothing.',
+    },
+    capabilities: ['complaint.read'],
+    at: 'government',
+    givenBy: 'tree',
+  },
+  assessor: {
+    label: { id: 'Penilai', en: 'Assessor' },
+    task: {
+      id: 'Menilai penyelenggaraan pelayanan publik; tidak membaca laporan perorangan.',
+      en: 'Assesses public services; reads no individual complaint.',
+    },
+    capabilities: [],
+    at: 'ombudsman',
+    givenBy: 'tree',
+  },
+  'regional-leader': {
+    label: { id: 'Pimpinan daerah atau instansi', en: 'Leader of a region or agency' },
+    task: {
+      id: 'Melihat laporan di pemerintahannya dan kinerja unit-unitnya.',
+      en: 'Sees the complaints of the government and how its offices perform.',
+    },
+    capabilities: ['complaint.read'],
+    at: 'government',
+    givenBy: 'tree',
+  },
+  'system-admin': {
+    label: { id: 'Administrator sistem', en: 'System administrator' },
+    task: {
+      id: 'Mengelola orang, direktori, kalender kerja, dan sistem; tidak dapat membaca laporan maupun identitas pelapor.',
+      en: 'Keeps people, directory, calendars and the system; can read neither complaints nor identities.',
+    },
+    capabilities: ['people.manage', 'directory.manage', 'law.manage', 'system.manage'],
+    at: 'national-desk',
+    givenBy: 'directory',
+  },
+} as const satisfies Record<string, PositionKindData>;
+
+export type PositionKind = keyof typeof POSITION_KINDS;
+
+export function isPositionKind(text: string): text is PositionKind {
+  return Object.hasOwn(POSITION_KINDS, text);
+}
+
+/** The data of a kind under its common type (the table itself keeps the literal one). */
+export function positionKind(kind: PositionKind): PositionKindData {
+  return POSITION_KINDS[kind];
+}
+
+/** Capabilities that touch complaints or identities. */
+export function touchesComplaints(capability: Capability): boolean {
+  return capability.startsWith('complaint.') || capability.startsWith('identity.');
+}
