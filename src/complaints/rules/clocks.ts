@@ -54,7 +54,14 @@ export interface ComplaintLaw {
   due(from: Moment, limit: Limit, pauses: readonly Pause[]): Due;
 }
 
-export function startClock(id: string, kind: ClockKind, partId: string | null, rule: string, at: Moment, law: ComplaintLaw): Clock {
+export function startClock(
+  id: string,
+  kind: ClockKind,
+  partId: string | null,
+  rule: string,
+  at: Moment,
+  law: ComplaintLaw,
+): Clock {
   const limit = law.limit(rule);
   return { id, kind, partId, startedAt: at, limit, pauses: [], stoppedAt: null, ...law.due(at, limit, []) };
 }

@@ -60,7 +60,17 @@ export interface Hop {
 }
 
 /** News for the complainant; officers are told by the alert errands. */
-export type News = 'filed' | 'question' | 'forwarded' | 'follow-up' | 'reply' | 'proposal' | 'closed' | 'archived' | 'reopened' | 'hold-lapsed';
+export type News =
+  | 'filed'
+  | 'question'
+  | 'forwarded'
+  | 'follow-up'
+  | 'reply'
+  | 'proposal'
+  | 'closed'
+  | 'archived'
+  | 'reopened'
+  | 'hold-lapsed';
 
 export interface Decision {
   readonly complaint: Complaint;

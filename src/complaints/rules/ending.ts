@@ -4,8 +4,8 @@
  */
 import { refuse } from '../../kernel/result.ts';
 import { type Moment, Temporal } from '../../kernel/time.ts';
-import { startClock } from './clocks.ts';
 import { addClock, runningClock, stopAllClocks, stopClocks } from './clock-changes.ts';
+import { startClock } from './clocks.ts';
 import type { Complaint, Part } from './complaint.ts';
 import { type Circumstances, type Decided, decision, type Entry } from './decision.ts';
 import { finishRule } from './filing.ts';
@@ -51,11 +51,7 @@ export function confirm(complaint: Complaint, order: { readonly text: string }, 
 }
 
 /** "No, it is not." Counted, and back to the offices with the finish clock running on from where it stood. */
-export function object(
-  complaint: Complaint,
-  order: { readonly text: string },
-  circumstances: Circumstances,
-): Decided {
+export function object(complaint: Complaint, order: { readonly text: string }, circumstances: Circumstances): Decided {
   const { at, newId } = circumstances;
   const parts = activeParts(complaint).filter((part) => part.state === 'awaiting-complainant');
   const first = parts[0];

@@ -2,8 +2,7 @@
  * Filing: the complaint comes into being, with the two clocks that run from here whatever happens to it
  * (PermenPANRB 62/2018: verification, and settlement by class).
  */
-import type { Moment } from '../../kernel/time.ts';
-import type { Day, Zone } from '../../kernel/time.ts';
+import type { Day, Moment, Zone } from '../../kernel/time.ts';
 import { type Clock, type ComplaintLaw, startClock } from './clocks.ts';
 import type { Channel, Complaint, ComplaintClass } from './complaint.ts';
 import type { Decision } from './decision.ts';
@@ -62,7 +61,7 @@ export function file(filing: Filing, routing: Routing, at: Moment, law: Complain
     endedAt: null,
     archiveReason: null,
     publicText: null,
-    ombudsmanOfficeId: null,
+    ombudsmanOfficeId: routing.ombudsmanOfficeId,
     clocks,
   };
   return {

@@ -5,8 +5,8 @@
  */
 import { can } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/result.ts';
-import { startClock } from './clocks.ts';
 import { addClock, runningClock, stopClocks } from './clock-changes.ts';
+import { startClock } from './clocks.ts';
 import type { Complaint, Part } from './complaint.ts';
 import { type Circumstances, type ComplaintEvent, type Decided, decision, type Entry, type Hop } from './decision.ts';
 import { guardDesk, guardPart, guardText, partById, withPart } from './guards.ts';
@@ -79,7 +79,8 @@ export function forward(complaint: Complaint, order: ForwardOrder, circumstances
     next = withRespondent(next, office.governmentId);
     next = addClock(next, startClock(newId(), 'follow-up', part.id, 'complaint.follow-up', at, law));
     hops.push({ partId: part.id, kind: 'forwarded', fromAgencyId: position.agencyId, toAgencyId: office.id, reason: note });
-    const entry = note === '' ? null : noteEntry(newId(), 'forward-note', note, part.id, position.governmentId, position.agencyId);
+    const entry =
+      note === '' ? null : noteEntry(newId(), 'forward-note', note, part.id, position.governmentId, position.agencyId);
     if (entry) entries.push(entry);
     events.push({
       type: 'forwarded',
@@ -103,12 +104,18 @@ export function passOn(
   if (!position) return refuse('complaint.not-yours');
   if (order.office.governmentId !== part.governmentId) return refuse('complaint.outside-your-government');
   if (activeParts(complaint).some((each) => each.agencyId === order.office.id)) return refuse('complaint.office-has-it');
-  return hand(complaint, part, order, { kind: 'passed-on', from: position.agencyId, governmentId: position.governmentId }, {
-    at,
-    actor,
-    law,
-    newId,
-  });
+  return hand(
+    complaint,
+    part,
+    order,
+    { kind: 'passed-on', from: position.agencyId, governmentId: position.governmentId },
+    {
+      at,
+      actor,
+      law,
+      newId,
+    },
+  );
 }
 
 /** An office says "not ours". The desk it came from decides again; after too many returns the national desk does. */
@@ -166,7 +173,9 @@ export function sendUp(
   if (isArbitrated(next, law)) next = toNationalDesk(next, order.nationalDesk, { at, law, newId });
   const entry = noteEntry(newId(), 'return-reason', order.reason.trim(), null, position.governmentId, position.agencyId);
   return decision(next, {
-    events: [{ type: 'sent-up', payload: { from: position.agencyId, to: order.nationalDesk.agencyId, count: returns, entry: entry.id } }],
+    events: [
+      { type: 'sent-up', payload: { from: position.agencyId, to: order.nationalDesk.agencyId, count: returns, entry: entry.id } },
+    ],
     entries: [entry],
     hops: [
       {
@@ -248,7 +257,11 @@ export function finishIfAllProposed(complaint: Complaint, at: Complaint['filedAt
   return done ? stopClocks(complaint, at, { kind: 'finish' }) : complaint;
 }
 
-function toNationalDesk(complaint: Complaint, desk: Desk, { at, law, newId }: Pick<Circumstances, 'at' | 'law' | 'newId'>): Complaint {
+function toNationalDesk(
+  complaint: Complaint,
+  desk: Desk,
+  { at, law, newId }: Pick<Circumstances, 'at' | 'law' | 'newId'>,
+): Complaint {
   const moved = { ...complaint, deskAgencyId: desk.agencyId, deskPath: desk.path };
   if (runningClock(moved, { kind: 'arbitrate' })) return moved;
   return addClock(moved, startClock(newId(), 'arbitrate', null, 'complaint.arbitrate', at, law));

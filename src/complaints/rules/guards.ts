@@ -1,7 +1,7 @@
 /** The questions every rule asks first. Each answers a refusal code, or `undefined` when there is nothing against it. */
 import type { Actor } from '../../kernel/actor.ts';
-import type { Complaint, Part } from './complaint.ts';
 import type { DeskAction, PartAction } from './complaint.transitions.ts';
+import type { Complaint, Part } from './complaint.ts';
 import { deskStep, partStep, type Standing } from './permissions.ts';
 import type { RefusalCode } from './refusals.ts';
 

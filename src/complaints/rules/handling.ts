@@ -1,13 +1,13 @@
 /** Handling (tindak lanjut) by the office that holds a part: follow up, reply, note, propose to close, take the proposal back. */
 import { can, positionsWith } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/result.ts';
-import { restart, startClock } from './clocks.ts';
 import { addClock, stopClocks } from './clock-changes.ts';
+import { restart, startClock } from './clocks.ts';
+import type { PartAction } from './complaint.transitions.ts';
 import type { Complaint, Part } from './complaint.ts';
 import { type Circumstances, type Decided, decision, type Entry } from './decision.ts';
 import { finishIfAllProposed } from './forwarding.ts';
 import { guardPart, guardText, partById, withPart } from './guards.ts';
-import type { PartAction } from './complaint.transitions.ts';
 import { isShieldedFrom } from './permissions.ts';
 import { activeParts } from './status.ts';
 
@@ -62,7 +62,13 @@ export function reply(complaint: Complaint, order: PartOrder, circumstances: Cir
 
 /** An internal note of one government: neither the complainant nor another government nor the public ever reads it. */
 export function note(complaint: Complaint, order: { readonly text: string }, { actor, newId }: Circumstances): Decided {
-  const position = ['complaint.follow-up', 'complaint.verify', 'complaint.forward', 'complaint.arbitrate', 'complaint.oversee'] as const;
+  const position = [
+    'complaint.follow-up',
+    'complaint.verify',
+    'complaint.forward',
+    'complaint.arbitrate',
+    'complaint.oversee',
+  ] as const;
   const standing = position
     .flatMap((capability) => positionsWith(actor, capability))
     .find(
@@ -73,7 +79,8 @@ export function note(complaint: Complaint, order: { readonly text: string }, { a
           can({ kind: 'officer', personId: '', name: '', positions: [each] }, 'complaint.arbitrate') ||
           complaint.parts.some(
             (part) =>
-              part.agencyId === each.agencyId || (each.agencyId === part.governmentId && each.capabilities.includes('complaint.forward')),
+              part.agencyId === each.agencyId ||
+              (each.agencyId === part.governmentId && each.capabilities.includes('complaint.forward')),
           )),
     );
   if (!standing) return refuse('complaint.not-yours');
@@ -88,7 +95,10 @@ export function note(complaint: Complaint, order: { readonly text: string }, { a
     governmentId: standing.governmentId,
     agencyId: standing.agencyId,
   };
-  return decision(complaint, { events: [{ type: 'noted', payload: { agency: standing.agencyId, entry: entry.id } }], entries: [entry] });
+  return decision(complaint, {
+    events: [{ type: 'noted', payload: { agency: standing.agencyId, entry: entry.id } }],
+    entries: [entry],
+  });
 }
 
 /** "This is what we did": the office proposes to close. When all offices have, the complainant has ten working days to object. */

@@ -3,7 +3,6 @@
  * which buttons to show, the rules ask it before they decide.
  */
 import { type Actor, type Capability, type HeldPosition, positionsWith } from '../../kernel/actor.ts';
-import type { Complaint, Part } from './complaint.ts';
 import {
   DESK_TRANSITIONS,
   type DeskAction,
@@ -12,6 +11,7 @@ import {
   type Where,
   type Who,
 } from './complaint.transitions.ts';
+import type { Complaint, Part } from './complaint.ts';
 import { deskStateOf } from './status.ts';
 
 /** An actor's position for a step, `null` for a complainant or the system acting as itself. */

@@ -20,7 +20,7 @@ export function receiptCodeHash(key: Uint8Array, complaintId: string, code: stri
 
 /** The sixteen digits of what someone typed, or `undefined`. */
 export function readReceiptCode(typed: string): string | undefined {
-  const digits = typed.replace(/[\s.\-]/g, '');
+  const digits = typed.replace(/[\s.-]/g, '');
   return /^\d{16}$/.test(digits) ? digits : undefined;
 }
 

@@ -1,10 +1,11 @@
 /** Releasing to the public: nothing is public before a verifier has read it, and then it is a text of its own. */
+
+import { positionsWith } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/result.ts';
 import type { Complaint } from './complaint.ts';
 import { type Circumstances, type Decided, decision } from './decision.ts';
 import { guardText } from './guards.ts';
 import { isShieldedFrom } from './permissions.ts';
-import { positionsWith } from '../../kernel/actor.ts';
 
 export interface ReleaseOrder {
   readonly title: string;
@@ -35,7 +36,14 @@ export function releaseText(complaint: Complaint, order: ReleaseOrder, { at, act
   const publicText = { title, description: order.description.trim(), releasedAt: complaint.publicText?.releasedAt ?? at };
   return decision(
     { ...complaint, publicText },
-    { events: [{ type: complaint.publicText ? 'public-text-changed' : 'released', payload: { findings: order.findings, checked: order.checked } }] },
+    {
+      events: [
+        {
+          type: complaint.publicText ? 'public-text-changed' : 'released',
+          payload: { findings: order.findings, checked: order.checked },
+        },
+      ],
+    },
   );
 }
 
@@ -44,5 +52,8 @@ export function withdrawText(complaint: Complaint, order: { readonly reason: str
   if (!complaint.publicText) return refuse('complaint.not-released');
   const missing = guardText(order.reason, 'complaint.reason-missing');
   if (missing) return refuse(missing);
-  return decision({ ...complaint, publicText: null }, { events: [{ type: 'release-withdrawn', payload: { reason: order.reason.trim() } }] });
+  return decision(
+    { ...complaint, publicText: null },
+    { events: [{ type: 'release-withdrawn', payload: { reason: order.reason.trim() } }] },
+  );
 }

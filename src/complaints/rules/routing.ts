@@ -17,19 +17,24 @@ export interface AddressedAgency {
   readonly governmentDesk: Desk | null;
   /** The desk one level up: the province for a regency, the national desk for a province or a ministry. */
   readonly deskAbove: Desk;
+  /** The national desk's own ministry: no desk stands above it, so the Ombudsman looks on from the first day. */
+  readonly isNationalDesk: boolean;
 }
 
 export interface Routing {
   readonly desk: Desk;
   readonly shieldedGovernmentId: string | null;
   readonly respondentIds: readonly string[];
+  readonly ombudsmanOfficeId: string | null;
 }
 
-export function routeNew(addressed: AddressedAgency | null, nationalDesk: Desk): Routing {
-  if (!addressed) return { desk: nationalDesk, shieldedGovernmentId: null, respondentIds: [] };
+export function routeNew(addressed: AddressedAgency | null, nationalDesk: Desk, ombudsmanId: string): Routing {
+  const open = { shieldedGovernmentId: null, ombudsmanOfficeId: null };
+  if (!addressed) return { desk: nationalDesk, respondentIds: [], ...open };
   const respondentIds = [addressed.governmentId];
+  if (addressed.isNationalDesk) return { desk: nationalDesk, respondentIds, ...open, ombudsmanOfficeId: ombudsmanId };
   if (addressed.isCoordinatorOffice) {
-    return { desk: addressed.deskAbove, shieldedGovernmentId: addressed.governmentId, respondentIds };
+    return { ...open, desk: addressed.deskAbove, shieldedGovernmentId: addressed.governmentId, respondentIds };
   }
-  return { desk: addressed.governmentDesk ?? nationalDesk, shieldedGovernmentId: null, respondentIds };
+  return { desk: addressed.governmentDesk ?? nationalDesk, respondentIds, ...open };
 }

@@ -1,5 +1,5 @@
-import type { Complaint, Part } from './complaint.ts';
 import { type ComplaintStatus, type DeskState, PART_STATES, type PartState } from './complaint.transitions.ts';
+import type { Complaint, Part } from './complaint.ts';
 
 /** The parts that count: an excused office no longer has one. */
 export function activeParts(complaint: Pick<Complaint, 'parts'>): readonly Part[] {

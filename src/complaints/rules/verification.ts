@@ -1,7 +1,7 @@
 /** Verification (menelaah): correct, ask back, archive, restore. The complainant's original words are never touched. */
 import { refuse } from '../../kernel/result.ts';
-import { type Clock, isRunning, reLimit, startClock } from './clocks.ts';
 import { addClock, movedDates, pauseClocks, resumeClocks, runningClock, stopAllClocks } from './clock-changes.ts';
+import { type Clock, isRunning, reLimit, startClock } from './clocks.ts';
 import type { ArchiveReason, Complaint, ComplaintClass } from './complaint.ts';
 import { type Circumstances, type Decided, decision, type Entry } from './decision.ts';
 import { finishRule } from './filing.ts';
@@ -27,10 +27,10 @@ export function correct(complaint: Complaint, correction: Correction, { at: _at,
   if (nextClass !== 'complaint' && correction.supervisory) return refuse('complaint.supervisory-only-complaints');
   const categoryCode = correction.categoryCode === undefined ? complaint.categoryCode : correction.categoryCode;
   const changed: Record<string, string | boolean | null> = {};
-  if (title !== complaint.title) changed['title'] = true;
-  if (nextClass !== complaint.class) changed['class'] = nextClass;
-  if (supervisory !== complaint.supervisory) changed['supervisory'] = supervisory;
-  if (categoryCode !== complaint.categoryCode) changed['category'] = categoryCode;
+  if (title !== complaint.title) changed.title = true;
+  if (nextClass !== complaint.class) changed.class = nextClass;
+  if (supervisory !== complaint.supervisory) changed.supervisory = supervisory;
+  if (categoryCode !== complaint.categoryCode) changed.category = categoryCode;
   if (Object.keys(changed).length === 0) return refuse('complaint.nothing-changed');
 
   const rule = finishRule(nextClass, supervisory);
@@ -57,7 +57,12 @@ export function askBack(
   const missing = guardText(order.question) ?? guardText(order.reason, 'complaint.reason-missing');
   if (missing) return refuse(missing);
   const position = guarded.standing.position;
-  const hold = { since: at, reason: order.reason.trim(), question: order.question.trim(), askedByAgencyId: position?.agencyId ?? '' };
+  const hold = {
+    since: at,
+    reason: order.reason.trim(),
+    question: order.question.trim(),
+    askedByAgencyId: position?.agencyId ?? '',
+  };
   const clock = startClock(newId(), 'hold', null, 'complaint.hold-max', at, law);
   const next = addClock(pauseClocks({ ...complaint, hold }, at), clock);
   const entry: Entry = {

@@ -119,7 +119,8 @@ export interface SeenFile {
 export function mayReadFile(complaint: Seen, file: SeenFile, actor: Actor): boolean {
   const view = viewOf(complaint, actor);
   if (view === 'complainant') return true;
-  if (view === 'officer') return file.isImage || file.releasedToOffices || !complaint.anonymous || maySeeIdentity(complaint, actor);
+  if (view === 'officer')
+    return file.isImage || file.releasedToOffices || !complaint.anonymous || maySeeIdentity(complaint, actor);
   return view === 'public' && file.releasedToPublic;
 }
 

@@ -18,7 +18,8 @@ export interface Waiting {
 
 export function waitingFor(complaint: Complaint): Waiting[] {
   if (complaint.stage === 'closed' || complaint.stage === 'archived' || complaint.hold) return [];
-  const finish = runningClock(complaint, { kind: 'finish' })?.dueAt ?? complaint.clocks.findLast((each) => each.kind === 'finish')?.dueAt;
+  const finish =
+    runningClock(complaint, { kind: 'finish' })?.dueAt ?? complaint.clocks.findLast((each) => each.kind === 'finish')?.dueAt;
   const arbitrate = runningClock(complaint, { kind: 'arbitrate' })?.dueAt;
   const fallback = finish ?? complaint.filedAt;
   const lines: Waiting[] = [];

@@ -1,0 +1,151 @@
+/**
+ * Writing a decision: row, parts, clocks, waiting lines, entries, hops and events in one transaction.
+ *
+ * Bargain with callers: `before` was loaded with `loadComplaintForUpdate` in the same transaction. Only what changed is written.
+ */
+import type { Actor } from '../../kernel/actor.ts';
+import { actorReference } from '../../kernel/actor.ts';
+import type { Moment } from '../../kernel/time.ts';
+import { appendEvents } from '../../platform/audit/index.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { type AlertTimes, nextAlert } from '../rules/alerts.ts';
+import type { Clock } from '../rules/clocks.ts';
+import type { Complaint } from '../rules/complaint.ts';
+import type { Decision } from '../rules/decision.ts';
+import { waitingFor } from '../rules/waiting.ts';
+import { clockRow, complaintRow, partRow } from './rows.ts';
+import type { ComplaintTables } from './tables.ts';
+
+export interface Saving {
+  readonly at: Moment;
+  readonly actor: Actor;
+  readonly times: AlertTimes;
+}
+
+/** A new complaint. The caller writes receipt, identity and submission in the same transaction. */
+export async function insertComplaint(tools: Tools, tx: Tx, decision: Decision, saving: Saving): Promise<void> {
+  const { complaint } = decision;
+  const tables = tx.withTables<ComplaintTables>();
+  await tables.insertInto('complaints.complaints').values(complaintRow(complaint, saving.at)).execute();
+  await tables
+    .insertInto('complaints.clocks')
+    .values(complaint.clocks.map((clock) => newClockRow(complaint, clock, saving)))
+    .execute();
+  await insertWaiting(tx, complaint);
+  await append(tools, tx, decision, saving, true);
+}
+
+/** The next version of a complaint that was loaded for update. */
+export async function saveDecision(
+  tools: Tools,
+  tx: Tx,
+  before: Complaint,
+  decision: Decision,
+  saving: Saving,
+): Promise<Complaint> {
+  const complaint: Complaint = { ...decision.complaint, version: before.version + 1 };
+  const tables = tx.withTables<ComplaintTables>();
+  const { id, ...row } = complaintRow(complaint, saving.at);
+  await tables.updateTable('complaints.complaints').set(row).where('id', '=', id).execute();
+
+  const changedParts = complaint.parts.filter((part) => !before.parts.includes(part));
+  for (const part of changedParts) {
+    const { complaint_id, id: partId, ...columns } = partRow(complaint.id, part);
+    await tables
+      .insertInto('complaints.parts')
+      .values({ complaint_id, id: partId, ...columns })
+      .onConflict((conflict) => conflict.columns(['complaint_id', 'id']).doUpdateSet(columns))
+      .execute();
+  }
+  for (const clock of complaint.clocks.filter((each) => !before.clocks.includes(each))) {
+    const row = newClockRow(complaint, clock, saving);
+    const { complaint_id, id: clockId, ...columns } = row;
+    await tables
+      .insertInto('complaints.clocks')
+      .values({ complaint_id, id: clockId, ...columns })
+      .onConflict((conflict) => conflict.columns(['complaint_id', 'id']).doUpdateSet(columns))
+      .execute();
+  }
+  await tables.deleteFrom('complaints.waiting').where('complaint_id', '=', complaint.id).execute();
+  await insertWaiting(tx, complaint);
+  if (decision.entries.length > 0) {
+    await tables
+      .insertInto('complaints.entries')
+      .values(
+        decision.entries.map((entry) => ({
+          complaint_id: complaint.id,
+          id: entry.id,
+          kind: entry.kind,
+          audience: entry.audience,
+          at: saving.at.toString(),
+          text: entry.text,
+          part_id: entry.partId,
+          government_id: entry.governmentId,
+          agency_id: entry.agencyId,
+          author: actorReference(saving.actor),
+        })),
+      )
+      .execute();
+  }
+  if (decision.hops.length > 0) {
+    await tables
+      .insertInto('complaints.hops')
+      .values(
+        decision.hops.map((hop) => ({
+          complaint_id: complaint.id,
+          id: tools.random.id(),
+          part_id: hop.partId,
+          kind: hop.kind,
+          from_agency_id: hop.fromAgencyId,
+          to_agency_id: hop.toAgencyId,
+          at: saving.at.toString(),
+          author: actorReference(saving.actor),
+          reason: hop.reason,
+        })),
+      )
+      .execute();
+  }
+  await append(tools, tx, decision, saving, false);
+  return complaint;
+}
+
+/** A clock that changed begins its ladder anew; the ledger's keys see to it that nothing is told twice for the same due day. */
+function newClockRow(complaint: Complaint, clock: Clock, saving: Saving) {
+  return clockRow(complaint.id, clock, 0, nextAlert(clock, 0, saving.times)?.at ?? null);
+}
+
+async function insertWaiting(tx: Tx, complaint: Complaint): Promise<void> {
+  const lines = waitingFor(complaint);
+  if (lines.length === 0) return;
+  await tx
+    .withTables<ComplaintTables>()
+    .insertInto('complaints.waiting')
+    .values(
+      lines.map((line, index) => ({
+        complaint_id: complaint.id,
+        line: index,
+        kind: line.kind,
+        part_id: line.partId,
+        agency_id: line.agencyId,
+        capabilities: [...line.capabilities],
+        due_at: line.dueAt.toString(),
+      })),
+    )
+    .execute();
+}
+
+async function append(tools: Tools, tx: Tx, decision: Decision, saving: Saving, newFile: boolean): Promise<void> {
+  await appendEvents(
+    tools,
+    tx,
+    { kind: 'complaint', id: decision.complaint.id },
+    decision.events.map((event) => ({
+      type: event.type,
+      at: saving.at,
+      actor: actorReference(saving.actor),
+      payload: event.payload,
+    })),
+    { newFile },
+  );
+}
