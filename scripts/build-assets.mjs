@@ -26,7 +26,11 @@ async function sources() {
 /** A hash over names and contents of all sources: unlike times, it survives a fresh clone and a copied cache. */
 async function fingerprint() {
   const hash = createHash('sha256');
-  for (const file of (await sources()).sort()) hash.update(`${file.slice(ROOT.length)}\0`).update(await readFile(file)).update('\0');
+  for (const file of (await sources()).sort())
+    hash
+      .update(`${file.slice(ROOT.length)}\0`)
+      .update(await readFile(file))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -47,7 +51,9 @@ async function stylesheet() {
 async function islands() {
   const { build } = await import('esbuild');
   const folder = join(DESIGN, 'islands');
-  const names = existsSync(folder) ? (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.includes('.test.')) : [];
+  const names = existsSync(folder)
+    ? (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
+    : [];
   const result = await build({
     entryPoints: names.map((name) => join(folder, name)),
     outdir: OUT,

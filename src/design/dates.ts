@@ -25,8 +25,18 @@ export function formatDay(day: Day, language: Language, style: 'long' | 'short' 
 /** "17 Maret 2026, 10.00 WITA" / "17 March 2026, 10:00 WITA", on the clocks of the zone. */
 export function formatMoment(at: Moment, zone: Zone, language: Language): string {
   const date = new Date(at.epochMilliseconds);
-  const day = format(`date-${language}-${zone}`, LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
-  const hour = format(`hour-${language}-${zone}`, LOCALES[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+  const day = format(`date-${language}-${zone}`, LOCALES[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: zone,
+  });
+  const hour = format(`hour-${language}-${zone}`, LOCALES[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
   return `${day.format(date)}, ${hour.format(date)} ${zoneAbbreviation(zone)}`;
 }
 
@@ -37,6 +47,7 @@ export function formatCount(count: number, language: Language): string {
 
 /** "240 kB", "3,4 MB". */
 export function formatBytes(bytes: number, language: Language): string {
-  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kB'] : [Math.round(bytes / 100_000) / 10, 'MB'];
+  const [value, unit] =
+    bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kB'] : [Math.round(bytes / 100_000) / 10, 'MB'];
   return `${value.toLocaleString(LOCALES[language])} ${unit}`;
 }

@@ -124,7 +124,11 @@ function Header(props: { width: string }) {
         <ul class={`${props.width} tuntas-nav__list`}>
           {items.map((item) => (
             <li class="tuntas-nav__item">
-              <a class="tuntas-nav__link" href={item.href} aria-current={item.href === current ? (item.href === path ? 'page' : 'true') : undefined}>
+              <a
+                class="tuntas-nav__link"
+                href={item.href}
+                aria-current={item.href === current ? (item.href === path ? 'page' : 'true') : undefined}
+              >
                 {item.text}
               </a>
             </li>
@@ -149,7 +153,14 @@ function LanguageSwitch() {
                 <abbr title={LANGUAGE_NAMES[each]}>{each.toUpperCase()}</abbr>
               </span>
             ) : (
-              <a class="tuntas-header__tool" href={`/language?to=${each}&return=${encodeURIComponent(path)}`} hreflang={each} lang={each} rel="nofollow" aria-label={LANGUAGE_NAMES[each]}>
+              <a
+                class="tuntas-header__tool"
+                href={`/language?to=${each}&return=${encodeURIComponent(path)}`}
+                hreflang={each}
+                lang={each}
+                rel="nofollow"
+                aria-label={LANGUAGE_NAMES[each]}
+              >
                 {each.toUpperCase()}
               </a>
             )}
@@ -165,7 +176,13 @@ function Mark() {
   return (
     <svg class="tuntas-header__mark" width="40" height="40" viewBox="0 0 40 40" fill="none" aria-hidden="true" focusable="false">
       <path d="M34.6 15.2A15.5 15.5 0 1 1 27 6.2" stroke="currentColor" stroke-width="4" stroke-linecap="round" />
-      <path class="tuntas-header__tick" d="m12.5 19.5 6.5 6.5L35 8.5" stroke-width="5" stroke-linecap="round" stroke-linejoin="round" />
+      <path
+        class="tuntas-header__tick"
+        d="m12.5 19.5 6.5 6.5L35 8.5"
+        stroke-width="5"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
     </svg>
   );
 }

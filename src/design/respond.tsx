@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import type { WebContext } from '../platform/http/env.ts';
 import type { FieldErrors } from './fields.ts';
 import { takeFlash } from './flash.ts';

@@ -24,7 +24,8 @@ export const en: Words = {
   privacy: 'How we protect your data',
   accessibility: 'Accessibility',
   audit: 'Proof of integrity',
-  attribution: 'Free software under EUPL-1.2. Region data: idn-area-data (ODbL), after the codes of the Ministry of Home Affairs.',
+  attribution:
+    'Free software under EUPL-1.2. Region data: idn-area-data (ODbL), after the codes of the Ministry of Home Affairs.',
   errorPrefix: 'Error: ',
   errorSummaryTitle: 'There is a problem',
   errorLabel: 'Error:',

@@ -16,7 +16,13 @@ function buttonClass(kind: ButtonProps['kind']): string {
 
 export function Button(props: ButtonProps) {
   return (
-    <button class={buttonClass(props.kind)} type={props.type ?? 'submit'} name={props.name} value={props.value} formaction={props.formaction}>
+    <button
+      class={buttonClass(props.kind)}
+      type={props.type ?? 'submit'}
+      name={props.name}
+      value={props.value}
+      formaction={props.formaction}
+    >
       {props.children}
     </button>
   );
@@ -28,7 +34,12 @@ export function WarningButton(props: Omit<ButtonProps, 'kind'>) {
 }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. `start` is for the first step of an errand. */
-export function LinkButton(props: { href: string; kind?: 'primary' | 'secondary' | undefined; start?: boolean | undefined; children?: Child }) {
+export function LinkButton(props: {
+  href: string;
+  kind?: 'primary' | 'secondary' | undefined;
+  start?: boolean | undefined;
+  children?: Child;
+}) {
   return (
     <a class={`${buttonClass(props.kind)}${props.start ? ' govuk-button--start' : ''}`} href={props.href}>
       {props.children}
@@ -39,7 +50,19 @@ export function LinkButton(props: { href: string; kind?: 'primary' | 'secondary'
 
 function Arrow() {
   return (
-    <svg class="govuk-button__start-icon" width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+    <svg
+      class="govuk-button__start-icon"
+      width="18"
+      height="18"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="3"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d="M5 12h14M13 5l7 7-7 7" />
     </svg>
   );

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { type FieldProps, ErrorMessage, FieldLegend, Hint, useField } from './field.tsx';
+import { ErrorMessage, FieldLegend, type FieldProps, Hint, useField } from './field.tsx';
 
 export interface Choice {
   readonly value: string;
@@ -31,7 +31,13 @@ export function Radios(props: RadiosProps) {
         {field.error && <ErrorMessage id={field.id} message={field.error} />}
         <div class={`govuk-radios${style}`}>
           {props.choices.map((choice, index) => (
-            <ChoiceItem kind="radios" choice={choice} name={props.name} id={index === 0 ? field.id : `${field.id}-${index + 1}`} checked={choice.value === props.value} />
+            <ChoiceItem
+              kind="radios"
+              choice={choice}
+              name={props.name}
+              id={index === 0 ? field.id : `${field.id}-${index + 1}`}
+              checked={choice.value === props.value}
+            />
           ))}
         </div>
       </fieldset>
@@ -72,7 +78,13 @@ export function Checkboxes(props: CheckboxesProps) {
 }
 
 /** One yes/no box without a fieldset. Checked sends `value` (default `yes`). */
-export function Checkbox(props: Omit<FieldProps, 'heading' | 'labelSize'> & { value?: string; checked?: boolean | undefined; conditional?: Child | undefined }) {
+export function Checkbox(
+  props: Omit<FieldProps, 'heading' | 'labelSize'> & {
+    value?: string;
+    checked?: boolean | undefined;
+    conditional?: Child | undefined;
+  },
+) {
   const field = useField(props);
   return (
     <div class={field.groupClass}>

@@ -45,7 +45,13 @@ export function CodeSlip(props: CodeSlipProps) {
         </dl>
       )}
       {props.children && <div class="tuntas-slip__text">{props.children}</div>}
-      <tuntas-code-actions class="tuntas-slip__actions" code={props.code} copy={words.copy} copied={words.copied} print={words.print} />
+      <tuntas-code-actions
+        class="tuntas-slip__actions"
+        code={props.code}
+        copy={words.copy}
+        copied={words.copied}
+        print={words.print}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { DateParts } from '../fields.ts';
 import { errorFor } from '../fields.ts';
 import { usePage } from '../page-context.ts';
-import { type FieldProps, ErrorMessage, FieldLegend, Hint, useField } from './field.tsx';
+import { ErrorMessage, FieldLegend, type FieldProps, Hint, useField } from './field.tsx';
 
 export interface DateInputProps extends FieldProps {
   /** As typed; see `dateParts` and `partsOfDay` of fields.ts. Sent as `name-day`, `name-month`, `name-year`. */

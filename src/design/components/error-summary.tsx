@@ -15,9 +15,7 @@ export function ErrorSummary(props: { errors: FieldErrors }) {
         <div class="govuk-error-summary__body">
           <ul class="govuk-list govuk-error-summary__list">
             {props.errors.map((error) => (
-              <li>
-                {error.field ? <a href={`#${targetOf(error.field)}`}>{error.message}</a> : error.message}
-              </li>
+              <li>{error.field ? <a href={`#${targetOf(error.field)}`}>{error.message}</a> : error.message}</li>
             ))}
           </ul>
         </div>

@@ -32,7 +32,9 @@ export function useField(props: Pick<FieldProps, 'name' | 'hint' | 'id' | 'error
   const page = usePage();
   const id = props.id ?? props.name;
   const error = errorFor(props.errors ?? page.errors, props.name);
-  const describedBy = [props.hint ? `${id}-hint` : '', error ? `${id}-error` : '', alsoDescribedBy ?? ''].filter(Boolean).join(' ');
+  const describedBy = [props.hint ? `${id}-hint` : '', error ? `${id}-error` : '', alsoDescribedBy ?? '']
+    .filter(Boolean)
+    .join(' ');
   return {
     id,
     error,

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { useIsland, usePage } from '../page-context.ts';
-import { type FieldProps, ErrorMessage, FieldLabel, Hint, useField } from './field.tsx';
+import { ErrorMessage, FieldLabel, type FieldProps, Hint, useField } from './field.tsx';
 
 export interface UploadedFile {
   readonly id: string;
@@ -55,7 +55,12 @@ export function FileUpload(props: FileUploadProps) {
             <span class="tuntas-uploads__name">
               {file.name} <span class="tuntas-uploads__about">{file.about}</span>
             </span>
-            <button class="govuk-button govuk-button--secondary tuntas-uploads__remove" type="submit" name="remove" value={file.id}>
+            <button
+              class="govuk-button govuk-button--secondary tuntas-uploads__remove"
+              type="submit"
+              name="remove"
+              value={file.id}
+            >
               {words.remove}
               <span class="govuk-visually-hidden"> {file.name}</span>
             </button>

@@ -9,7 +9,11 @@ export interface SummaryRow {
 }
 
 /** Facts as pairs; `title` puts them on a card. Rows that are `null` or `false` are left out. */
-export function SummaryList(props: { rows: readonly (SummaryRow | null | undefined | false)[]; title?: string | undefined; plain?: boolean | undefined }) {
+export function SummaryList(props: {
+  rows: readonly (SummaryRow | null | undefined | false)[];
+  title?: string | undefined;
+  plain?: boolean | undefined;
+}) {
   const { words } = usePage();
   const rows = props.rows.filter((row): row is SummaryRow => Boolean(row));
   const anyActions = rows.some((row) => row.actions?.length);
@@ -123,7 +127,16 @@ export function AttachmentList(props: { files: readonly Attachment[] }) {
     <ul class="tuntas-attachments">
       {props.files.map((file) => (
         <li class="tuntas-attachments__item">
-          {file.thumbnail && <img class="tuntas-attachments__thumbnail" src={file.thumbnail.src} alt={file.thumbnail.alt} loading="lazy" width={96} height={72} />}
+          {file.thumbnail && (
+            <img
+              class="tuntas-attachments__thumbnail"
+              src={file.thumbnail.src}
+              alt={file.thumbnail.alt}
+              loading="lazy"
+              width={96}
+              height={72}
+            />
+          )}
           <div>
             <a href={file.href}>{file.name}</a>
             <div class="govuk-hint tuntas-attachments__about">{file.about}</div>

@@ -2,7 +2,11 @@ import type { Child } from 'hono/jsx';
 import { usePage } from '../page-context.ts';
 
 /** What just happened (`success`) or what everyone must know before reading on. */
-export function NotificationBanner(props: { kind?: 'notice' | 'success' | undefined; title?: string | undefined; children?: Child }) {
+export function NotificationBanner(props: {
+  kind?: 'notice' | 'success' | undefined;
+  title?: string | undefined;
+  children?: Child;
+}) {
   const { words } = usePage();
   const success = props.kind === 'success';
   return (

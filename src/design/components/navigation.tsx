@@ -37,7 +37,12 @@ export function BackLink(props: { href: string; text?: string | undefined }) {
 /** Several views of the same thing, each its own address. */
 export function SubNavigation(props: {
   label: string;
-  items: readonly { readonly text: string; readonly href: string; readonly current?: boolean | undefined; readonly count?: number | undefined }[];
+  items: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly current?: boolean | undefined;
+    readonly count?: number | undefined;
+  }[];
 }) {
   return (
     <nav class="moj-sub-navigation" aria-label={props.label}>
@@ -56,7 +61,11 @@ export function SubNavigation(props: {
 }
 
 /** Keyset paging knows only the neighbours: an absent address is an absent link. */
-export function Pagination(props: { previousHref?: string | undefined; nextHref?: string | undefined; about?: string | undefined }) {
+export function Pagination(props: {
+  previousHref?: string | undefined;
+  nextHref?: string | undefined;
+  about?: string | undefined;
+}) {
   const { words } = usePage();
   if (!props.previousHref && !props.nextHref) return null;
   const link = (rel: 'prev' | 'next', href: string, text: string) => (
@@ -90,7 +99,14 @@ export function StepProgress(props: { current: number; total: number; label?: st
   );
 }
 
-export function SearchBox(props: { action: string; label: string; name?: string | undefined; value?: string | undefined; hint?: string | undefined; children?: Child }) {
+export function SearchBox(props: {
+  action: string;
+  label: string;
+  name?: string | undefined;
+  value?: string | undefined;
+  hint?: string | undefined;
+  children?: Child;
+}) {
   const { words } = usePage();
   const name = props.name ?? 'q';
   return (
@@ -104,7 +120,14 @@ export function SearchBox(props: { action: string; label: string; name?: string 
         </div>
       )}
       <div class="tuntas-search__row">
-        <input class="govuk-input tuntas-search__input" id={`search-${name}`} name={name} type="search" value={props.value} aria-describedby={props.hint ? `search-${name}-hint` : undefined} />
+        <input
+          class="govuk-input tuntas-search__input"
+          id={`search-${name}`}
+          name={name}
+          type="search"
+          value={props.value}
+          aria-describedby={props.hint ? `search-${name}-hint` : undefined}
+        />
         <button class="govuk-button tuntas-search__button" type="submit">
           {words.search}
         </button>
@@ -121,7 +144,12 @@ export interface SelectedFilter {
 }
 
 /** Filters of a list as a GET form, so that they are in the address. The inputs are its children. */
-export function Filter(props: { action: string; selected?: readonly SelectedFilter[] | undefined; clearHref?: string | undefined; children?: Child }) {
+export function Filter(props: {
+  action: string;
+  selected?: readonly SelectedFilter[] | undefined;
+  clearHref?: string | undefined;
+  children?: Child;
+}) {
   const { words } = usePage();
   const selected = props.selected?.filter((each) => each.items.length > 0) ?? [];
   return (

@@ -1,5 +1,5 @@
 import { useIsland, usePage } from '../page-context.ts';
-import { type FieldProps, ErrorMessage, FieldLabel, Hint, useField } from './field.tsx';
+import { ErrorMessage, FieldLabel, type FieldProps, Hint, useField } from './field.tsx';
 
 export interface SelectOption {
   readonly value: string;

@@ -28,7 +28,9 @@ export function Table(props: TableProps) {
   const captionId = `${props.id}-caption`;
   const rowHeaders = props.rowHeaders ?? true;
   const captionClass =
-    props.captionSize === 'hidden' ? 'govuk-visually-hidden' : `govuk-table__caption govuk-table__caption--${props.captionSize ?? 'm'}`;
+    props.captionSize === 'hidden'
+      ? 'govuk-visually-hidden'
+      : `govuk-table__caption govuk-table__caption--${props.captionSize ?? 'm'}`;
   const label = (column: number) => {
     const text = props.columns[column]?.label;
     return props.stacked && typeof text === 'string' ? text : undefined;
@@ -41,11 +43,18 @@ export function Table(props: TableProps) {
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
           {props.columns.map((column) => (
-            <th scope="col" class={`govuk-table__header${column.numeric ? ' govuk-table__header--numeric' : ''}`} aria-sort={column.sorted}>
+            <th
+              scope="col"
+              class={`govuk-table__header${column.numeric ? ' govuk-table__header--numeric' : ''}`}
+              aria-sort={column.sorted}
+            >
               {column.sortHref ? (
                 <a class="tuntas-sort-link" href={column.sortHref}>
                   {column.label}
-                  <span aria-hidden="true"> {column.sorted === 'ascending' ? '▲' : column.sorted === 'descending' ? '▼' : '↕'}</span>
+                  <span aria-hidden="true">
+                    {' '}
+                    {column.sorted === 'ascending' ? '▲' : column.sorted === 'descending' ? '▼' : '↕'}
+                  </span>
                 </a>
               ) : (
                 column.label
@@ -60,7 +69,11 @@ export function Table(props: TableProps) {
             {cells.map((cell, index) => {
               const numeric = props.columns[index]?.numeric;
               return index === 0 && rowHeaders ? (
-                <th scope="row" class={`govuk-table__header${numeric ? ' govuk-table__header--numeric' : ''}`} data-label={label(index)}>
+                <th
+                  scope="row"
+                  class={`govuk-table__header${numeric ? ' govuk-table__header--numeric' : ''}`}
+                  data-label={label(index)}
+                >
                   {cell}
                 </th>
               ) : (

@@ -1,4 +1,4 @@
-import { type FieldProps, ErrorMessage, FieldLabel, Hint, useField } from './field.tsx';
+import { ErrorMessage, FieldLabel, type FieldProps, Hint, useField } from './field.tsx';
 
 export interface TextInputProps extends FieldProps {
   readonly value?: string | undefined;

@@ -2,7 +2,13 @@ import type { Child } from 'hono/jsx';
 import type { Tone } from './tags.tsx';
 
 /** A number that is a link to the rows it counts. Put several into `StatTiles`. */
-export function StatTile(props: { value: string | number; label: string; href: string; tone?: Tone | undefined; note?: string | undefined }) {
+export function StatTile(props: {
+  value: string | number;
+  label: string;
+  href: string;
+  tone?: Tone | undefined;
+  note?: string | undefined;
+}) {
   return (
     <li class={`tuntas-stat tuntas-stat--${props.tone ?? 'neutral'}`}>
       <a class="tuntas-stat__link" href={props.href}>

@@ -68,7 +68,6 @@ export function Deadline(props: DeadlineProps) {
   );
 }
 
-
 /** Who must do what by when, and what one can do if not: the promise made when a complaint is received. */
 export function PromiseCard(props: {
   title: string;

@@ -14,7 +14,10 @@ class CodeActions extends HTMLElement {
         }),
       );
     }
-    this.append(button(text('print'), () => window.print()), status);
+    this.append(
+      button(text('print'), () => window.print()),
+      status,
+    );
   }
 }
 

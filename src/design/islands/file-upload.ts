@@ -72,7 +72,9 @@ class FileUpload extends HTMLElement {
   async #send(file: File, row: Row): Promise<void> {
     row.working(this.#texts.uploading);
     for (let tries = 1; ; tries += 1) {
-      const answer = await post(this.getAttribute('url') ?? '', this.getAttribute('csrf') ?? '', file, (share) => row.progress(share));
+      const answer = await post(this.getAttribute('url') ?? '', this.getAttribute('csrf') ?? '', file, (share) =>
+        row.progress(share),
+      );
       if (answer.kind === 'stored') {
         row.stored(answer.file, this.#texts.remove);
         this.#status.textContent = `${answer.file.name}: ${this.#texts.done}`;

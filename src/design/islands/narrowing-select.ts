@@ -6,14 +6,21 @@ class NarrowingSelect extends HTMLElement {
   connectedCallback(): void {
     const select = this.querySelector('select');
     if (!select || this.querySelector('.tuntas-narrowing')) return;
-    const all = [...select.querySelectorAll('option')].map((option) => ({ option, parent: option.parentElement, text: fold(option.text) }));
+    const all = [...select.querySelectorAll('option')].map((option) => ({
+      option,
+      parent: option.parentElement,
+      text: fold(option.text),
+    }));
 
     const box = document.createElement('input');
     box.type = 'search';
     box.className = 'govuk-input tuntas-narrowing';
     box.autocomplete = 'off';
     box.placeholder = this.getAttribute('hint') ?? '';
-    box.setAttribute('aria-label', `${this.querySelector('label')?.textContent?.trim() ?? ''}: ${this.getAttribute('hint') ?? ''}`);
+    box.setAttribute(
+      'aria-label',
+      `${this.querySelector('label')?.textContent?.trim() ?? ''}: ${this.getAttribute('hint') ?? ''}`,
+    );
     box.setAttribute('aria-controls', select.id);
     const status = document.createElement('div');
     status.className = 'govuk-visually-hidden';
