@@ -4,13 +4,13 @@
  */
 import { refuse } from '../../kernel/result.ts';
 import { type Moment, Temporal } from '../../kernel/time.ts';
-import { addClock, runningClock, stopAllClocks, stopClocks } from './clock-changes.ts';
+import { addClock, runningClock, stopAllClocks } from './clock-changes.ts';
 import { startClock } from './clocks.ts';
 import type { Complaint, Part } from './complaint.ts';
 import { type Circumstances, type Decided, decision, type Entry } from './decision.ts';
 import { finishRule } from './filing.ts';
 import { guardDesk, guardPart, guardText } from './guards.ts';
-import { runOn } from './handling.ts';
+import { settle } from './settling.ts';
 import { activeParts } from './status.ts';
 import { ownEntry } from './verification.ts';
 
@@ -52,7 +52,7 @@ export function confirm(complaint: Complaint, order: { readonly text: string }, 
 
 /** "No, it is not." Counted, and back to the offices with the finish clock running on from where it stood. */
 export function object(complaint: Complaint, order: { readonly text: string }, circumstances: Circumstances): Decided {
-  const { at, newId } = circumstances;
+  const { at, law, newId } = circumstances;
   const parts = activeParts(complaint).filter((part) => part.state === 'awaiting-complainant');
   const first = parts[0];
   if (!first) return refuse('complaint.not-now');
@@ -64,9 +64,7 @@ export function object(complaint: Complaint, order: { readonly text: string }, c
   const reopened = complaint.parts.map((part) =>
     part.state === 'awaiting-complainant' ? { ...part, state: 'in-progress' as const, proposal: null } : part,
   );
-  const next = runOn(
-    stopClocks({ ...complaint, parts: reopened, objections: complaint.objections + 1 }, at, { kind: 'silence' }),
-  );
+  const next = settle({ ...complaint, parts: reopened, objections: complaint.objections + 1 }, at, law, newId);
   return decision(next, {
     events: [{ type: 'objected', payload: { entry: entry.id, count: next.objections } }],
     entries: [entry],

@@ -11,6 +11,7 @@ import type { Complaint, Part } from './complaint.ts';
 import { type Circumstances, type ComplaintEvent, type Decided, decision, type Entry, type Hop } from './decision.ts';
 import { guardDesk, guardPart, guardText, partById, withPart } from './guards.ts';
 import type { Desk } from './routing.ts';
+import { settle } from './settling.ts';
 import { activeParts } from './status.ts';
 
 /** An office as the directory knows it on the day of the order. */
@@ -87,7 +88,7 @@ export function forward(complaint: Complaint, order: ForwardOrder, circumstances
       payload: { part: part.id, from: position.agencyId, to: office.id, binding, entry: entry?.id ?? null },
     });
   }
-  return decision(next, { events, entries, hops, news: ['forwarded'] });
+  return decision(settle(next, at, law, newId), { events, entries, hops, news: ['forwarded'] });
 }
 
 /** The coordinator hands a part on to an office of the same government (disposisi ke OPD). */
@@ -222,7 +223,7 @@ export function redirect(
 export function excuse(
   complaint: Complaint,
   order: { readonly partId: string; readonly reason: string },
-  { at, actor, newId }: Circumstances,
+  { at, actor, law, newId }: Circumstances,
 ): Decided {
   const part = partById(complaint, order.partId);
   if (!part) return refuse('complaint.not-now');
@@ -235,7 +236,7 @@ export function excuse(
   const left = activeParts(next);
   if (left.length === 0) next = { ...next, stage: 'verification', isBounced: true };
   if (left.length > 0 && !left.some((each) => each.state === 'returned')) next = stopClocks(next, at, { kind: 'arbitrate' });
-  next = finishIfAllProposed(next, at);
+  next = settle(next, at, law, newId);
   const entry = noteEntry(
     newId(),
     'forward-note',
@@ -248,13 +249,6 @@ export function excuse(
     events: [{ type: 'excused', payload: { part: part.id, agency: part.agencyId, entry: entry.id } }],
     entries: [entry],
   });
-}
-
-/** Once every office has proposed to close, the agencies' work is done and the complainant's time begins (see ending.ts). */
-export function finishIfAllProposed(complaint: Complaint, at: Complaint['filedAt']): Complaint {
-  const parts = activeParts(complaint);
-  const done = parts.length > 0 && parts.every((part) => part.state === 'awaiting-complainant' || part.state === 'closed');
-  return done ? stopClocks(complaint, at, { kind: 'finish' }) : complaint;
 }
 
 function toNationalDesk(

@@ -1,15 +1,13 @@
 /** Handling (tindak lanjut) by the office that holds a part: follow up, reply, note, propose to close, take the proposal back. */
 import { can, positionsWith } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/result.ts';
-import { addClock, stopClocks } from './clock-changes.ts';
-import { restart, startClock } from './clocks.ts';
+import { stopClocks } from './clock-changes.ts';
 import type { PartAction } from './complaint.transitions.ts';
 import type { Complaint, Part } from './complaint.ts';
 import { type Circumstances, type Decided, decision, type Entry } from './decision.ts';
-import { finishIfAllProposed } from './forwarding.ts';
 import { guardPart, guardText, partById, withPart } from './guards.ts';
 import { isShieldedFrom } from './permissions.ts';
-import { activeParts } from './status.ts';
+import { allProposed, settle } from './settling.ts';
 
 export interface PartOrder {
   readonly partId: string;
@@ -109,37 +107,29 @@ export function propose(complaint: Complaint, order: PartOrder, circumstances: C
   const found = held(complaint, order, 'propose', circumstances, 20);
   if (!found.part) return refuse(found.code);
   const part: Part = { ...found.part, state: 'awaiting-complainant', proposal: { at, summary: order.text.trim() } };
-  let next = finishIfAllProposed(withPart(complaint, part), at);
-  const allProposed = activeParts(next).every((each) => each.state === 'awaiting-complainant');
-  if (allProposed) next = addClock(next, startClock(newId(), 'silence', null, 'complaint.silence', at, law));
+  const next = settle(withPart(complaint, part), at, law, newId);
+  const isLast = allProposed(next);
   const entry = officeEntry(newId(), 'proposal', 'public', order.text, part);
   return decision(next, {
-    events: [{ type: 'closing-proposed', payload: { part: part.id, agency: part.agencyId, entry: entry.id, allProposed } }],
+    events: [
+      { type: 'closing-proposed', payload: { part: part.id, agency: part.agencyId, entry: entry.id, allProposed: isLast } },
+    ],
     entries: [entry],
-    news: [allProposed ? 'proposal' : 'follow-up'],
+    news: [isLast ? 'proposal' : 'follow-up'],
   });
 }
 
 /** The office takes its proposal back; the finish clock runs on as if it had never stopped. */
 export function withdraw(complaint: Complaint, order: PartOrder, circumstances: Circumstances): Decided {
-  const { at, newId } = circumstances;
+  const { at, law, newId } = circumstances;
   const found = held(complaint, order, 'withdraw', circumstances);
   if (!found.part) return refuse(found.code);
   const part: Part = { ...found.part, state: 'in-progress', proposal: null };
-  const next = runOn(stopClocks(withPart(complaint, part), at, { kind: 'silence' }));
+  const next = settle(withPart(complaint, part), at, law, newId);
   const entry = officeEntry(newId(), 'withdrawal', 'parties', order.text, part);
   return decision(next, {
     events: [{ type: 'proposal-withdrawn', payload: { part: part.id, agency: part.agencyId, entry: entry.id } }],
     entries: [entry],
     news: ['follow-up'],
   });
-}
-
-/** The latest finish clock runs on with its old due moment. */
-export function runOn(complaint: Complaint): Complaint {
-  const latest = complaint.clocks.findLast((clock) => clock.kind === 'finish');
-  return {
-    ...complaint,
-    clocks: complaint.clocks.map((clock) => (clock.id === latest?.id ? restart(clock) : clock)),
-  };
 }

@@ -19,6 +19,7 @@ import {
   national,
   nationalDesk,
   OFFICERS,
+  ombudsmanBali,
   pupr,
   puskesmas,
   systemAdmin,
@@ -71,7 +72,7 @@ describe('who sees a complaint', () => {
 
   test('the Ombudsman office once a deadline was escalated to it', () => {
     expect(viewOf(filed(), assistantOmbudsman)).toBe(null);
-    const escalated = { ...filed(), ombudsmanOfficeId: assistantOmbudsman.positions[0]?.agencyId };
+    const escalated = { ...filed(), ombudsmanOfficeId: ombudsmanBali.id };
     expect(viewOf(escalated, assistantOmbudsman)).toBe('officer');
   });
 
