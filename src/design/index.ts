@@ -53,5 +53,7 @@ export { DayText, Deadline, type DeadlineProps, PromiseCard, Time } from './comp
 export { formatBytes, formatCount, formatDay, formatMoment } from './dates.ts';
 export { type DateParts, dateParts, dayFromParts, errorFor, type FieldError, type FieldErrors, partsOfDay } from './fields.ts';
 export { seeOther } from './flash.ts';
+export { galleryRoutes } from './gallery.tsx';
 export { type PageContext, usePage } from './page-context.ts';
 export { type PageOptions, page } from './respond.tsx';
+export { statusPages } from './status-pages.tsx';

@@ -34,19 +34,22 @@ export async function page(c: WebContext, options: PageOptions, body: Child): Pr
   return c.html(`<!doctype html>${document}`, (status ?? (errors.length > 0 ? 422 : 200)) as 200, headers);
 }
 
-/** What components may know, from a request. For pages outside `page()`, such as fault pages and the gallery. */
+/**
+ * What components may know, from a request. A fault may come before the middleware has put everything there; its page must
+ * still come out, so what is missing has an empty default.
+ */
 export function contextOf(c: WebContext, errors: FieldErrors = []): PageContext {
   const url = new URL(c.req.url);
-  const language = c.get('language');
+  const language = c.get('language') ?? 'id';
   return {
     language,
     words: wordsOf(language),
     path: `${url.pathname}${url.search}`,
-    csrf: c.get('csrf'),
-    actor: c.get('actor'),
+    csrf: c.get('csrf') ?? '',
+    actor: c.get('actor') ?? { kind: 'visitor' },
     exampleMode: c.get('tools').settings.exampleMode,
     errors,
-    once: c.get('once'),
+    once: c.get('once') ?? (() => ''),
     islands: new Set(),
   };
 }

@@ -84,5 +84,14 @@ export const en: Words = {
   internalNote: 'Internal note',
   internalNoteHint: 'Only officers can see this',
   scrollTable: 'scroll sideways to see all columns',
-  language: 'en',
+  faultTitle: 'Sorry, something went wrong on our side',
+  faultText: 'This is not your fault. Please try again in a moment; what you sent and we acknowledged is safe.',
+  faultReference: 'If it happens again, tell us this number:',
+  notFoundTitle: 'Page not found',
+  notFoundText:
+    'Check the address you typed. A complaint that is confidential or not yet released can only be opened with its receipt code.',
+  refusedTitle: 'We cannot process this request',
+  forbiddenTitle: 'You cannot open this',
+  busyTitle: 'Too many requests',
+  toHome: 'Go to the home page',
 };

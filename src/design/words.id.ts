@@ -82,7 +82,16 @@ export const id = {
   internalNote: 'Catatan internal',
   internalNoteHint: 'Hanya terlihat oleh petugas',
   scrollTable: 'geser ke samping untuk melihat semua kolom',
-  language: 'id',
+  faultTitle: 'Maaf, ada kesalahan di sistem kami',
+  faultText: 'Ini bukan salah Anda. Coba lagi beberapa saat lagi; yang sudah Anda kirim dan kami terima tetap tersimpan.',
+  faultReference: 'Bila terulang, sebutkan nomor ini kepada kami:',
+  notFoundTitle: 'Halaman tidak ditemukan',
+  notFoundText:
+    'Periksa kembali alamat yang Anda ketik. Pengaduan yang rahasia atau belum dirilis hanya dapat dibuka dengan kode tanda terima.',
+  refusedTitle: 'Permintaan ini tidak dapat kami proses',
+  forbiddenTitle: 'Anda tidak dapat membuka ini',
+  busyTitle: 'Terlalu banyak permintaan',
+  toHome: 'Ke beranda',
 };
 
 export type Words = typeof id;

@@ -45,7 +45,7 @@ export function DateInput(props: DateInputProps) {
   };
   return (
     <div class={field.groupClass}>
-      <fieldset class="govuk-fieldset" role="group" aria-describedby={field.describedBy}>
+      <fieldset class="govuk-fieldset" aria-describedby={field.describedBy}>
         <FieldLegend {...props} />
         {props.hint && <Hint id={field.id}>{props.hint}</Hint>}
         {field.error && <ErrorMessage id={field.id} message={field.error} />}

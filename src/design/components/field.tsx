@@ -65,12 +65,11 @@ export function FieldLegend(props: Pick<FieldProps, 'label' | 'optional' | 'head
 
 export function LabelText(props: Pick<FieldProps, 'label' | 'optional'>) {
   const { words } = usePage();
-  return props.optional ? (
+  return (
     <>
-      {props.label} <span class="tuntas-optional">{words.optional}</span>
+      {props.label}
+      {props.optional && <span class="tuntas-optional"> {words.optional}</span>}
     </>
-  ) : (
-    <>{props.label}</>
   );
 }
 

@@ -10,6 +10,7 @@ export function NotificationBanner(props: {
   const { words } = usePage();
   const success = props.kind === 'success';
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles, alert and region, take a name
     <div
       class={`govuk-notification-banner${success ? ' govuk-notification-banner--success' : ''}`}
       role={success ? 'alert' : 'region'}

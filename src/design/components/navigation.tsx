@@ -110,30 +110,32 @@ export function SearchBox(props: {
   const { words } = usePage();
   const name = props.name ?? 'q';
   return (
-    <form class="tuntas-search" method="get" action={props.action} role="search">
-      <label class="govuk-label govuk-label--s" for={`search-${name}`}>
-        {props.label}
-      </label>
-      {props.hint && (
-        <div class="govuk-hint" id={`search-${name}-hint`}>
-          {props.hint}
+    <search>
+      <form class="tuntas-search" method="get" action={props.action}>
+        <label class="govuk-label govuk-label--s" for={`search-${name}`}>
+          {props.label}
+        </label>
+        {props.hint && (
+          <div class="govuk-hint" id={`search-${name}-hint`}>
+            {props.hint}
+          </div>
+        )}
+        <div class="tuntas-search__row">
+          <input
+            class="govuk-input tuntas-search__input"
+            id={`search-${name}`}
+            name={name}
+            type="search"
+            value={props.value}
+            aria-describedby={props.hint ? `search-${name}-hint` : undefined}
+          />
+          <button class="govuk-button tuntas-search__button" type="submit">
+            {words.search}
+          </button>
         </div>
-      )}
-      <div class="tuntas-search__row">
-        <input
-          class="govuk-input tuntas-search__input"
-          id={`search-${name}`}
-          name={name}
-          type="search"
-          value={props.value}
-          aria-describedby={props.hint ? `search-${name}-hint` : undefined}
-        />
-        <button class="govuk-button tuntas-search__button" type="submit">
-          {words.search}
-        </button>
-      </div>
-      {props.children}
-    </form>
+        {props.children}
+      </form>
+    </search>
   );
 }
 

@@ -89,9 +89,9 @@ export function Table(props: TableProps) {
   );
   if (props.stacked) return table;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard (WCAG 2.1.1)
-    <div class="tuntas-table-scroll" role="region" aria-labelledby={captionId} aria-description={words.scrollTable} tabindex={0}>
+    // A scrolling box must be reachable by keyboard (WCAG 2.1.1).
+    <section class="tuntas-table-scroll" aria-labelledby={captionId} aria-description={words.scrollTable} tabindex={0}>
       {table}
-    </div>
+    </section>
   );
 }

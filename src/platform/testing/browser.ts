@@ -37,7 +37,7 @@ const INSTALLED = [
 
 /** A real browser: `TUNTAS_TEST_BROWSER`, else the machine's own Chromium, else the one out of node_modules. Close it. */
 export async function launchBrowser(): Promise<Browser> {
-  const own = [process.env['TUNTAS_TEST_BROWSER'], ...INSTALLED].find(isExecutable);
+  const own = [process.env.TUNTAS_TEST_BROWSER, ...INSTALLED].find(isExecutable);
   const { executablePath, env } = own ? { executablePath: own, env: {} } : await bundledBrowser();
   return chromium.launch({ executablePath, args: SWITCHES, env: { ...stringsOf(process.env), ...env } });
 }
@@ -76,7 +76,8 @@ export async function openPage(browser: Browser, options: ViewOptions = {}): Pro
   };
   const context = await browser.newContext(settings);
   const page = await context.newPage();
-  page.on('close', () => void context.close());
+  // When the whole browser goes, the session is gone already.
+  page.on('close', () => void context.close().catch(() => undefined));
   return page;
 }
 

@@ -18,7 +18,8 @@ export async function bundledBrowser(): Promise<{ executablePath: string; env: R
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No browser found. Install Chromium or Chrome, or name its executable in TUNTAS_TEST_BROWSER.');
   }
-  const carried = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium/package.json'));
+  // Its package.json is not exported; the entry lies one folder below the package's root.
+  const carried = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
   const { version } = JSON.parse(await readFile(join(carried, 'package.json'), 'utf8')) as { version: string };
   const home = join(process.cwd(), '.tmp', `chromium-${version}`);
   if (!existsSync(home)) await unpack(join(carried, 'bin'), home);
