@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Temporal } from '../../kernel/time.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { breakAt, commitmentTo, eventDigest, type Head, linkHash, momentText, type StoredLink } from './chain.ts';
 import { digestOf, NO_DIGEST, sha256 } from './digest.ts';
 
@@ -33,10 +34,12 @@ describe('the chain of a file', () => {
   });
 
   it('pins the format: these hashes are published, so they may never change', () => {
-    const commitment = commitmentTo({ title: 'Jalan rusak', n: 1 }, Buffer.alloc(32, 7));
+    const commitment = commitmentTo(canonicalJson({ title: 'Jalan rusak', n: 1 }), Buffer.alloc(32, 7));
     expect(commitment.toString('hex')).toBe('fe4376f2c927a16bc15e6c467606a77889b007394ded1fde4765ddcc8ea26cae');
     const digest = eventDigest({ type: 'filed', at: '2026-03-17T02:00:00.000000Z', actor: 'visitor', commitment });
-    expect(linkHash(FILE, { seq: 0, hash: NO_DIGEST }, digest).toString('hex')).toBe('b365fbf1edf357e5aca0e21a4b0fd899ea29396e242342e243a7d10a3bfa44d6');
+    expect(linkHash(FILE, { seq: 0, hash: NO_DIGEST }, digest).toString('hex')).toBe(
+      'b365fbf1edf357e5aca0e21a4b0fd899ea29396e242342e243a7d10a3bfa44d6',
+    );
   });
 
   it('breaks at the event where anything it says was changed', () => {

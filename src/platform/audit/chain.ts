@@ -1,5 +1,4 @@
 import type { Moment } from '../../kernel/time.ts';
-import { canonicalJson, type Json } from './canonical-json.ts';
 import { type Digest, digestOf, sha256 } from './digest.ts';
 
 /**
@@ -41,8 +40,9 @@ export function momentText(at: Moment): string {
   return at.toString({ fractionalSecondDigits: 6, roundingMode: 'floor' });
 }
 
-export function commitmentTo(payload: Json, salt: Uint8Array): Digest {
-  return sha256(salt, Buffer.from(canonicalJson(payload), 'utf8'));
+/** @param payload as `canonicalJson` writes it */
+export function commitmentTo(payload: string, salt: Uint8Array): Digest {
+  return sha256(salt, Buffer.from(payload, 'utf8'));
 }
 
 export function eventDigest(event: EventFacts): Digest {

@@ -1,4 +1,4 @@
-import { type Digest, sha256 } from './digest.ts';
+import { type Digest, sha256 } from '../digest.ts';
 
 /**
  * Merkle tree hashing after RFC 9162 section 2.1, over a list that only grows.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Digest, sha256 } from './digest.ts';
+import { type Digest, sha256 } from '../digest.ts';
 import { EMPTY_TREE, foldSubtrees, grow, leafHash, nodeHash, positionOf, rootOf, subtreesOf } from './merkle.ts';
 import { consistencyRanges, inclusionRanges, isConsistent, isIncluded, type Range } from './merkle-proofs.ts';
 

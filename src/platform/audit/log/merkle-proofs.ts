@@ -1,4 +1,4 @@
-import type { Digest } from './digest.ts';
+import type { Digest } from '../digest.ts';
 import { greatestPowerOfTwoUpTo, nodeHash } from './merkle.ts';
 
 /** Leaves from the first up to but without the second. A proof is a list of the hashes of such ranges. */

@@ -1,0 +1,15 @@
+/** The front door of the audit record; see README.md. */
+export { type AppendOptions, appendEvents, type NewEvent } from './append.ts';
+export type { Json } from './canonical-json.ts';
+export { checkProof, type ProofFault, type ProofVerdict } from './check-proof.ts';
+export { type ConsistencyProof, consistencyBetween } from './consistency.ts';
+export { type ErasureOrder, type ErasureRefusal, erasePayload } from './erase.ts';
+export { auditErrands, auditRecurring } from './errands.ts';
+export { makeRoot } from './log/make-root.ts';
+export { lastRoot, rootNumbered } from './log/root-store.ts';
+export { publicKeyOf, rootKey, type SignedRoot, signedRoot } from './log/signed-root.ts';
+export { type Disclosure, type FileProof, type ProofOptions, proofFor } from './proof.ts';
+export { type AuditEvent, type Erasure, type EventContent, readEvents } from './read.ts';
+export type { Finding } from './verify/finding.ts';
+export { type VerifyOptions, verifyAudit } from './verify/verify.ts';
+export { mountAudit } from './web/routes.tsx';

@@ -1,0 +1,46 @@
+import type { Words } from './words.id.ts';
+
+export const en: Words = {
+  title: 'Proof of integrity',
+  description: 'How Tuntas proves that the records of complaints are not quietly changed or deleted, and what it does not prove.',
+  lead: 'Whatever happens to a complaint is recorded. This page explains how anyone can check that the record was not quietly changed or deleted later.',
+  howTitle: 'How it works',
+  how: [
+    'Every file has a chain of events. Each event carries the fingerprint (hash) of the one before it, so changing one event breaks the chain after it.',
+    'Each day shortly before midnight in Jakarta, the latest fingerprints of all files are summed up in one fingerprint: the root of that day. It is signed and published below.',
+    'The root is also sent to witnesses outside the control of those who run the system. Anyone may keep a root; the more people do, the stronger the proof.',
+    'A root holds no personal data, and what a complaint says cannot be guessed from it.',
+  ],
+  provesTitle: 'What is proved',
+  proves: [
+    'Records covered by a root that a witness keeps can no longer be changed, deleted or put in another order unnoticed, not even by those who run the system.',
+    'When what an event says is erased by law (for example because the person asked for it), the erasure itself is recorded with its legal basis and can still be checked.',
+  ],
+  notTitle: 'What is not proved',
+  not: [
+    'Between two witnessed roots nothing is claimed: a change made before the next root cannot be seen from this proof.',
+    'A root that only the operator keeps proves nothing against the operator. Compare it with that of a witness.',
+    'The proof does not say that a record is true, only that it is still what was recorded.',
+  ],
+  checkTitle: 'Check it yourself',
+  check: [
+    'Keep a root from the table below today. Whoever holds a copy of the database (an auditor, a supervisor) can compare it at any time:',
+    'The proof for one complaint can be checked without a network and without the database:',
+  ],
+  formatLink: 'The format, and how to compute it, is described in the source code: docs/decisions/0006-audit-chain.md.',
+  rootsTitle: 'Latest roots',
+  noRoots: 'There is no root yet. The first one is made shortly before midnight in Jakarta.',
+  number: 'Number',
+  day: 'Day (Jakarta)',
+  leaves: 'Leaves',
+  hash: 'Fingerprint of the root',
+  file: 'File',
+  fileOf: (day) => `Root of ${day} as JSON`,
+  all: 'All roots as JSON',
+  keyTitle: 'Public key (Ed25519)',
+  witnessesTitle: 'Witnesses',
+  noWitnesses: 'This installation has not named witnesses yet. Until it has, keep a root yourself.',
+  witnessed: (number) => `Root number ${number} was sent to:`,
+  sent: 'sent',
+  waiting: 'not sent yet, will be tried again',
+};
