@@ -7,20 +7,17 @@ import { readableLines } from './readable-lines.ts';
 export type Log = Logger;
 
 /**
- * Fields that would hold personal data or a secret if someone passed them after all, on the top and one and two levels down.
- * The rule stays: do not pass them.
+ * Fields that would hold personal data or a secret if someone passed them after all, at any depth. The rule stays: do not
+ * pass them.
  */
-const FORBIDDEN = [
+const FORBIDDEN = new Set([
   ...['name', 'fullName', 'email', 'phone', 'address', 'nik', 'contact', 'identity', 'complainant'],
   ...['title', 'description', 'text', 'body', 'query', 'url', 'ip', 'userAgent'],
   ...['password', 'token', 'secret', 'code', 'receiptCode', 'totp', 'cookie', 'authorization', 'headers'],
-];
+]);
 
-/** A described fault has a name and a code too, but they are the program's own. */
-function censored(value: unknown, path: string[]): unknown {
-  const ofFault = ['fault', 'err', 'error'].includes(path[0] ?? '') && ['name', 'code'].includes(path.at(-1) ?? '');
-  return ofFault ? value : '[removed]';
-}
+/** Holds a `FaultDescription`, whose name and code are the program's own. */
+const FAULT = 'fault';
 
 export interface LogOptions {
   readonly level: LogLevel;
@@ -37,10 +34,20 @@ export function createLog({ level, readable = false, write = (line) => process.s
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: describeFault, error: describeFault },
-      redact: { paths: FORBIDDEN.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: censored },
+      // Not pino's own `redact`: its wildcards cannot spare the description of a fault.
+      formatters: { level: (label) => ({ level: label }), log: (fields) => withoutForbidden(fields, 0) },
     },
     { write: readable ? (line: string) => write(readableLines(line)) : write },
+  );
+}
+
+function withoutForbidden(fields: Readonly<Record<string, unknown>>, depth: number): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => {
+      if (value instanceof Error) return [field, describeFault(value)];
+      if (FORBIDDEN.has(field)) return [field, '[removed]'];
+      if (field === FAULT || typeof value !== 'object' || value === null || Array.isArray(value)) return [field, value];
+      return [field, depth > 4 ? '[too deep]' : withoutForbidden(value as Record<string, unknown>, depth + 1)];
+    }),
   );
 }
