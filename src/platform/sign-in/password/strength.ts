@@ -7,6 +7,9 @@ export const PASSWORD_FEWEST_CHARACTERS = 12;
 /** Below a hundred million guesses a stolen hash does not hold for a night; the estimate knows words, dates, rows of keys. */
 const FEWEST_GUESSES = 1e8;
 
+/** What a password must have beside words about its owner. */
+const FEWEST_OTHER_CHARACTERS = 8;
+
 export type PasswordWeakness = 'password-short' | 'password-long' | 'password-common' | 'password-personal' | 'password-pattern';
 
 /**
@@ -19,15 +22,23 @@ export async function passwordWeakness(password: string, own: readonly string[])
   const characters = [...password].length;
   if (characters < PASSWORD_FEWEST_CHARACTERS) return 'password-short';
   if (characters > PASSWORD_MOST_CHARACTERS) return 'password-long';
-  const estimate = (await estimator()).check(password, own.flatMap(partsOf));
+  const ownWords = own.flatMap(partsOf);
+  // Two words about oneself and a year look long to an estimate that takes them for chance.
+  if (withoutWords(password, ownWords).length < FEWEST_OTHER_CHARACTERS) return 'password-personal';
+  const estimate = (await estimator()).check(password, ownWords);
   if (estimate.guesses >= FEWEST_GUESSES) return null;
   const words = estimate.sequence.filter((match) => match.pattern === 'dictionary');
-  if (words.some((match) => match['dictionaryName'] === 'userInputs')) return 'password-personal';
+  if (words.some((match) => match.dictionaryName === 'userInputs')) return 'password-personal';
   return words.length === 0 ? 'password-pattern' : 'password-common';
 }
 
 function partsOf(word: string): string[] {
   return [word, ...word.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 2)];
+}
+
+function withoutWords(password: string, words: readonly string[]): string {
+  const longestFirst = words.map((word) => word.toLowerCase()).sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), password.toLowerCase());
 }
 
 let made: Promise<ZxcvbnFactory> | undefined;
@@ -44,7 +55,7 @@ function estimator(): Promise<ZxcvbnFactory> {
       dictionary: { ...common.dictionary, ...indonesian.dictionary, 'offices-id': [...INDONESIAN_WORDS] },
       graphs: common.adjacencyGraphs,
       // The estimate's cost grows faster than the length; past this many characters nothing changes the answer.
-      maxLength: 64,
+      maxLength: 40,
     });
   })();
   return made;
