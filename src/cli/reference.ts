@@ -1,3 +1,4 @@
+import { loadReference as law } from '../law/index.ts';
 import type { Db } from '../platform/database/database.ts';
 
 export interface LoadedReference {
@@ -8,7 +9,7 @@ export interface LoadedReference {
 type Loader = (db: Db) => Promise<readonly LoadedReference[]>;
 
 /** In this order: a later room's rows may point at an earlier one's. */
-const LOADERS: readonly Loader[] = [];
+const LOADERS: readonly Loader[] = [law];
 
 /**
  * Fills in what the law and the map say (parameters, holidays, regions, agencies, categories), after every migration and by

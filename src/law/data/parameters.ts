@@ -1,6 +1,6 @@
 import type { Label } from '../../kernel/language.ts';
+import type { Basis } from '../rules/citation.ts';
 import type { Parameter, ParameterRule, RuleSet, Unit } from '../rules/parameters.ts';
-import type { Basis } from '../rules/regulations.ts';
 
 /**
  * The parameters Tuntas is shipped with. They are loaded into the database once; an administrator's rows stand beside them and win.

@@ -4,7 +4,8 @@ import { Temporal, ZONES } from '../../kernel/time.ts';
 import { SHIPPED_HOLIDAYS } from '../data/shipped.ts';
 import { type Calendar, type Holiday, makeCalendar } from './calendar.ts';
 import { dayFromNumber } from './day-number.ts';
-import { dueMoment, type Limit, type Pause, pausedDue, workingDaysBetween } from './due.ts';
+import { dueMoment, type Limit, type Pause, pausedDue } from './due.ts';
+import { workingDaysBetween } from './working-days.ts';
 
 const SHIPPED = SHIPPED_HOLIDAYS.years.flatMap((year) => year.days);
 const START = Date.UTC(2024, 0, 1) / 1000;

@@ -4,7 +4,8 @@ import { SHIPPED_HOLIDAYS, shippedLawBook } from '../data/shipped.ts';
 import { makeCalendar } from './calendar.ts';
 import { dayNumber, dayNumberAt, endOfDayNumber } from './day-number.ts';
 import { DUE_EXAMPLES } from './due.examples.ts';
-import { dueMoment, escalationMoment, reminderMoment, workingDaysBetween } from './due.ts';
+import { dueMoment } from './due.ts';
+import { escalationMoment, reminderMoment, workingDaysBetween } from './working-days.ts';
 
 const book = shippedLawBook();
 const national = book.calendar(null);

@@ -2,10 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { type FileDay, type FileReading, type FileYear, readEntry } from './holiday-file.ts';
 import type { HolidayProblem } from './holiday-problems.ts';
 
-const LISTS = ['libur_nasional', 'cuti_bersama', 'additional', 'regional'] as const;
+const LISTS = ['libur_nasional', 'cuti_bersama', 'additional', 'regional', 'withdrawn'] as const;
 
 /**
- * Reads a table of holidays: columns `date`, `kind` (`libur_nasional`, `cuti_bersama`, `additional`, `regional`), `what`, and if wanted
+ * Reads a table of holidays: columns `date`, `kind` (`libur_nasional`, `cuti_bersama`, `additional`, `regional`, `withdrawn`), `what`, and if wanted
  * `weekday`, `region`, `basis`. Comma or semicolon. A year with `libur_nasional` rows is a whole decree, whose numbers come apart
  * from the table.
  *
@@ -31,7 +31,7 @@ export function readHolidayCsv(text: string, skb: readonly string[]): FileReadin
   if (missing.length > 0) return { file: null, problems: missing.map((place) => ({ code: 'missing-column', place })) };
 
   const problems: HolidayProblem[] = [];
-  const days: FileDay[] = [];
+  const days: (FileDay & { readonly list: (typeof LISTS)[number] })[] = [];
   rows.forEach((row, index) => {
     const place = `line:${index + 2}`;
     const list = LISTS.find((name) => name === row.kind);
@@ -52,11 +52,20 @@ export function readHolidayCsv(text: string, skb: readonly string[]): FileReadin
       place,
     );
     if ('code' in day) problems.push(day);
-    else days.push(day);
+    else days.push({ ...day, list });
   });
   const years = [...Map.groupBy(days, (day) => day.day.year)].map(([year, ofYear]): FileYear => {
     const whole = ofYear.some((day) => day.kind === 'libur-nasional');
-    return { year, whole, skb: whole ? skb : [], sources: [], note: null, days: ofYear };
+    const withdrawn = ofYear.filter((day) => day.list === 'withdrawn');
+    return {
+      year,
+      whole,
+      skb: whole ? skb : [],
+      sources: [],
+      note: null,
+      days: ofYear.filter((day) => day.list !== 'withdrawn'),
+      withdrawn,
+    };
   });
   return { file: { years }, problems };
 }

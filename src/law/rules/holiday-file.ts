@@ -8,11 +8,12 @@ import type { HolidayProblem } from './holiday-problems.ts';
  * A file of holidays as an administrator brings it, in the shape of `data/holidays.json`:
  *
  *     { "years": [ { "year", "skb": [3 numbers], "libur_nasional": [...], "cuti_bersama": [...],
- *                    "additional": [...], "regional": [...], "sources"?, "note"? } ] }
+ *                    "additional": [...], "regional": [...], "withdrawn": [...], "sources"?, "note"? } ] }
  *
  * A day is `"2026-03-19"` or `{ "date", "what"?, "weekday"?, "confirmed"?, "basis"? }`; a weekday that is given must agree with the
  * date, which catches most slips of the pen. A year with `libur_nasional` is a whole decree and takes the place of what was known
- * of that year; a year with only `additional` or `regional` days amends it, and each of those needs its `basis`.
+ * of that year; a year with only `additional` or `regional` days amends it, and each of those needs its `basis`. `withdrawn` takes a
+ * day on record away again (with `region` a regional one).
  */
 export interface HolidayFile {
   readonly years: readonly FileYear[];
@@ -26,6 +27,8 @@ export interface FileYear {
   readonly sources: readonly string[];
   readonly note: Label | null;
   readonly days: readonly FileDay[];
+  /** Days on record that no longer hold. */
+  readonly withdrawn: readonly FileDay[];
 }
 
 export interface FileDay extends Holiday {
@@ -60,6 +63,7 @@ const yearShape = z.object({
   cuti_bersama: z.array(entry).optional(),
   additional: z.array(entry).default([]),
   regional: z.array(entry).default([]),
+  withdrawn: z.array(entry).default([]),
   sources: z.array(z.string()).default([]),
   note: words.nullish(),
 });
@@ -67,7 +71,7 @@ const yearShape = z.object({
 const fileShape = z.object({ years: z.array(yearShape).min(1).max(50) });
 
 type Entry = z.output<typeof entry>;
-type ListName = 'libur_nasional' | 'cuti_bersama' | 'additional' | 'regional';
+type ListName = 'libur_nasional' | 'cuti_bersama' | 'additional' | 'regional' | 'withdrawn';
 
 export type FileReading = { readonly file: HolidayFile | null; readonly problems: readonly HolidayProblem[] };
 
@@ -106,6 +110,7 @@ export function readHolidayJson(text: string): FileReading {
         ...list('additional', year.additional),
         ...list('regional', year.regional),
       ],
+      withdrawn: list('withdrawn', year.withdrawn),
     };
   });
   return { file: { years }, problems };
@@ -116,21 +121,27 @@ const KINDS = {
   cuti_bersama: 'cuti-bersama',
   additional: 'additional',
   regional: 'regional',
+  // The kind of a withdrawn day plays no part: the day goes, whatever it was.
+  withdrawn: 'additional',
 } as const;
+
+const REGION_CODE = /^\d{2}(\.\d{2}){0,2}(\.\d{4})?$/;
 
 export function readEntry(one: Entry, list: ListName, place: string): FileDay | HolidayProblem {
   const given = typeof one === 'string' ? { date: one, confirmed: true } : one;
   const day = readDay(given.date);
   if (!day) return { code: 'bad-date', place };
-  const region = 'region' in given ? (given.region ?? null) : null;
-  if (list === 'regional' && !/^\d{2}(\.\d{2}){0,2}(\.\d{4})?$/.test(region ?? '')) return { code: 'bad-region', place };
+  const region = ('region' in given ? given.region : null) || null;
+  const mayHaveRegion = list === 'regional' || list === 'withdrawn';
+  if (list === 'regional' && !region) return { code: 'bad-region', place };
+  if (region && !(mayHaveRegion && REGION_CODE.test(region))) return { code: 'bad-region', place };
   return {
     day,
     kind: KINDS[list === 'additional' && 'kind' in given && given.kind ? given.kind : list],
     name: asLabel('what' in given ? given.what : null),
     confirmed: given.confirmed,
     basis: ('basis' in given ? given.basis : null) || null,
-    regionCode: list === 'regional' ? region : null,
+    regionCode: region,
     weekday: ('weekday' in given ? given.weekday : null) || null,
     place,
   };

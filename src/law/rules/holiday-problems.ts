@@ -29,12 +29,12 @@ export const HOLIDAY_PROBLEMS = {
     en: 'Not an existing date. Write YYYY-MM-DD, for example 2027-03-09.',
   },
   'bad-kind': {
-    id: 'Jenis hari tidak dikenal. Pilih libur_nasional, cuti_bersama, additional, atau regional.',
-    en: 'Unknown kind. Choose libur_nasional, cuti_bersama, additional or regional.',
+    id: 'Jenis hari tidak dikenal. Pilih libur_nasional, cuti_bersama, additional, regional, atau withdrawn.',
+    en: 'Unknown kind. Choose libur_nasional, cuti_bersama, additional, regional or withdrawn.',
   },
   'bad-region': {
-    id: 'Hari daerah memerlukan kode wilayah, misalnya 51 atau 51.05.',
-    en: 'A regional day needs a region code, for example 51 or 51.05.',
+    id: 'Hari daerah, dan hanya hari daerah, memerlukan kode wilayah, misalnya 51 atau 51.05.',
+    en: 'A regional day, and only such a day, has a region code, for example 51 or 51.05.',
   },
   'wrong-year': { id: 'Tanggal ini bukan di tahun yang disebut.', en: 'This date is not in the year it is listed under.' },
   'year-out-of-range': { id: 'Tahun harus antara 2000 dan 2100.', en: 'The year must lie between 2000 and 2100.' },
@@ -64,9 +64,10 @@ export const HOLIDAY_PROBLEMS = {
     id: 'Cuti bersama jatuh pada akhir pekan: periksa tanggalnya.',
     en: 'Joint leave falls on a weekend: check the date.',
   },
+  'withdrawn-unknown': { id: 'Hari yang dicabut tidak tercatat.', en: 'The day to withdraw is not on record.' },
   'basis-missing': {
-    id: 'Hari tambahan dan hari daerah memerlukan dasar (basis).',
-    en: 'Additional and regional days need their basis.',
+    id: 'Hari tambahan, hari daerah, dan pencabutan memerlukan dasar (basis).',
+    en: 'Additional days, regional days and withdrawals need their basis.',
   },
 } as const satisfies Record<string, Label>;
 

@@ -18,7 +18,7 @@ export interface Judgement {
 export function judgeHolidays(file: HolidayFile, thisYear: number): Judgement {
   const problems: HolidayProblem[] = [];
   const doubts: HolidayDoubt[] = [];
-  if (file.years.every((year) => year.days.length === 0)) problems.push({ code: 'empty', place: '' });
+  if (file.years.every((year) => year.days.length + year.withdrawn.length === 0)) problems.push({ code: 'empty', place: '' });
   const seen = new Set<number>();
   for (const year of file.years) {
     const place = String(year.year);
@@ -55,6 +55,12 @@ function judgeDecree(year: FileYear): HolidayProblem[] {
 function judgeDays(year: FileYear): HolidayProblem[] {
   const problems: HolidayProblem[] = [];
   const seen = new Set<string>();
+  for (const day of year.withdrawn) {
+    if (day.day.year !== year.year) problems.push({ code: 'wrong-year', place: day.place });
+    if (!weekdayAgrees(day)) problems.push({ code: 'wrong-weekday', place: day.place });
+    if (!day.basis) problems.push({ code: 'basis-missing', place: day.place });
+    seen.add(`${day.regionCode ?? ''} ${day.day}`);
+  }
   for (const day of year.days) {
     const { place } = day;
     if (day.day.year !== year.year) problems.push({ code: 'wrong-year', place });

@@ -3,9 +3,10 @@ import { Temporal } from '../../kernel/time.ts';
 import { SHIPPED_PARAMETERS } from '../data/parameters.ts';
 import { SHIPPED_HOLIDAYS, shippedLawBook } from '../data/shipped.ts';
 import type { Holiday } from './calendar.ts';
+import { cite, fullName, replacedBy, shortName } from './citation.ts';
 import { makeLawBook } from './law-book.ts';
 import { asLimit, isPlausible, PARAMETER_RULES, type Parameter, type ParameterRule } from './parameters.ts';
-import { cite, fullName, isRegulationId, REGULATIONS, replacedBy, shortName } from './regulations.ts';
+import { isRegulationId, REGULATIONS } from './regulations.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 

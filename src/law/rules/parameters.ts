@@ -1,6 +1,6 @@
 import type { Label } from '../../kernel/language.ts';
+import type { Basis } from './citation.ts';
 import type { Limit } from './due.ts';
-import type { Basis } from './regulations.ts';
 
 /**
  * Numbers of the law as dated rows: `{ rule, value, unit, basis, from, until?, confirmed, ruleSet, note }`.
@@ -136,6 +136,12 @@ export function rowOn(rows: readonly Parameter[], day: string): Parameter | unde
       best = row;
   }
   return best;
+}
+
+/** Everything a row says beside its key and its origin, to tell whether two rows say the same. */
+export function contentOf({ value, unit, basis, until, confirmed, note }: Parameter): string {
+  const on = 'regulation' in basis ? [basis.regulation, basis.place] : 'decision' in basis ? [basis.decision] : [basis.document];
+  return JSON.stringify([value, unit, Object.keys(basis).sort(), on, until, confirmed, note?.id, note?.en]);
 }
 
 /** A parameter in days or hours as a limit for `dueMoment`. Throws for one that counts times or answers yes or no. */
