@@ -14,7 +14,7 @@ export const guardApi: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
     const body = await readBody(c.req.raw, FORM_LIMITS.bodyBytes);
     // The route reads the body from here: what came over the wire is used up.
-    c.req.bodyCache.text = decode(body);
+    c.req.bodyCache.text = Promise.resolve(decode(body)) as unknown as string;
   }
   await next();
 };

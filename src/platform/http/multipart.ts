@@ -37,6 +37,7 @@ export async function parseMultipart(
   let previous: Promise<void> = Promise.resolve();
   let failure: unknown;
   const open = new Set<Readable>();
+  const stop = new AbortController();
 
   async function takeField(name: string, stream: Readable): Promise<void> {
     if (++fields > FORM_LIMITS.fields) throw new RefusedRequest('too-large');
@@ -86,13 +87,13 @@ export async function parseMultipart(
       })
       .catch((error: unknown) => {
         failure ??= error;
-        source.destroy();
+        stop.abort();
       });
   });
 
   const source = Readable.fromWeb(limited(body, FORM_LIMITS.multipartBytes) as unknown as NodeWebStream);
   try {
-    await pipeline(source, parser);
+    await pipeline(source, parser, { signal: stop.signal });
   } catch (error) {
     failure ??= error instanceof RefusedRequest ? error : new RefusedRequest('malformed');
     // The parser leaves a half-read part open for ever, and whoever reads it waiting.
