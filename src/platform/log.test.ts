@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createLog } from './log.ts';
+import { describeFault } from './faults.ts';
+import { createLog, type Log } from './log.ts';
 
 const written = (act: (log: ReturnType<typeof createLog>) => void, readable = false): string => {
   let text = '';
@@ -28,7 +29,8 @@ describe('the log', () => {
   test.each(['name', 'email', 'phone', 'password', 'receiptCode', 'body'])(
     'removes %s wherever it was passed by mistake',
     (field) => {
-      const text = written((log) => log.warn({ [field]: 'kfq72x', a: { [field]: 'kfq72x', b: { [field]: 'kfq72x' } } }, 'oops'));
+      const deep = { [field]: 'kfq72x', a: { [field]: 'kfq72x', b: [{ [field]: 'kfq72x' }] } };
+      const text = written((log) => log.warn(deep, 'oops'));
       expect(text).not.toContain('kfq72x');
       expect(text).toContain('[removed]');
     },
@@ -41,9 +43,15 @@ describe('the log', () => {
       routine: 'string_to_uuid',
       detail: 'Failing row contains (kfq72x).',
     });
-    const text = written((log) => log.error({ err: error }, 'fault'));
-    expect(text).not.toContain('kfq72x');
-    expect(text).toContain('22P02');
+    for (const act of [
+      (log: Log) => log.error({ err: error }, 'fault'),
+      (log: Log) => log.error({ fault: describeFault(error) }, 'fault'),
+      (log: Log) => log.error(error),
+    ]) {
+      const text = written(act);
+      expect(text).not.toContain('kfq72x');
+      expect(text).toContain('22P02');
+    }
   });
 
   test('is readable at a terminal', () => {

@@ -35,19 +35,31 @@ export function createLog({ level, readable = false, write = (line) => process.s
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       // Not pino's own `redact`: its wildcards cannot spare the description of a fault.
+      hooks: {
+        // An error alone would give its message to the line, and messages quote.
+        logMethod(args: unknown[], method) {
+          const [first, ...rest] = args;
+          method.apply(this, (first instanceof Error ? [{ [FAULT]: describeFault(first) }, 'fault', ...rest] : args) as [string]);
+        },
+      },
       formatters: { level: (label) => ({ level: label }), log: (fields) => withoutForbidden(fields, 0) },
     },
     { write: readable ? (line: string) => write(readableLines(line)) : write },
   );
 }
 
-function withoutForbidden(fields: Readonly<Record<string, unknown>>, depth: number): Record<string, unknown> {
+function withoutForbidden(fields: object, depth: number): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => {
-      if (value instanceof Error) return [field, describeFault(value)];
       if (FORBIDDEN.has(field)) return [field, '[removed]'];
-      if (field === FAULT || typeof value !== 'object' || value === null || Array.isArray(value)) return [field, value];
-      return [field, depth > 4 ? '[too deep]' : withoutForbidden(value as Record<string, unknown>, depth + 1)];
+      return [field, field === FAULT ? value : harmless(value, depth)];
     }),
   );
+}
+
+function harmless(value: unknown, depth: number): unknown {
+  if (value instanceof Error) return describeFault(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > 4) return '[too deep]';
+  return Array.isArray(value) ? value.map((one) => harmless(one, depth + 1)) : withoutForbidden(value, depth + 1);
 }
