@@ -1,0 +1,32 @@
+import type { Language } from '../../kernel/language.ts';
+import type { OutgoingMessage } from '../../platform/tools.ts';
+
+export type MessageDetails = OutgoingMessage['details'];
+
+/** Addresses a text may point to. */
+export interface MessageLinks {
+  /** A page of this installation, absolute: `links.to('/follow')`. */
+  to(path: string): string;
+  /** The link only this mail may hold (an invitation, a reset), made at the moment of sending and stored nowhere. */
+  readonly own: string | undefined;
+}
+
+export interface MessageText {
+  /** One line. */
+  readonly subject: string;
+  /** Plain text, paragraphs separated by an empty line. */
+  readonly text: string;
+}
+
+/** How a message of one purpose is put into words. Pure; throws when `details` lacks what it needs. */
+export type MessageTemplate = (language: Language, details: MessageDetails, links: MessageLinks) => MessageText;
+
+/** Templates by purpose. Rooms export theirs, `main.ts` puts them together. */
+export type MessageTemplates = Readonly<Record<string, MessageTemplate>>;
+
+/** A text detail. @throws when it is missing, which is a bug of whoever posted the message */
+export function textOf(details: MessageDetails, key: string): string {
+  const value = details[key];
+  if (typeof value !== 'string' || value === '') throw new TypeError(`The message lacks its detail ${key}`);
+  return value;
+}
