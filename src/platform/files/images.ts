@@ -36,7 +36,7 @@ sharp.cache(false);
 export async function cleanPicture(bytes: Uint8Array): Promise<Result<CleanedPicture, PictureRefusal>> {
   return oneOfTwo(async () => {
     try {
-      const { width, height, hasAlpha } = await open(bytes).metadata();
+      const { width, height, hasAlpha } = await open(bytes, false).metadata();
       if (width * height > UPLOAD_LIMITS.imagePixels.value) return refuse('picture-too-many-pixels');
       const upright = () => open(bytes).autoOrient().toColourspace('srgb').timeout({ seconds: SECONDS });
       const picture = await encode(upright(), LONGEST_SIDE, hasAlpha);
@@ -49,9 +49,9 @@ export async function cleanPicture(bytes: Uint8Array): Promise<Result<CleanedPic
   });
 }
 
-function open(bytes: Uint8Array): Sharp {
-  // The library's own limit stands behind ours: it is checked again while decoding.
-  return sharp(bytes, { limitInputPixels: UPLOAD_LIMITS.imagePixels.value + 1, failOn: 'error', pages: 1 });
+/** @param limit pixels at which decoding stops by itself, behind our own look at the header; `false` for that look, which decodes nothing */
+function open(bytes: Uint8Array, limit: number | false = UPLOAD_LIMITS.imagePixels.value): Sharp {
+  return sharp(bytes, { limitInputPixels: limit, failOn: 'error', pages: 1 });
 }
 
 async function encode(source: Sharp, side: number, hasAlpha: boolean): Promise<Picture> {
