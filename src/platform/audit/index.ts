@@ -11,5 +11,5 @@ export { publicKeyOf, rootKey, type SignedRoot, signedRoot } from './log/signed-
 export { type Disclosure, type FileProof, type ProofOptions, proofFor } from './proof.ts';
 export { type AuditEvent, type Erasure, type EventContent, readEvents } from './read.ts';
 export type { Finding } from './verify/finding.ts';
-export { type VerifyOptions, verifyAudit } from './verify/verify.ts';
+export { allFindings, type VerifyOptions, verifyAudit } from './verify/verify.ts';
 export { mountAudit } from './web/routes.tsx';

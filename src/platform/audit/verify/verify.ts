@@ -75,3 +75,10 @@ async function coveringRootOf(tx: Tx, kept: readonly SignedRoot[]): Promise<Cove
   const known = [...stored, ...kept].map(({ number, size }) => ({ number, size })).sort((a, b) => a.size - b.size);
   return (leafIndex) => known.find(({ size }) => size > leafIndex)?.number;
 }
+
+/** All findings at once; for where there are few, as in tests and benchmarks. */
+export async function allFindings(db: Db, options: VerifyOptions = {}): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for await (const finding of verifyAudit(db, options)) findings.push(finding);
+  return findings;
+}

@@ -18,53 +18,47 @@ export function AuditPage({ words, language, roots, witnesses }: AuditPageProps)
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body-l">{words.lead}</p>
-      <h2 class="govuk-heading-m">{words.howTitle}</h2>
+      <h2>{words.howTitle}</h2>
       <List of={words.how} />
-      <h2 class="govuk-heading-m">{words.provesTitle}</h2>
+      <h2>{words.provesTitle}</h2>
       <List of={words.proves} />
-      <h2 class="govuk-heading-m">{words.notTitle}</h2>
+      <h2>{words.notTitle}</h2>
       <List of={words.not} />
-      <h2 class="govuk-heading-m">{words.rootsTitle}</h2>
-      {newest ? <Roots words={words} language={language} roots={roots} /> : <p class="govuk-body">{words.noRoots}</p>}
+      <h2 id="audit-roots">{words.rootsTitle}</h2>
+      {newest ? <Roots words={words} language={language} roots={roots} /> : <p>{words.noRoots}</p>}
       {newest && (
         <>
-          <p class="govuk-body">
-            <a class="govuk-link" href="/audit/roots.json">
-              {words.all}
-            </a>
+          <p>
+            <a href="/audit/roots.json">{words.all}</a>
           </p>
-          <h3 class="govuk-heading-s">{words.keyTitle}</h3>
-          <p class="govuk-body">
-            <code class="app-hash">{newest.publicKey}</code>
+          <h3>{words.keyTitle}</h3>
+          <p>
+            <code>{newest.publicKey}</code>
           </p>
-          <h3 class="govuk-heading-s">{words.witnessesTitle}</h3>
-          {witnesses.length === 0 ? (
-            <p class="govuk-body">{words.noWitnesses}</p>
-          ) : (
-            <p class="govuk-body">{words.witnessed(newest.number)}</p>
-          )}
+          <h3>{words.witnessesTitle}</h3>
+          {witnesses.length === 0 ? <p>{words.noWitnesses}</p> : <p>{words.witnessed(newest.number)}</p>}
           {witnesses.length > 0 && (
             <List of={witnesses.map((one) => `${one.host}: ${one.sentAt ? words.sent : words.waiting}`)} />
           )}
         </>
       )}
-      <h2 class="govuk-heading-m">{words.checkTitle}</h2>
-      <p class="govuk-body">{words.check[0]}</p>
+      <h2>{words.checkTitle}</h2>
+      <p>{words.check[0]}</p>
       <pre>
         <code>npx tuntas audit verify --root root.json</code>
       </pre>
-      <p class="govuk-body">{words.check[1]}</p>
+      <p>{words.check[1]}</p>
       <pre>
         <code>npx tuntas audit check-proof proof.json</code>
       </pre>
-      <p class="govuk-body">{words.formatLink}</p>
+      <p>{words.formatLink}</p>
     </>
   );
 }
 
 function List({ of }: { readonly of: readonly string[] }) {
   return (
-    <ul class="govuk-list govuk-list--bullet">
+    <ul>
       {of.map((item) => (
         <li>{item}</li>
       ))}
@@ -74,33 +68,35 @@ function List({ of }: { readonly of: readonly string[] }) {
 
 function Roots({ words, language, roots }: Pick<AuditPageProps, 'words' | 'language' | 'roots'>) {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-visually-hidden">{words.rootsTitle}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <Heading text={words.day} />
-          <Heading text={words.number} />
-          <Heading text={words.leaves} />
-          <Heading text={words.hash} />
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {roots.map((root) => (
+    <section class="tuntas-table-scroll" aria-labelledby="audit-roots" tabindex={0}>
+      <table class="govuk-table">
+        <caption class="govuk-visually-hidden">{words.rootsTitle}</caption>
+        <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              <a class="govuk-link" href={`/audit/roots/${root.day}.json`} aria-label={words.fileOf(root.day)}>
-                {root.day}
-              </a>
-            </th>
-            <td class="govuk-table__cell">{root.number}</td>
-            <td class="govuk-table__cell">{root.size.toLocaleString(language === 'en' ? 'en-GB' : 'id-ID')}</td>
-            <td class="govuk-table__cell">
-              <code class="app-hash">{root.rootHash}</code>
-            </td>
+            <Heading text={words.day} />
+            <Heading text={words.number} />
+            <Heading text={words.leaves} />
+            <Heading text={words.hash} />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody class="govuk-table__body">
+          {roots.map((root) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                <a href={`/audit/roots/${root.day}.json`} aria-label={words.fileOf(root.day)}>
+                  {root.day}
+                </a>
+              </th>
+              <td class="govuk-table__cell">{root.number}</td>
+              <td class="govuk-table__cell">{root.size.toLocaleString(language === 'en' ? 'en-GB' : 'id-ID')}</td>
+              <td class="govuk-table__cell">
+                <code>{root.rootHash}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
