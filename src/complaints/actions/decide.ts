@@ -39,7 +39,7 @@ export async function decideIn(
   if (!complaint) return refuse('complaint.absent');
   if (target.version !== null && target.version !== complaint.version) return refuse('complaint.moved-on');
   const at = tools.clock.now();
-  const { law, times } = surroundingsOf(await lawBook(tools), complaint);
+  const { law, times } = surroundingsOf(await lawBook(tools, tx), complaint);
   const decided = await rule(complaint, { at, actor, law, newId: () => tools.random.id() }, tx);
   if (!decided.ok) return decided;
   const saved = await saveDecision(tools, tx, complaint, decided.value, { at, actor, times });

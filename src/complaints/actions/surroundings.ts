@@ -4,6 +4,7 @@ import {
   asLimit,
   type Calendar,
   dueMoment,
+  escalationMoment,
   isRuleSet,
   type LawBook,
   type ParameterRule,
@@ -42,12 +43,11 @@ export function surroundingsOf(book: LawBook, facts: LegalFacts): Surroundings {
   };
   const times: AlertTimes = {
     reminderFor(clock) {
-      const at = reminderMoment({ dueAt: clock.dueAt, zone: facts.zone }, limit('complaint.reminder-lead'), calendar);
+      const at = reminderMoment(clock.dueAt, limit('complaint.reminder-lead'), facts.zone, calendar);
       return Temporal.Instant.compare(at, clock.startedAt) < 0 ? clock.startedAt : at;
     },
     afterDue(clock, rule) {
-      const { value, unit } = limit(rule);
-      return dueMoment({ from: clock.dueAt, limit: { value, unit }, zone: facts.zone, calendar }).dueAt;
+      return escalationMoment(clock.dueAt, limit(rule), facts.zone, calendar);
     },
   };
   return { law, times };

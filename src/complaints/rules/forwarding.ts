@@ -55,6 +55,7 @@ export function forward(complaint: Complaint, order: ForwardOrder, circumstances
   if (!isNational && order.offices.some((office) => office.governmentId !== position.governmentId)) {
     return refuse('complaint.outside-your-government');
   }
+  if (order.offices.some((office) => office.id === complaint.shieldedGovernmentId)) return refuse('complaint.shielded');
   let next: Complaint = stopClocks({ ...complaint, stage: 'handling', isBounced: false }, at, { kind: 'verify' });
   if (binding) next = stopClocks(next, at, { kind: 'arbitrate' });
   const hops: Hop[] = [];
@@ -205,6 +206,7 @@ export function redirect(
   const isNational = position.agencyId === order.nationalDesk.agencyId;
   if (isArbitrated(complaint, law) && !isNational) return refuse('complaint.national-decides');
   if (!isNational && order.office.governmentId !== position.governmentId) return refuse('complaint.outside-your-government');
+  if (order.office.id === complaint.shieldedGovernmentId) return refuse('complaint.shielded');
   if (activeParts(complaint).some((each) => each.id !== part.id && each.agencyId === order.office.id)) {
     return refuse('complaint.office-has-it');
   }

@@ -25,7 +25,8 @@ export type RefusalCode =
   | 'complaint.public-text-has-identity'
   | 'complaint.not-released'
   | 'complaint.supervisory-only-complaints'
-  | 'complaint.file-unknown';
+  | 'complaint.file-unknown'
+  | 'complaint.shielded';
 
 export const REFUSALS: RefusalCatalogue<RefusalCode> = {
   'complaint.not-yours': {
@@ -143,6 +144,11 @@ export const REFUSALS: RefusalCatalogue<RefusalCode> = {
     kind: 'invalid',
     id: 'Hanya kelas pengaduan yang dapat berkadar pengawasan.',
     en: 'Only the class complaint can be supervisory.',
+  },
+  'complaint.shielded': {
+    kind: 'invalid',
+    id: 'Pengaduan ini tentang kantor koordinator pemerintah daerah itu sendiri, jadi tidak dapat lewat koordinatornya. Pilih langsung unit yang harus menanganinya.',
+    en: 'This complaint is about the office of that government’s coordinator, so it cannot pass through the coordinator. Choose the office that must handle it.',
   },
   'complaint.file-unknown': {
     kind: 'invalid',

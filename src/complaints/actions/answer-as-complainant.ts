@@ -1,0 +1,76 @@
+/**
+ * What the complainant does with the receipt code: supply facts, confirm, object, contest, reopen. Of an anonymous complainant's
+ * later words, too, identifiers are masked before an officer reads them.
+ */
+
+import { maskIdentifiers } from '../../identity/index.ts';
+import type { Complainant } from '../../kernel/actor.ts';
+import type { Tools } from '../../platform/tools.ts';
+import type { Complaint } from '../rules/complaint.ts';
+import { confirm, object, reopen } from '../rules/ending.ts';
+import { supplyFacts, unarchive } from '../rules/verification.ts';
+import type { AcceptedFile } from '../store/files.ts';
+import { decide, type Target } from './decide.ts';
+import { withFiles } from './handle-complaint.ts';
+import { nationalDesk } from './offices.ts';
+
+export interface Word {
+  readonly text: string;
+  readonly files: readonly AcceptedFile[];
+}
+
+const own = (actor: Complainant): Target => ({ complaintId: actor.complaintId, version: null });
+
+function masked(complaint: Complaint, text: string): string {
+  return complaint.anonymous ? maskIdentifiers(text) : text;
+}
+
+/** Answers the question of the desk or the office; the clocks run on. */
+export function supplyMissingFacts(tools: Tools, actor: Complainant, word: Word) {
+  return decide(
+    tools,
+    actor,
+    own(actor),
+    withFiles(actor, word.files, false, (complaint, circumstances) =>
+      supplyFacts(complaint, { text: masked(complaint, word.text) }, circumstances),
+    ),
+  );
+}
+
+/** "Solved." */
+export function confirmOutcome(tools: Tools, actor: Complainant, word: { readonly text: string }) {
+  return decide(tools, actor, own(actor), (complaint, circumstances) =>
+    confirm(complaint, { text: masked(complaint, word.text) }, circumstances),
+  );
+}
+
+/** "Not solved." */
+export function objectToOutcome(tools: Tools, actor: Complainant, word: Word) {
+  return decide(
+    tools,
+    actor,
+    own(actor),
+    withFiles(actor, word.files, false, (complaint, circumstances) =>
+      object(complaint, { text: masked(complaint, word.text) }, circumstances),
+    ),
+  );
+}
+
+/** The complaint was set aside and the complainant disagrees: the national desk looks again. */
+export async function contestArchive(tools: Tools, actor: Complainant, word: { readonly text: string }) {
+  const desk = await nationalDesk(tools);
+  return decide(tools, actor, own(actor), (complaint, circumstances) =>
+    unarchive(complaint, { text: masked(complaint, word.text), nationalDesk: desk }, circumstances),
+  );
+}
+
+export function reopenAsComplainant(tools: Tools, actor: Complainant, word: Word) {
+  return decide(
+    tools,
+    actor,
+    own(actor),
+    withFiles(actor, word.files, false, (complaint, circumstances) =>
+      reopen(complaint, { text: masked(complaint, word.text) }, circumstances),
+    ),
+  );
+}

@@ -1,0 +1,59 @@
+/** The office's work. What is allowed: rules/handling.ts. Files that go with a text are kept in the same transaction. */
+import { type Actor, actorReference } from '../../kernel/actor.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { followUp, note, type PartOrder, propose, reply, withdraw } from '../rules/handling.ts';
+import { type AcceptedFile, insertFiles } from '../store/files.ts';
+import { decide, type Rule, type Target } from './decide.ts';
+
+/** Runs a rule and keeps the files with the entry it made; a refused order keeps nothing. */
+export function withFiles(actor: Actor, files: readonly AcceptedFile[], isProof: boolean, rule: Rule): Rule {
+  return async (complaint, circumstances, tx) => {
+    const decided = await rule(complaint, circumstances, tx);
+    if (decided.ok && files.length > 0) {
+      const entryId = decided.value.entries[0]?.id ?? null;
+      await insertFiles(tx, files, {
+        complaintId: complaint.id,
+        entryId,
+        author: actorReference(actor),
+        isProof,
+        at: circumstances.at,
+      });
+    }
+    return decided;
+  };
+}
+
+export interface HandlingOrder extends PartOrder {
+  readonly files: readonly AcceptedFile[];
+}
+
+function handle(tools: Tools, actor: Actor, target: Target, order: HandlingOrder, rule: typeof followUp, isProof = false) {
+  return decide(
+    tools,
+    actor,
+    target,
+    withFiles(actor, order.files, isProof, (complaint, circumstances) => rule(complaint, order, circumstances)),
+  );
+}
+
+export function followUpPart(tools: Tools, actor: Actor, target: Target, order: HandlingOrder) {
+  return handle(tools, actor, target, order, followUp);
+}
+
+export function replyOnPart(tools: Tools, actor: Actor, target: Target, order: HandlingOrder) {
+  return handle(tools, actor, target, order, reply);
+}
+
+/** Proposes to close; its files are the proof of what was done. */
+export function proposeClosing(tools: Tools, actor: Actor, target: Target, order: HandlingOrder) {
+  return handle(tools, actor, target, order, propose, true);
+}
+
+export function withdrawProposal(tools: Tools, actor: Actor, target: Target, order: PartOrder) {
+  return handle(tools, actor, target, { ...order, files: [] }, withdraw);
+}
+
+/** An internal note of the writer's own government. */
+export function noteOnComplaint(tools: Tools, actor: Actor, target: Target, order: { readonly text: string }) {
+  return decide(tools, actor, target, (complaint, circumstances) => note(complaint, order, circumstances));
+}

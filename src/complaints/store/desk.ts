@@ -1,0 +1,106 @@
+/** What waits for me: the lines of complaints.waiting at my positions, nearest deadline first. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor, HeldPosition } from '../../kernel/actor.ts';
+import type { Moment } from '../../kernel/time.ts';
+import type { Db } from '../../platform/database/database.ts';
+import type { ComplaintClass } from '../rules/complaint.ts';
+import type { WaitingKind } from '../rules/waiting.ts';
+import { type PageOf, pageOf, readCursor } from './cursor.ts';
+import { matchesWords } from './matching.ts';
+import { SUMMARY, type Summary, type SummaryRow, toSummary } from './summaries.ts';
+
+export interface DeskFilter {
+  readonly kinds?: readonly WaitingKind[];
+  readonly classes?: readonly ComplaintClass[];
+  /** Only what is past its due moment at this time. */
+  readonly overdueAt?: Moment;
+  readonly agencyId?: string;
+  readonly words?: string;
+}
+
+export interface DeskLine extends Summary {
+  readonly kind: WaitingKind;
+  readonly partId: string | null;
+  readonly agencyId: string;
+  readonly dueAt: Moment;
+}
+
+interface DeskRow extends SummaryRow {
+  kind: WaitingKind;
+  part_id: string | null;
+  agency_id: string;
+  due_at: Moment;
+  line: number;
+}
+
+/** True for the waiting lines (alias `w`, complaint `c`) that are this actor's work. */
+function isMine(actor: Actor): RawBuilder<boolean> {
+  if (actor.kind !== 'officer' || actor.positions.length === 0) return sql<boolean>`false`;
+  return sql<boolean>`(${sql.join(actor.positions.map(atPosition), sql` or `)})`;
+}
+
+function atPosition(position: HeldPosition): RawBuilder<boolean> {
+  const coordinates = position.capabilities.some((each) => each === 'complaint.verify' || each === 'complaint.forward');
+  const unshielded = coordinates ? sql`and c.shielded_government_id is distinct from ${position.governmentId}::uuid` : sql``;
+  return sql<boolean>`(w.agency_id = ${position.agencyId}::uuid and w.capabilities && ${[...position.capabilities]}::text[] ${unshielded})`;
+}
+
+function conditions(actor: Actor, filter: DeskFilter): RawBuilder<boolean>[] {
+  return [
+    isMine(actor),
+    ...(filter.kinds?.length ? [sql<boolean>`w.kind = any(${[...filter.kinds]}::text[])`] : []),
+    ...(filter.classes?.length ? [sql<boolean>`c.class = any(${[...filter.classes]}::text[])`] : []),
+    ...(filter.overdueAt ? [sql<boolean>`w.due_at < ${filter.overdueAt.toString()}::timestamptz`] : []),
+    ...(filter.agencyId ? [sql<boolean>`w.agency_id = ${filter.agencyId}::uuid`] : []),
+    ...(filter.words ? [matchesWords(filter.words)] : []),
+  ];
+}
+
+export async function deskLines(
+  db: Db,
+  actor: Actor,
+  filter: DeskFilter,
+  page: { readonly after?: string | undefined; readonly limit: number },
+): Promise<PageOf<DeskLine>> {
+  const cursor = readCursor(page.after, ['moment', 'uuid', 'number']);
+  const after = cursor
+    ? [sql<boolean>`(w.due_at, w.complaint_id, w.line) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid, ${cursor[2]}::int)`]
+    : [];
+  const { rows } = await sql<DeskRow>`
+    select w.kind, w.part_id, w.agency_id, w.due_at, w.line, ${SUMMARY}
+    from complaints.waiting w join complaints.complaints c on c.id = w.complaint_id
+    where ${sql.join([...conditions(actor, filter), ...after], sql` and `)}
+    order by w.due_at, w.complaint_id, w.line
+    limit ${page.limit + 1}`.execute(db);
+  const { lines, next } = pageOf(rows, page.limit, (row) => [row.due_at.toString(), row.id, row.line]);
+  return {
+    next,
+    lines: lines.map((row) => ({
+      ...toSummary(row),
+      kind: row.kind,
+      partId: row.part_id,
+      agencyId: row.agency_id,
+      dueAt: row.due_at,
+    })),
+  };
+}
+
+export interface DeskCounts {
+  readonly total: number;
+  readonly overdue: number;
+  readonly byKind: Readonly<Partial<Record<WaitingKind, number>>>;
+}
+
+/** Each number is the length of the list `deskLines` gives with the same filter. */
+export async function deskCounts(db: Db, actor: Actor, now: Moment): Promise<DeskCounts> {
+  const { rows } = await sql<{ kind: WaitingKind; total: number; overdue: number }>`
+    select w.kind, count(*)::int as total, (count(*) filter (where w.due_at < ${now.toString()}::timestamptz))::int as overdue
+    from complaints.waiting w join complaints.complaints c on c.id = w.complaint_id
+    where ${isMine(actor)}
+    group by w.kind`.execute(db);
+  return {
+    total: rows.reduce((sum, row) => sum + row.total, 0),
+    overdue: rows.reduce((sum, row) => sum + row.overdue, 0),
+    byKind: Object.fromEntries(rows.map((row) => [row.kind, row.total])),
+  };
+}
