@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    globalSetup: ['src/platform/testing/server.ts'],
+    globalSetup: ['src/platform/testing/server.ts', 'scripts/build-assets.mjs'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -106,6 +106,11 @@ async function removeOld(current) {
   }
 }
 
+/** Vitest's global set-up: pages under test link to what is built. */
+export const setup = async () => {
+  await buildAssets();
+};
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const built = await buildAssets({ force: process.argv.includes('--force') });
   process.stdout.write(built ? 'assets: built\n' : 'assets: up to date\n');

@@ -159,9 +159,9 @@ function LanguageSwitch() {
                 hreflang={each}
                 lang={each}
                 rel="nofollow"
-                aria-label={LANGUAGE_NAMES[each]}
               >
                 {each.toUpperCase()}
+                <span class="govuk-visually-hidden"> – {LANGUAGE_NAMES[each]}</span>
               </a>
             )}
           </li>

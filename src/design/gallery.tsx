@@ -26,7 +26,8 @@ export function galleryRoutes(): Hono<WebEnv> {
           }))}
         />
         {group.examples.map((example) => (
-          <section class="tuntas-example-box">
+          <section>
+            <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />
             <h2 class="govuk-heading-s">{example.name}</h2>
             {example.render()}
           </section>

@@ -44,9 +44,9 @@ export function useField(props: Pick<FieldProps, 'name' | 'hint' | 'id' | 'error
 }
 
 export function FieldLabel(props: Pick<FieldProps, 'label' | 'optional' | 'heading' | 'labelSize'> & { for: string }) {
-  const size = props.labelSize ?? (props.heading ? 'l' : undefined);
+  const size = props.labelSize ?? (props.heading ? 'l' : 's');
   const label = (
-    <label class={`govuk-label${size ? ` govuk-label--${size}` : ''}`} for={props.for}>
+    <label class={`govuk-label govuk-label--${size}`} for={props.for}>
       <LabelText label={props.label} optional={props.optional} />
     </label>
   );

@@ -103,8 +103,7 @@ export function Timeline(props: { items: readonly TimelineItem[]; headingLevel?:
       {props.items.map((item) => (
         <div class={`moj-timeline__item${item.tone && item.tone !== 'plain' ? ` tuntas-timeline__item--${item.tone}` : ''}`}>
           <div class="moj-timeline__header">
-            <Heading class="moj-timeline__title">{item.title}</Heading>
-            {item.by && <p class="moj-timeline__byline">{item.by}</p>}
+            <Heading class="moj-timeline__title">{item.title}</Heading> {item.by && <p class="moj-timeline__byline">{item.by}</p>}
           </div>
           <p class="moj-timeline__date">{item.when}</p>
           {item.body && <div class="moj-timeline__description">{item.body}</div>}

@@ -38,7 +38,7 @@ export function Table(props: TableProps) {
   const table = (
     <table class={`govuk-table${props.stacked ? ' tuntas-table--stacked' : ''}`} id={props.id}>
       <caption class={captionClass} id={captionId}>
-        {props.caption}
+        <span class="tuntas-caption">{props.caption}</span>
       </caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">

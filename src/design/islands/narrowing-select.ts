@@ -6,11 +6,11 @@ class NarrowingSelect extends HTMLElement {
   connectedCallback(): void {
     const select = this.querySelector('select');
     if (!select || this.querySelector('.tuntas-narrowing')) return;
-    const all = [...select.querySelectorAll('option')].map((option) => ({
-      option,
-      parent: option.parentElement,
-      text: fold(option.text),
-    }));
+    const top = [...select.children];
+    const isChoice = (option: HTMLOptionElement) => option.value !== '';
+    const members = new Map(
+      top.map((node) => [node, node instanceof HTMLOptionElement ? [node] : [...node.querySelectorAll('option')]]),
+    );
 
     const box = document.createElement('input');
     box.type = 'search';
@@ -30,14 +30,18 @@ class NarrowingSelect extends HTMLElement {
     const narrow = () => {
       const words = fold(box.value).split(/\s+/).filter(Boolean);
       const chosen = select.value;
+      const fits = (option: HTMLOptionElement) =>
+        !isChoice(option) || option.value === chosen || words.every((word) => fold(option.text).includes(word));
       let count = 0;
-      for (const each of all) {
-        const fits = each.option.value === '' || each.option.value === chosen || words.every((word) => each.text.includes(word));
-        // Safari does not hide options by attribute or style, so they leave the list and come back in their order.
-        if (fits) each.parent?.append(each.option);
-        else each.option.remove();
-        if (fits && each.option.value !== '') count += 1;
-      }
+      // Safari does not hide options by attribute or style, so the list is put together anew, in its own order.
+      select.replaceChildren(
+        ...top.filter((node) => {
+          const fitting = members.get(node)?.filter(fits) ?? [];
+          count += fitting.filter(isChoice).length;
+          if (!(node instanceof HTMLOptionElement)) node.replaceChildren(...fitting);
+          return fitting.length > 0;
+        }),
+      );
       select.value = chosen;
       // A list one can see while typing; back to one line when nothing is typed.
       select.size = words.length > 0 ? Math.min(8, count + 1) : 0;
