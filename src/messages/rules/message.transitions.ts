@@ -3,7 +3,7 @@
  * the CHECK of the table.
  *
  * `sending` means: handed to the mail server, answer not yet known. A process that dies then leaves it so; whether the mail
- * left is then truly unknown, and it is not sent a second time by itself (see docs/decisions on messages).
+ * left is then truly unknown, and it is not sent a second time by itself (see README.md).
  */
 export const MESSAGE_STATES = ['waiting', 'sending', 'sent', 'failed', 'given-up', 'unreachable', 'uncertain'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];

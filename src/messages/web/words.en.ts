@@ -1,0 +1,31 @@
+import type { MessageWords } from './words.id.ts';
+
+export const en: MessageWords = {
+  title: 'Outgoing messages',
+  lead: 'One line for each message: to whom, what for, and what became of it. Names, addresses and texts are not kept here.',
+  views: 'Choose messages',
+  troubled: 'Need attention',
+  all: 'All messages',
+  caption: 'Messages, newest first; times in WIB',
+  message: 'Message',
+  recipient: 'To',
+  created: 'Made',
+  state: 'State',
+  action: 'Action',
+  none: 'No message needs attention',
+  noneAtAll: 'No messages yet',
+  sendAgain: 'Send again',
+  mayDouble: 'The recipient may get it twice.',
+  sentAgain: 'The message will be sent again.',
+  answer: (code) => `Code: ${code}`,
+  recipients: { person: 'officer', complainant: 'complainant', invitee: 'invited person' },
+  purposes: {
+    'complaint.news': 'News on a complaint',
+    'complaint.new-work': 'New work',
+    'complaint.reminder': 'Reminder of a deadline',
+    'complaint.escalation': 'Deadline passed',
+    'sign-in.invitation': 'Invitation to make an account',
+    'sign-in.password-reset': 'Password reset',
+    'sign-in.changed': 'Change to an account',
+  },
+};

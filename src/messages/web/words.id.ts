@@ -1,0 +1,31 @@
+export const id = {
+  title: 'Pesan keluar',
+  lead: 'Satu baris untuk setiap pesan: kepada siapa, untuk apa, dan apa yang terjadi. Nama, alamat, dan isi pesan tidak disimpan di sini.',
+  views: 'Pilih pesan',
+  troubled: 'Perlu perhatian',
+  all: 'Semua pesan',
+  caption: 'Pesan, yang terbaru di atas; jam dalam WIB',
+  message: 'Pesan',
+  recipient: 'Kepada',
+  created: 'Dibuat',
+  state: 'Keadaan',
+  action: 'Tindakan',
+  none: 'Tidak ada pesan yang perlu perhatian',
+  noneAtAll: 'Belum ada pesan',
+  sendAgain: 'Kirim ulang',
+  mayDouble: 'Penerima mungkin menerimanya dua kali.',
+  sentAgain: 'Pesan akan dikirim ulang.',
+  answer: (code: string) => `Kode: ${code}`,
+  recipients: { person: 'petugas', complainant: 'pelapor', invitee: 'penerima undangan' },
+  purposes: {
+    'complaint.news': 'Kabar tentang pengaduan',
+    'complaint.new-work': 'Pekerjaan baru',
+    'complaint.reminder': 'Pengingat batas waktu',
+    'complaint.escalation': 'Batas waktu terlewati',
+    'sign-in.invitation': 'Undangan membuat akun',
+    'sign-in.password-reset': 'Atur ulang kata sandi',
+    'sign-in.changed': 'Perubahan pada akun',
+  } as Readonly<Record<string, string>>,
+};
+
+export type MessageWords = typeof id;
