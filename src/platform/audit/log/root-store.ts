@@ -46,9 +46,13 @@ export async function rootOfDay(db: Db | Tx, day: Day): Promise<SignedRoot | und
   return row && asSignedRoot(row);
 }
 
-/** Newest first, below a number; at most `limit`. */
-export async function rootsBefore(db: Db | Tx, number: number, limit: number): Promise<SignedRoot[]> {
-  const rows = await roots(db).where('number', '<', number).orderBy('number', 'desc').limit(limit).execute();
+/** Newest first, at most `limit`; with `before` only those of a lower number. */
+export async function rootsNewestFirst(db: Db | Tx, limit: number, before?: number): Promise<SignedRoot[]> {
+  const rows = await roots(db)
+    .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
   return rows.map(asSignedRoot);
 }
 

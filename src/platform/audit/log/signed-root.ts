@@ -11,7 +11,7 @@ const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 
 export const signedRoot = z.object({
   format: z.literal('tuntas-audit-root/1'),
   /** Roots are numbered from 1 without gaps. */
-  number: z.int().positive(),
+  number: z.int().positive().max(2_147_483_647),
   /** In Jakarta (WIB). */
   day: z.iso.date(),
   at: z.iso.datetime({ precision: 6 }),

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Temporal } from '../../../kernel/time.ts';
 import type { WebContext, WebRoutes } from '../../http/env.ts';
 import { consistencyBetween } from '../consistency.ts';
-import { lastRoot, rootOfDay, rootsBefore } from '../log/root-store.ts';
+import { lastRoot, rootOfDay, rootsNewestFirst } from '../log/root-store.ts';
 import { witnessesOf } from '../witnesses/ledger.ts';
 import { AuditPage } from './audit-page.tsx';
 import { en } from './words.en.ts';
@@ -23,7 +23,7 @@ export function mountAudit(app: WebRoutes, frame: PageFrame): void {
   app.get('/audit', async (c) => {
     const { db } = c.get('tools');
     const words = c.get('language') === 'en' ? en : id;
-    const roots = await rootsBefore(db, Number.MAX_SAFE_INTEGER, ROOTS_SHOWN);
+    const roots = await rootsNewestFirst(db, ROOTS_SHOWN);
     const witnesses = roots[0] ? await witnessesOf(db, roots[0].number) : [];
     const body = <AuditPage words={words} language={c.get('language')} roots={roots} witnesses={witnesses} />;
     return frame(c, { title: words.title, description: words.description, robots: 'index' }, body);
@@ -31,8 +31,8 @@ export function mountAudit(app: WebRoutes, frame: PageFrame): void {
 
   app.get('/audit/roots.json', async (c) => {
     const { db } = c.get('tools');
-    const before = wholeNumber(c.req.query('before') ?? '') ?? Number.MAX_SAFE_INTEGER;
-    const roots = await rootsBefore(db, before, PAGE_SIZE);
+    const before = wholeNumber(c.req.query('before') ?? '');
+    const roots = await rootsNewestFirst(db, PAGE_SIZE, before);
     const last = roots.at(-1);
     const next = roots.length === PAGE_SIZE && last ? `/audit/roots.json?before=${last.number}` : null;
     return open(c, { publicKey: (await lastRoot(db))?.publicKey ?? null, roots, next });
