@@ -1,3 +1,4 @@
+import { loadReference as loadDirectory } from '../directory/index.ts';
 import { loadReference as law } from '../law/index.ts';
 import type { Db } from '../platform/database/database.ts';
 

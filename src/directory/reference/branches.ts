@@ -41,7 +41,13 @@ const POLICE: readonly Line[] = [
 
 const HEALTH_INSURANCE: readonly Line[] = [
   ['bpjs-kesehatan.denpasar', 'BPJS Kesehatan Cabang Denpasar', 'BPJS Kesehatan Denpasar', '51.71', ['51.71', '51.03', '51.02']],
-  ['bpjs-kesehatan.klungkung', 'BPJS Kesehatan Cabang Klungkung', 'BPJS Kesehatan Klungkung', '51.05', ['51.05', '51.04', '51.06', '51.07']],
+  [
+    'bpjs-kesehatan.klungkung',
+    'BPJS Kesehatan Cabang Klungkung',
+    'BPJS Kesehatan Klungkung',
+    '51.05',
+    ['51.05', '51.04', '51.06', '51.07'],
+  ],
   ['bpjs-kesehatan.batam', 'BPJS Kesehatan Cabang Batam', 'BPJS Kesehatan Batam', '21.71', ['21.71', '21.02']],
   [
     'bpjs-kesehatan.tanjungpinang',
@@ -67,7 +73,13 @@ const POWER: readonly Line[] = [
 ];
 
 const IMMIGRATION: readonly Line[] = [
-  ['kemenimipas.imigrasi-denpasar', 'Kantor Imigrasi Kelas I TPI Denpasar', 'Imigrasi Denpasar', '51.71', ['51.71', '51.02', '51.04', '51.05', '51.06']],
+  [
+    'kemenimipas.imigrasi-denpasar',
+    'Kantor Imigrasi Kelas I TPI Denpasar',
+    'Imigrasi Denpasar',
+    '51.71',
+    ['51.71', '51.02', '51.04', '51.05', '51.06'],
+  ],
   ['kemenimipas.imigrasi-ngurah-rai', 'Kantor Imigrasi Kelas I Khusus TPI Ngurah Rai', 'Imigrasi Ngurah Rai', '51.03'],
   ['kemenimipas.imigrasi-batam', 'Kantor Imigrasi Kelas I Khusus TPI Batam', 'Imigrasi Batam', '21.71'],
   ['kemenimipas.imigrasi-tanjungpinang', 'Kantor Imigrasi Kelas I TPI Tanjungpinang', 'Imigrasi Tanjungpinang', '21.72'],
@@ -92,28 +104,32 @@ function seeds(lines: readonly Line[]): AgencySeed[] {
 }
 
 function samsat(): AgencySeed[] {
-  const bali = BALI_SAMSAT.map((unit): AgencySeed => ({
-    code: `51.bapenda.${unit.slug}`,
-    kind: 'upt',
-    name: `UPTD Pelayanan Pajak dan Retribusi Daerah Provinsi Bali di ${unit.name} (Samsat)`,
-    shortName: `Samsat ${unit.name.replace(/^(Kota|Kabupaten) /, '')}`,
-    parent: '51.bapenda',
-    region: '51',
-    functions: ['samsat'],
-    serves: unit.serves ?? [],
-    nameNote: TO_CHECK,
-  }));
-  const kepri = KEPRI_SAMSAT.map((unit): AgencySeed => ({
-    code: `21.bapenda.${unit.slug}`,
-    kind: 'upt',
-    name: `UPTD Pelayanan Pendapatan Daerah ${unit.name} Provinsi Kepulauan Riau (Samsat)`,
-    shortName: `Samsat ${unit.name}`,
-    parent: '21.bapenda',
-    region: '21',
-    functions: ['samsat'],
-    serves: unit.serves ?? [],
-    nameNote: TO_CHECK,
-  }));
+  const bali = BALI_SAMSAT.map(
+    (unit): AgencySeed => ({
+      code: `51.bapenda.${unit.slug}`,
+      kind: 'upt',
+      name: `UPTD Pelayanan Pajak dan Retribusi Daerah Provinsi Bali di ${unit.name} (Samsat)`,
+      shortName: `Samsat ${unit.name.replace(/^(Kota|Kabupaten) /, '')}`,
+      parent: '51.bapenda',
+      region: '51',
+      functions: ['samsat'],
+      serves: unit.serves ?? [],
+      nameNote: TO_CHECK,
+    }),
+  );
+  const kepri = KEPRI_SAMSAT.map(
+    (unit): AgencySeed => ({
+      code: `21.bapenda.${unit.slug}`,
+      kind: 'upt',
+      name: `UPTD Pelayanan Pendapatan Daerah ${unit.name} Provinsi Kepulauan Riau (Samsat)`,
+      shortName: `Samsat ${unit.name}`,
+      parent: '21.bapenda',
+      region: '21',
+      functions: ['samsat'],
+      serves: unit.serves ?? [],
+      nameNote: TO_CHECK,
+    }),
+  );
   return [...bali, ...kepri];
 }
 

@@ -25,7 +25,15 @@ function localGovernment(code: string, regionName: string): AgencySeed {
 /** Name and short name of the city or regency a Jakarta unit administers. */
 function jakartaUnit(code: string, regionName: string): AgencySeed {
   const shortName = regionName.replace('Kota Administrasi ', 'Pemkot Adm. ').replace('Kabupaten Administrasi ', 'Pemkab Adm. ');
-  return { code, kind: 'administrative-unit', name: `Pemerintah ${regionName}`, shortName, parent: JAKARTA, region: code, nameConfirmed: true };
+  return {
+    code,
+    kind: 'administrative-unit',
+    name: `Pemerintah ${regionName}`,
+    shortName,
+    parent: JAKARTA,
+    region: code,
+    nameConfirmed: true,
+  };
 }
 
 /**

@@ -18,7 +18,10 @@ function usual(...own: readonly Office[]): Office[] {
   return [...standard.filter((office) => !taken.has(office.does)), ...own];
 }
 
-function centres(region: string, lines: readonly (readonly [slug: string, name: string, district: string, seen?: string])[]): Unit[] {
+function centres(
+  region: string,
+  lines: readonly (readonly [slug: string, name: string, district: string, seen?: string])[],
+): Unit[] {
   return lines.map(([slug, name, district, seen]) => ({
     slug,
     name,

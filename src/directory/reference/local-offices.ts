@@ -74,38 +74,44 @@ export function localOffices(government: LocalGovernment): AgencySeed[] {
       ...confirmation(office.seen),
     };
   });
-  const enterprises = (government.enterprises ?? []).map((office): AgencySeed => ({
-    code: `${region}.${office.does}`,
-    kind: 'bumd',
-    name: office.name,
-    shortName: office.shortName,
-    parent: region,
-    region,
-    functions: [office.does],
-    ...confirmation(office.seen),
-  }));
+  const enterprises = (government.enterprises ?? []).map(
+    (office): AgencySeed => ({
+      code: `${region}.${office.does}`,
+      kind: 'bumd',
+      name: office.name,
+      shortName: office.shortName,
+      parent: region,
+      region,
+      functions: [office.does],
+      ...confirmation(office.seen),
+    }),
+  );
   const health = `${region}.dinkes`;
-  const puskesmas = government.puskesmas.map((unit): AgencySeed => ({
-    code: `${health}.puskesmas-${unit.slug}`,
-    kind: 'upt',
-    name: `UPTD Puskesmas ${unit.name} ${place}`,
-    shortName: `Puskesmas ${unit.name}`,
-    parent: health,
-    region,
-    functions: ['puskesmas'],
-    ...(unit.serves === undefined ? {} : { serves: unit.serves }),
-    ...confirmation(unit.seen),
-  }));
-  const hospitals = government.hospitals.map((unit): AgencySeed => ({
-    code: `${health}.${unit.slug}`,
-    kind: 'upt',
-    name: unit.name,
-    shortName: unit.name,
-    parent: health,
-    region,
-    functions: ['rsud'],
-    ...confirmation(unit.seen),
-  }));
+  const puskesmas = government.puskesmas.map(
+    (unit): AgencySeed => ({
+      code: `${health}.puskesmas-${unit.slug}`,
+      kind: 'upt',
+      name: `UPTD Puskesmas ${unit.name} ${place}`,
+      shortName: `Puskesmas ${unit.name}`,
+      parent: health,
+      region,
+      functions: ['puskesmas'],
+      ...(unit.serves === undefined ? {} : { serves: unit.serves }),
+      ...confirmation(unit.seen),
+    }),
+  );
+  const hospitals = government.hospitals.map(
+    (unit): AgencySeed => ({
+      code: `${health}.${unit.slug}`,
+      kind: 'upt',
+      name: unit.name,
+      shortName: unit.name,
+      parent: health,
+      region,
+      functions: ['rsud'],
+      ...confirmation(unit.seen),
+    }),
+  );
   return [...offices, ...enterprises, ...puskesmas, ...hospitals];
 }
 
@@ -120,15 +126,17 @@ export function placesAsAgencies(
 ): AgencySeed[] {
   const ofDistricts = districts
     .filter(({ code }) => code.startsWith(`${region}.`))
-    .map(({ code, name }): AgencySeed => ({
-      code,
-      kind: 'district-office',
-      name: `Kecamatan ${name}`,
-      shortName: `Kec. ${name}`,
-      parent: region,
-      region: code,
-      nameConfirmed: true,
-    }));
+    .map(
+      ({ code, name }): AgencySeed => ({
+        code,
+        kind: 'district-office',
+        name: `Kecamatan ${name}`,
+        shortName: `Kec. ${name}`,
+        parent: region,
+        region: code,
+        nameConfirmed: true,
+      }),
+    );
   const ofVillages = villages
     .filter(({ code }) => code.startsWith(`${region}.`))
     .map(({ code, name }): AgencySeed => {

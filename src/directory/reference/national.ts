@@ -13,7 +13,11 @@ type Line = readonly [code: string, name: string, shortName: string, note?: stri
 
 const MINISTRIES: readonly Line[] = [
   ['kemenko-polkam', 'Kementerian Koordinator Bidang Politik dan Keamanan', 'Kemenko Polkam'],
-  ['kemenko-kumham-imipas', 'Kementerian Koordinator Bidang Hukum, Hak Asasi Manusia, Imigrasi, dan Pemasyarakatan', 'Kemenko Kumham Imipas'],
+  [
+    'kemenko-kumham-imipas',
+    'Kementerian Koordinator Bidang Hukum, Hak Asasi Manusia, Imigrasi, dan Pemasyarakatan',
+    'Kemenko Kumham Imipas',
+  ],
   ['kemenko-perekonomian', 'Kementerian Koordinator Bidang Perekonomian', 'Kemenko Perekonomian'],
   ['kemenko-pmk', 'Kementerian Koordinator Bidang Pembangunan Manusia dan Kebudayaan', 'Kemenko PMK'],
   ['kemenko-infrastruktur', 'Kementerian Koordinator Bidang Infrastruktur dan Pembangunan Kewilayahan', 'Kemenko Infra'],
@@ -24,7 +28,12 @@ const MINISTRIES: readonly Line[] = [
   ['kemenlu', 'Kementerian Luar Negeri', 'Kemenlu'],
   ['kemenhan', 'Kementerian Pertahanan', 'Kemenhan'],
   ['kemenag', 'Kementerian Agama', 'Kemenag'],
-  ['kemenhaj', 'Kementerian Haji dan Umrah', 'Kemenhaj', 'Dibentuk 2025 dari Badan Penyelenggara Haji setelah perubahan ketiga UU 8/2019.'],
+  [
+    'kemenhaj',
+    'Kementerian Haji dan Umrah',
+    'Kemenhaj',
+    'Dibentuk 2025 dari Badan Penyelenggara Haji setelah perubahan ketiga UU 8/2019.',
+  ],
   ['kemenkum', 'Kementerian Hukum', 'Kemenkum'],
   ['kemenham', 'Kementerian Hak Asasi Manusia', 'KemenHAM'],
   ['kemenimipas', 'Kementerian Imigrasi dan Pemasyarakatan', 'Kemenimipas'],
@@ -51,7 +60,11 @@ const MINISTRIES: readonly Line[] = [
   ['atrbpn', 'Kementerian Agraria dan Tata Ruang/Badan Pertanahan Nasional', 'ATR/BPN'],
   ['bappenas', 'Kementerian Perencanaan Pembangunan Nasional/Badan Perencanaan Pembangunan Nasional', 'Bappenas'],
   ['kemenpanrb', 'Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi', 'KemenPANRB'],
-  ['bkkbn', 'Kementerian Kependudukan dan Pembangunan Keluarga/Badan Kependudukan dan Keluarga Berencana Nasional', 'Kemendukbangga/BKKBN'],
+  [
+    'bkkbn',
+    'Kementerian Kependudukan dan Pembangunan Keluarga/Badan Kependudukan dan Keluarga Berencana Nasional',
+    'Kemendukbangga/BKKBN',
+  ],
   ['klh', 'Kementerian Lingkungan Hidup/Badan Pengendalian Lingkungan Hidup', 'KLH/BPLH'],
   ['bkpm', 'Kementerian Investasi dan Hilirisasi/Badan Koordinasi Penanaman Modal', 'BKPM'],
   ['kemenkop', 'Kementerian Koperasi', 'Kemenkop'],

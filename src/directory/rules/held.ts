@@ -39,7 +39,12 @@ export function overlap(a: Term, b: Term): boolean {
 /** The position as an actor carries it: the kind's capabilities at the agency's place in its tree. */
 export function asHeld(
   position: { readonly id: string; readonly kind: PositionKind },
-  agency: { readonly id: string; readonly governmentId: string; readonly path: readonly string[]; readonly regionCode: string | null },
+  agency: {
+    readonly id: string;
+    readonly governmentId: string;
+    readonly path: readonly string[];
+    readonly regionCode: string | null;
+  },
 ): HeldPosition {
   return {
     positionId: position.id,

@@ -28,7 +28,9 @@ export function properName(raw: string): string {
       // "2 x 11 Kayu Tanam": the multiplication sign of a name is not a word.
       if (word === 'x') return word;
       if (!shouted || KEPT_CAPITALS.test(word) || word.includes('.')) return capitalised(word);
-      return word.toLowerCase().replace(/(^|[-(/])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+      return word
+        .toLowerCase()
+        .replace(/(^|[-(/])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
     })
     .join(' ');
 }

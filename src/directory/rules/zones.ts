@@ -19,7 +19,9 @@ const PROVINCES: Readonly<Record<Zone, readonly string[]>> = {
 export const ZONE_SOURCE = 'Keppres 41/1987';
 
 const ZONE_OF = new Map<string, Zone>(
-  (Object.entries(PROVINCES) as [Zone, readonly string[]][]).flatMap(([zone, codes]) => codes.map((code) => [code, zone] as const)),
+  (Object.entries(PROVINCES) as [Zone, readonly string[]][]).flatMap(([zone, codes]) =>
+    codes.map((code) => [code, zone] as const),
+  ),
 );
 
 /**
