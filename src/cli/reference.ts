@@ -1,4 +1,4 @@
-import { loadReference as loadDirectory } from '../directory/index.ts';
+import { loadReference as directory } from '../directory/index.ts';
 import { loadReference as law } from '../law/index.ts';
 import type { Db } from '../platform/database/database.ts';
 
@@ -10,7 +10,7 @@ export interface LoadedReference {
 type Loader = (db: Db) => Promise<readonly LoadedReference[]>;
 
 /** In this order: a later room's rows may point at an earlier one's. */
-const LOADERS: readonly Loader[] = [law];
+const LOADERS: readonly Loader[] = [law, directory];
 
 /**
  * Fills in what the law and the map say (parameters, holidays, regions, agencies, categories), after every migration and by
