@@ -1,0 +1,51 @@
+// `npm test`: lint, types, and every test. `npm test -- src/law` runs only the tests below a path.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findNode, ROOT } from './find-node.mjs';
+import { tell } from './progress.mjs';
+import { run } from './run.mjs';
+import { setUp } from './set-up.mjs';
+
+await setUp();
+const node = findNode();
+const bin = (name, ...path) => join(ROOT, 'node_modules', name, ...path);
+// Programs that tests start find the same Node.
+const env = { ...process.env, PATH: `${join(node, '..')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` };
+const counts = { passed: 0, failed: 0 };
+
+async function check(text, args) {
+  tell(text);
+  const code = await run(node, args, { env });
+  counts[code === 0 ? 'passed' : 'failed'] += 1;
+}
+
+const chosen = process.argv.slice(2);
+if (chosen.length === 0) {
+  await check({ id: 'memeriksa gaya kode', en: 'checking the style' }, [
+    bin('@biomejs/biome', 'bin', 'biome'),
+    'ci',
+    '--log-level=warn',
+  ]);
+  await check({ id: 'memeriksa tipe', en: 'checking the types' }, [bin('typescript', 'bin', 'tsc'), '-p', '.']);
+}
+
+tell({ id: 'menjalankan pengujian', en: 'running the tests' });
+const report = join(ROOT, '.tmp', `tests-${process.pid}.json`);
+mkdirSync(join(ROOT, '.tmp'), { recursive: true });
+const code = await run(
+  node,
+  [bin('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...chosen],
+  { env },
+);
+try {
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+  counts.passed += numPassedTests;
+  // A file that cannot be loaded fails without a single failed test in it.
+  counts.failed += code !== 0 && numFailedTests === 0 ? 1 : numFailedTests;
+} catch {
+  counts.failed += 1;
+}
+rmSync(report, { force: true });
+
+process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`);
+process.exitCode = counts.failed === 0 ? 0 : 1;
