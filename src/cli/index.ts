@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { SettingsFault } from '../platform/configuration/read.ts';
+import { describeFault } from '../platform/faults.ts';
+import { type Cli, CommandFault, makeCli } from './cli.ts';
+import { register as exampleData } from './example-data.ts';
+import { register as migrate } from './migrate.ts';
+import { register as serve } from './serve.ts';
+import { register as worker } from './worker.ts';
+
+/** Every command, in the order of `--help`; see README.md. */
+const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [serve, worker, migrate, exampleData];
+
+const cli = makeCli(process.env, process.argv.slice(2));
+const program = new Command('tuntas').description(
+  cli.text({
+    id: 'Mengawasi layanan publik Indonesia sampai tuntas.',
+    en: "Indonesia's public services, seen through to the end.",
+  }),
+);
+for (const register of COMMANDS) register(program, cli);
+offerJson(program, cli);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}
+
+// A channel to whoever started us would keep this process alive.
+if (process.connected) process.disconnect();
+
+/** `--json` belongs to every command, wherever it stands. */
+function offerJson(command: Command, to: Cli): void {
+  command.option('--json', to.text({ id: 'jawaban sebagai JSON, untuk program', en: 'answer as JSON, for programs' }));
+  for (const inner of command.commands) offerJson(inner, to);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof CommandFault) return cli.text(error.label);
+  if (error instanceof SettingsFault) {
+    return [cli.text({ id: 'Pengaturan salah:', en: 'The settings are wrong:' }), error.message].join('\n');
+  }
+  const { name, code, message, stack = [] } = describeFault(error);
+  const what = [name, code, message ?? (error instanceof Error ? error.message.split('\n')[0] : '')].filter(Boolean).join(' · ');
+  return [what, ...stack.slice(0, 6).map((frame) => `    ${frame}`)].join('\n');
+}
