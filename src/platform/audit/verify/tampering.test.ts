@@ -8,7 +8,7 @@ import { appendEvents } from '../append.ts';
 import { eventDigest, linkHash } from '../chain.ts';
 import { erasePayload } from '../erase.ts';
 import { makeRoot } from '../log/make-root.ts';
-import type { SignedRoot } from '../log/signed-root.ts';
+import { publicKeyOf, rootKey, type SignedRoot } from '../log/signed-root.ts';
 import { readEvents } from '../read.ts';
 import type { Finding } from './finding.ts';
 import { allFindings, verifyAudit } from './verify.ts';
@@ -234,6 +234,17 @@ describe('verification with a kept root', () => {
     await makeRoot({ ...t.tools, keys });
     expect((await allFindings(t.db)).at(-1)).toMatchObject({ grade: 'checked', broken: 0 });
     expect(await verify()).toContainEqual(broken('key-replaced', { root: 2, kept: true }));
+  });
+
+  it('names a key that was replaced and has not signed yet', async () => {
+    const publicKey = publicKeyOf(rootKey(keysFrom('another secret that is long enough too')));
+    const findings = await allFindings(t.db, { root: kept, publicKey });
+    expect(findings.slice(0, -1)).toEqual([
+      broken('key-replaced', { root: 2, kept: false }),
+      broken('key-replaced', { root: 2, kept: true }),
+    ]);
+    const ours = publicKeyOf(rootKey(t.tools.keys));
+    expect((await allFindings(t.db, { root: kept, publicKey: ours })).at(0)?.grade).toBe('checked');
   });
 
   it('names the kept file itself when it does not bear its own signature', async () => {

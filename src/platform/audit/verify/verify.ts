@@ -10,7 +10,7 @@ import type { Finding, RootBreak } from './finding.ts';
 export interface VerifyOptions {
   /** Roots that were kept elsewhere: by a witness, in a drawer. Without one, only what the database says itself is checked. */
   readonly root?: SignedRoot | readonly SignedRoot[];
-  /** The public key the installation signs with now; a kept root signed with another one is named. */
+  /** The key this installation signs with now. Leave it out when checking a copy of the database elsewhere. */
   readonly publicKey?: string;
 }
 
@@ -42,9 +42,13 @@ async function* findings(tx: Tx, kept: readonly SignedRoot[], publicKey: string 
     if (isSignedWell(root)) trusted.push(root);
     else yield { grade: 'broken', code: 'root-forged', root: root.number, kept: true };
   }
-  const currentKey = publicKey ?? (await lastRoot(tx))?.publicKey;
+  const last = await lastRoot(tx);
+  if (last && publicKey !== undefined && last.publicKey !== publicKey) {
+    yield { grade: 'broken', code: 'key-replaced', root: last.number, kept: false };
+  }
+  const keysInUse = [last?.publicKey, publicKey].filter((key) => key !== undefined);
   for (const root of trusted) {
-    for (const code of await breaksAgainstStored(tx, root, currentKey)) {
+    for (const code of await breaksAgainstStored(tx, root, keysInUse)) {
       yield { grade: 'broken', code, root: root.number, kept: true };
     }
   }
@@ -60,10 +64,10 @@ async function* findings(tx: Tx, kept: readonly SignedRoot[], publicKey: string 
   yield { grade: 'checked', code: 'checked', files, events, ...log, broken: 0 };
 }
 
-async function breaksAgainstStored(tx: Tx, kept: SignedRoot, currentKey: string | undefined): Promise<RootBreak[]> {
+async function breaksAgainstStored(tx: Tx, kept: SignedRoot, keysInUse: readonly string[]): Promise<RootBreak[]> {
   const stored = await rootNumbered(tx, kept.number);
   const breaks: RootBreak[] = [];
-  if (currentKey !== undefined && currentKey !== kept.publicKey) breaks.push('key-replaced');
+  if (keysInUse.some((key) => key !== kept.publicKey)) breaks.push('key-replaced');
   if (!stored) breaks.push('root-missing');
   else if (stored.size !== kept.size || stored.rootHash !== kept.rootHash || stored.at !== kept.at) breaks.push('root-replaced');
   return breaks;

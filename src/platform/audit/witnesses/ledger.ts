@@ -7,7 +7,7 @@ import { hostOf } from './addresses.ts';
 
 /** Enters every witness of the settings for a root, and queues the sending, in the transaction that makes the root. */
 export async function enterWitnesses(tools: Pick<Tools, 'settings'>, tx: Tx, root: number): Promise<void> {
-  const witnesses = tools.settings.auditWitnesses;
+  const witnesses = [...new Set(tools.settings.auditWitnesses)];
   if (witnesses.length === 0) return;
   await tx
     .withTables<AuditTables>()
