@@ -54,7 +54,7 @@ async function act(tools: Tools, tx: Tx, complaint: Complaint, clock: Clock, ale
     return;
   }
   if (alert.stage === 'lapse') {
-    const couldKnow = await couldHaveKnown(tools, tx, complaint, clock);
+    const couldKnow = await couldHaveKnown(tx, complaint, clock);
     required(await decideIn(tools, tx, SYSTEM, target, (current, circumstances) => lapse(current, { couldKnow }, circumstances)));
     return;
   }
@@ -88,7 +88,7 @@ async function act(tools: Tools, tx: Tx, complaint: Complaint, clock: Clock, ale
 }
 
 /** Silence means something only from someone who was told or has looked since the agencies proposed to close. */
-async function couldHaveKnown(_tools: Tools, tx: Tx, complaint: Complaint, clock: Clock): Promise<boolean> {
+async function couldHaveKnown(tx: Tx, complaint: Complaint, clock: Clock): Promise<boolean> {
   const seenAt = (await receiptOf(tx, complaint.id))?.lastSeenAt;
   if (seenAt && seenAt.epochMilliseconds >= clock.startedAt.epochMilliseconds) return true;
   return wasTold(tx, complaint.id, clock.startedAt);
