@@ -1,7 +1,7 @@
 import type { Label, Language } from '../kernel/language.ts';
 import { type Configuration, readConfiguration } from '../platform/configuration/read.ts';
 import type { Tools } from '../platform/tools.ts';
-import { openDatabase } from './open-database.ts';
+import { onDatabase } from './open-database.ts';
 import { openTools } from './open-tools.ts';
 
 /** What every command is given. */
@@ -46,19 +46,16 @@ export function makeCli(env: NodeJS.ProcessEnv, args: readonly string[]): Cli {
       process.stderr.write(`[${seconds} s] ${step[language]}\n`);
     },
     configuration: () => readConfiguration(env),
-    async withTools(work) {
+    withTools: (work) => {
       const configuration = cli.configuration();
-      const database = await openDatabase(configuration, cli.tell);
-      try {
-        const opened = openTools(configuration, database);
+      return onDatabase(configuration, cli.tell, async (database) => {
+        const { tools, close } = openTools(configuration, database);
         try {
-          return await work(opened.tools);
+          return await work(tools);
         } finally {
-          await opened.close();
+          await close();
         }
-      } finally {
-        await database.stop();
-      }
+      });
     },
   };
   return cli;

@@ -1,14 +1,17 @@
 import { Command } from 'commander';
 import { SettingsFault } from '../platform/configuration/read.ts';
 import { describeFault } from '../platform/faults.ts';
+import { register as audit } from './audit.ts';
 import { type Cli, CommandFault, makeCli } from './cli.ts';
+import { register as due } from './due.ts';
 import { register as exampleData } from './example-data.ts';
+import { register as holidays } from './holidays.ts';
 import { register as migrate } from './migrate.ts';
 import { register as serve } from './serve.ts';
 import { register as worker } from './worker.ts';
 
 /** Every command, in the order of `--help`; see README.md. */
-const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [serve, worker, migrate, exampleData];
+const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [serve, worker, migrate, exampleData, due, holidays, audit];
 
 const cli = makeCli(process.env, process.argv.slice(2));
 const program = new Command('tuntas').description(

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import type { Cli } from './cli.ts';
 import { CommandFault } from './cli.ts';
 import { type Migrated, tellMigrated } from './migrate.ts';
+import type { Stopping } from './stopping.ts';
 
 /**
  * Migrates in a process of its own that ends before anything is served: the process that talks to the world never holds the
  * owner's password.
  */
-export async function migrateApart(cli: Cli): Promise<void> {
+export async function migrateApart(cli: Cli, stopping: Stopping): Promise<void> {
   const child = spawn(
     process.execPath,
     [...process.execArgv, '--enable-source-maps', process.argv[1] ?? '', 'migrate', '--json'],
@@ -15,6 +16,7 @@ export async function migrateApart(cli: Cli): Promise<void> {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
+  void stopping.told.then(() => child.kill('SIGTERM'));
   let answer = '';
   child.stdout.on('data', (chunk: Buffer) => {
     answer += chunk.toString();
@@ -23,6 +25,7 @@ export async function migrateApart(cli: Cli): Promise<void> {
     child.once('error', reject);
     child.once('close', resolve);
   });
+  if (stopping.isTold()) return;
   if (code !== 0) {
     throw new CommandFault({
       id: 'Basis data tidak dapat dimigrasi; alasannya tertulis di atas.',

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { connect } from '../platform/database/connect.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { type Cli, CommandFault } from './cli.ts';
-import { openDatabase } from './open-database.ts';
+import { onDatabase } from './open-database.ts';
 import { type LoadedReference, loadReference } from './reference.ts';
 
 /** The answer of `tuntas migrate --json`. */
@@ -26,20 +26,17 @@ export function register(program: Command, cli: Cli): void {
     });
 }
 
-async function migrateDatabase(cli: Cli): Promise<Migrated> {
-  const database = await openDatabase(cli.configuration(), cli.tell);
-  try {
-    if (database.ownerUrl === null) throw new CommandFault(OWNER_MISSING);
-    const applied = await migrate(database.ownerUrl);
-    const { db, close } = connect(database.ownerUrl, { max: 2, statementTimeout: 0, name: 'tuntas reference' });
+function migrateDatabase(cli: Cli): Promise<Migrated> {
+  return onDatabase(cli.configuration(), cli.tell, async ({ ownerUrl }) => {
+    if (ownerUrl === null) throw new CommandFault(OWNER_MISSING);
+    const applied = await migrate(ownerUrl);
+    const { db, close } = connect(ownerUrl, { max: 2, statementTimeout: 0, name: 'tuntas reference' });
     try {
       return { applied, reference: await loadReference(db) };
     } finally {
       await close();
     }
-  } finally {
-    await database.stop();
-  }
+  });
 }
 
 const OWNER_MISSING = {

@@ -30,3 +30,20 @@ export async function openDatabase(configuration: Configuration, tell: (step: La
     throw error;
   }
 }
+
+/** Runs a command's work on the database and leaves it in order, also when Ctrl-C comes in the middle. */
+export async function onDatabase<T>(
+  configuration: Configuration,
+  tell: (step: Label) => void,
+  work: (database: OpenDatabase) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(configuration, tell);
+  const end = () => void database.stop().finally(() => process.exit(130));
+  process.once('SIGINT', end).once('SIGTERM', end);
+  try {
+    return await work(database);
+  } finally {
+    process.removeListener('SIGINT', end).removeListener('SIGTERM', end);
+    await database.stop();
+  }
+}

@@ -5,7 +5,7 @@ import type { Cli } from './cli.ts';
 import { fillExampleData } from './example-data.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { openTools } from './open-tools.ts';
-import { toldToStop } from './stopping.ts';
+import type { Stopping } from './stopping.ts';
 import { welcome } from './welcome.ts';
 
 type Kind = 'web' | 'worker';
@@ -18,22 +18,22 @@ export async function runProcesses(
   cli: Cli,
   configuration: Configuration,
   database: OpenDatabase,
+  stopping: Stopping,
   { web, workers }: { readonly web: number; readonly workers: number },
 ): Promise<void> {
-  const told = toldToStop();
   const { tools, close } = openTools(configuration, database, true);
-  let stopping = false;
   const ready: Promise<void>[] = [];
+  let leaving = false;
 
   const start = (kind: Kind) => {
     cluster.setupPrimary({ exec: process.argv[1] ?? '', args: ['serve', '--prepared', `--${kind}-only`] });
     const child = cluster.fork();
     if (kind === 'web') ready.push(new Promise((resolve) => child.once('listening', () => resolve())));
     child.once('exit', async (code) => {
-      if (stopping) return;
+      if (leaving || stopping.isTold()) return;
       tools.log.error({ kind, exit: code }, 'process ended, starting another');
       await sleep(1000);
-      if (!stopping) start(kind);
+      if (!leaving && !stopping.isTold()) start(kind);
     });
   };
 
@@ -41,11 +41,11 @@ export async function runProcesses(
     if (tools.settings.exampleMode) await fillExampleData(tools);
     for (let n = 0; n < web; n++) start('web');
     for (let n = 0; n < workers; n++) start('worker');
-    await Promise.race([Promise.all(ready), told]);
+    await Promise.race([Promise.all(ready), stopping.told]);
     await welcome(cli, tools);
-    await told;
+    await stopping.told;
   } finally {
-    stopping = true;
+    leaving = true;
     await Promise.all(Object.values(cluster.workers ?? {}).map((child) => (child ? ended(child) : undefined)));
     await close();
   }

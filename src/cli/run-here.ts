@@ -12,7 +12,7 @@ import { fillExampleData } from './example-data.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { openTools } from './open-tools.ts';
 import { requireMigrated } from './require-migrated.ts';
-import { toldToStop } from './stopping.ts';
+import type { Stopping } from './stopping.ts';
 import { welcome } from './welcome.ts';
 
 export interface Parts {
@@ -21,8 +21,13 @@ export interface Parts {
 }
 
 /** Runs the web server, the worker or both in this process until it is told to stop, then lets everyone finish. */
-export async function runHere(cli: Cli, configuration: Configuration, database: OpenDatabase, parts: Parts): Promise<void> {
-  const told = toldToStop();
+export async function runHere(
+  cli: Cli,
+  configuration: Configuration,
+  database: OpenDatabase,
+  stopping: Stopping,
+  parts: Parts,
+): Promise<void> {
   const { tools, pool, close } = openTools(configuration, database, true);
   const broken = breakage(tools);
   const closing: (() => Promise<void>)[] = [close];
@@ -40,7 +45,7 @@ export async function runHere(cli: Cli, configuration: Configuration, database: 
     }
     if (parts.web && !cluster.isWorker) await welcome(cli, tools);
     tools.log.info({ web: parts.web, worker: parts.worker, port: tools.settings.port }, 'started');
-    await Promise.race([told, broken]);
+    await Promise.race([stopping.told, broken]);
     if (!cluster.isWorker) cli.tell({ id: 'berhenti …', en: 'stopping …' });
   } finally {
     for (const closeOne of closing.reverse()) await closeOne();

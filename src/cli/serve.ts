@@ -7,6 +7,7 @@ import { forgetOwner, migrateApart } from './migrate-apart.ts';
 import { openDatabase } from './open-database.ts';
 import { runProcesses } from './processes.ts';
 import { runHere } from './run-here.ts';
+import { stopWhenTold } from './stopping.ts';
 
 interface ServeOptions {
   readonly webOnly?: true;
@@ -35,6 +36,7 @@ export function register(program: Command, cli: Cli): void {
 
 /** Prepares the database unless that is done, and runs until told to stop. */
 export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
+  const stopping = stopWhenTold();
   const configuration = await withPort(cli.configuration());
   const parts = { web: !options.workerOnly, worker: !options.webOnly };
   const many = options.web !== undefined || options.workers !== undefined;
@@ -42,11 +44,13 @@ export async function serve(cli: Cli, options: ServeOptions): Promise<void> {
   const database = await openDatabase(configuration, cli.tell);
   try {
     if (!options.prepared && database.ownerUrl !== null) {
-      await migrateApart(cli);
+      await migrateApart(cli, stopping);
       forgetOwner();
     }
-    if (many) await runProcesses(cli, configuration, database, { web: options.web ?? 1, workers: options.workers ?? 1 });
-    else await runHere(cli, configuration, database, parts);
+    if (stopping.isTold()) return;
+    if (many)
+      await runProcesses(cli, configuration, database, stopping, { web: options.web ?? 1, workers: options.workers ?? 1 });
+    else await runHere(cli, configuration, database, stopping, parts);
   } finally {
     await database.stop();
   }

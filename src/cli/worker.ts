@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Cli } from './cli.ts';
 import { openDatabase } from './open-database.ts';
 import { runHere } from './run-here.ts';
+import { stopWhenTold } from './stopping.ts';
 
 export function register(program: Command, cli: Cli): void {
   program
@@ -13,10 +14,11 @@ export function register(program: Command, cli: Cli): void {
       }),
     )
     .action(async () => {
+      const stopping = stopWhenTold();
       const configuration = cli.configuration();
       const database = await openDatabase(configuration, cli.tell);
       try {
-        await runHere(cli, configuration, database, { web: false, worker: true });
+        await runHere(cli, configuration, database, stopping, { web: false, worker: true });
       } finally {
         await database.stop();
       }
