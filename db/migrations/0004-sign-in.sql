@@ -14,6 +14,7 @@ CREATE TABLE sign_in.accounts (
   next_totp_secret bytea,
   next_totp_until timestamptz,
   is_example boolean NOT NULL DEFAULT false,
+  language text NOT NULL DEFAULT 'id' CHECK (language IN ('id', 'en')),
   created_at timestamptz NOT NULL,
   closed_at timestamptz,
   CHECK ((next_totp_secret IS NULL) = (next_totp_until IS NULL))
@@ -25,6 +26,7 @@ COMMENT ON COLUMN sign_in.accounts.totp_secret IS 'Sealed with AES-256-GCM; the 
 COMMENT ON COLUMN sign_in.accounts.totp_last_step IS 'The newest 30-second step whose code was used: codes of this step and earlier are refused.';
 COMMENT ON COLUMN sign_in.accounts.next_totp_secret IS 'Sealed secret of a new phone that has not yet proved itself with a code.';
 COMMENT ON COLUMN sign_in.accounts.is_example IS 'Its password is public: it opens only in example mode.';
+COMMENT ON COLUMN sign_in.accounts.language IS 'The language of the pages at the last sign-in, for mails to the person.';
 COMMENT ON COLUMN sign_in.accounts.closed_at IS 'Closed accounts answer like unknown ones.';
 GRANT SELECT, INSERT, UPDATE ON sign_in.accounts TO tuntas_app;
 

@@ -1,8 +1,9 @@
+import type { ErrandList, Recurring } from '../jobs/errands.ts';
 import type { Tools } from '../tools.ts';
 import { SESSION_IDLE_MINUTES } from './limits.ts';
 import { moment, signInTables } from './tables.ts';
 
-/** Removes what is over: sessions, half sign-ins, reset links, new phones that never came. Runs daily; twice does no harm. */
+/** Removes what is over: sessions, half sign-ins, reset links, new phones that never came. Twice does no harm. */
 export async function sweepSignIn(tools: Tools): Promise<void> {
   const tables = signInTables(tools.db);
   const now = tools.clock.now();
@@ -26,3 +27,8 @@ export async function sweepSignIn(tools: Tools): Promise<void> {
     .where('password_hash', 'is not', null)
     .execute();
 }
+
+/** The house-keeping of sign-in, for `main.ts` to add to the others'. */
+export const signInErrands: ErrandList = { 'sign-in.sweep': (tools) => sweepSignIn(tools) };
+
+export const signInRecurring: Recurring = [{ errand: 'sign-in.sweep', crontab: '41 * * * *' }];

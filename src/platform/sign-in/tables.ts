@@ -1,4 +1,5 @@
 import { type ColumnType, type Generated, type RawBuilder, sql } from 'kysely';
+import type { Language } from '../../kernel/language.ts';
 import type { Moment } from '../../kernel/time.ts';
 import type { Db } from '../database/database.ts';
 
@@ -17,6 +18,7 @@ export type SignInTables = {
     next_totp_secret: Buffer | null;
     next_totp_until: MaybeInstant;
     is_example: Generated<boolean>;
+    language: Generated<Language>;
     created_at: Instant;
     closed_at: MaybeInstant;
   };

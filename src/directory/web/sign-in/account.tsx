@@ -65,7 +65,7 @@ async function accountPage(c: WebContext, session: Session): Promise<Response> {
   const tools = c.get('tools');
   const words = wordsFor(c);
   const actor = c.get('actor');
-  const [email, left, sessions] = await Promise.all([
+  const [address, left, sessions] = await Promise.all([
     accountAddress(tools.db, session.personId),
     backupCodesLeft(tools.db, session.personId),
     sessionsOf(tools, session),
@@ -80,7 +80,7 @@ async function accountPage(c: WebContext, session: Session): Promise<Response> {
         <SummaryList
           rows={[
             actor.kind === 'officer' && { key: words.accountName, value: actor.name },
-            { key: words.email, value: email ?? '' },
+            { key: words.email, value: address?.email ?? '' },
             { key: words.accountPassword, value: words.secret, actions: change('/account/password', words.accountPassword) },
             { key: words.accountPhone, value: words.accountPhoneOn, actions: change('/account/phone', words.accountPhone) },
             {

@@ -55,8 +55,8 @@ export function mountInvitation(app: WebRoutes): void {
       const code = form.text('code');
       const errors = missing({ code }, { code: wordsFor(c).codeMissing });
       if (errors.length > 0) return phonePage(c, open, token, { errors });
-      const { device, marks } = browserOf(c);
-      const accepted = await acceptInvitation(c.get('tools'), { token, code, device, marks });
+      const { device, language, marks } = browserOf(c);
+      const accepted = await acceptInvitation(c.get('tools'), { token, code, device, language, marks });
       if (!accepted.ok) return phonePage(c, open, token, refusedAnswer(c, accepted.refusal, 'code'));
       enter(c, accepted.value);
       return seeOther(c, '/account/backup-codes');

@@ -2,8 +2,9 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { createApp } from '../../../platform/http/app.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { readForm } from '../../../platform/http/read-form.ts';
 import type { Settings } from '../../../platform/settings.ts';
-import { createAccount, signedInPersonId } from '../../../platform/sign-in/index.ts';
+import { confirmTotp, createAccount, signedInPersonId } from '../../../platform/sign-in/index.ts';
 import { totpCode, totpStep } from '../../../platform/sign-in/second-factor/totp.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import type { OutgoingMessage, Tools } from '../../../platform/tools.ts';
@@ -31,6 +32,11 @@ export function signInApp(tools: Tools): WebRoutes {
     mount(app) {
       mountSignIn(app);
       app.get('/desk', (c) => c.text(`desk of ${c.get('actor').kind}`));
+      // A sensitive action of another room.
+      app.post('/sensitive', async (c) => {
+        const confirmed = await confirmTotp(c, readForm(c).text('code'));
+        return c.text(confirmed.ok ? 'done' : confirmed.refusal.code);
+      });
     },
     pages: {
       fault: (c, requestId) => c.text(`fault ${requestId}`),

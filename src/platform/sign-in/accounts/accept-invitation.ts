@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/language.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Tools } from '../../tools.ts';
@@ -53,6 +54,7 @@ export interface Acceptance {
   readonly token: string;
   readonly code: string;
   readonly device: string | null;
+  readonly language: Language;
   readonly marks: string;
 }
 
@@ -81,6 +83,7 @@ export async function acceptInvitation(tools: Tools, given: Acceptance): Promise
       password_set_at: now,
       totp_secret: sealSecret(tools.keys, personId, secret),
       totp_last_step: step,
+      language: given.language,
       next_totp_secret: null,
       next_totp_until: null,
       closed_at: null,

@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/language.ts';
 import type { Db, Tx } from '../../database/database.ts';
 import type { Tools } from '../../tools.ts';
 import { normaliseEmail } from '../email.ts';
@@ -56,15 +57,14 @@ export async function openAccountByEmail(tools: Tools, email: string) {
   return account?.is_example && !showsExamples(tools.settings) ? undefined : account;
 }
 
-/** The address of a person's account, for mails to the person; `null` when there is no open account. */
-export async function accountAddress(db: Db, personId: string): Promise<string | null> {
-  const account = await signInTables(db)
+/** The address of a person's account and the language the person reads; `undefined` when there is no open account. */
+export async function accountAddress(db: Db, personId: string): Promise<{ email: string; language: Language } | undefined> {
+  return signInTables(db)
     .selectFrom('sign_in.accounts')
-    .select('email')
+    .select(['email', 'language'])
     .where('person_id', '=', personId)
     .where('closed_at', 'is', null)
     .executeTakeFirst();
-  return account?.email ?? null;
 }
 
 /** Closes a person's account: open sessions end at once, invitations and resets are void. A new invitation opens it again. */

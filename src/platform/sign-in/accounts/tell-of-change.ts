@@ -7,7 +7,7 @@ export type AccountChange = 'password-changed' | 'password-reset' | 'phone-chang
 
 /** Tells the owner of an account what happened to it. Silent when the person has no open account. */
 export async function tellOfChange(tools: Tools, tx: Tx, personId: string, change: AccountChange): Promise<void> {
-  if ((await accountAddress(tx, personId)) === null) return;
+  if ((await accountAddress(tx, personId)) === undefined) return;
   await tools.post(tx, {
     purpose: 'sign-in.changed',
     object: { kind: 'account', id: personId },

@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/language.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Tools } from '../../tools.ts';
@@ -16,6 +17,8 @@ export interface CodeGiven {
   /** From the phone, or a backup code. */
   readonly code: string;
   readonly device: string | null;
+  /** Of the pages, for mails to come. */
+  readonly language: Language;
   readonly marks: string;
   /** The session this browser had before, which ends: a session never outlives a sign-in in the same browser. */
   readonly formerToken: string | null;
@@ -76,6 +79,7 @@ export async function giveCode(tools: Tools, given: CodeGiven): Promise<Result<E
     }
     await tables.deleteFrom('sign_in.challenges').where('token_hash', '=', hash).execute();
     if (given.formerToken !== null) await endSessionOfToken(tx, given.formerToken);
+    await tables.updateTable('sign_in.accounts').set({ language: given.language }).where('person_id', '=', personId).execute();
     const sessionToken = await openSession(tools, tx, personId, given.device);
     const left = await backupCodesLeft(tx, personId);
     tools.log.info({ event: 'sign-in.entered', person: personId, backupCode: left < before }, 'someone signed in');

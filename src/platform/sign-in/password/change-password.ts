@@ -7,7 +7,7 @@ import { codeAllowances, takeAttempt } from '../entry/attempts.ts';
 import type { Refused } from '../refusals.ts';
 import type { Session } from '../sessions/sessions.ts';
 import { signInTables } from '../tables.ts';
-import { hashPassword, passwordMatches } from './hash.ts';
+import { hashPassword, PASSWORD_MOST_CHARACTERS, passwordMatches } from './hash.ts';
 import { passwordWeakness } from './strength.ts';
 
 export interface PasswordChange {
@@ -28,6 +28,7 @@ export async function changePassword(tools: Tools, session: Session, change: Pas
     .where('closed_at', 'is', null)
     .executeTakeFirst();
   if (!account) return refuse({ code: 'signed-out' });
+  if (change.current.length > PASSWORD_MOST_CHARACTERS * 2) return refuse({ code: 'password-wrong' });
   if (!(await passwordMatches(change.current, account.password_hash))) return refuse({ code: 'password-wrong' });
   if (change.current.normalize('NFKC') === change.fresh.normalize('NFKC')) return refuse({ code: 'password-same' });
   const weakness = await passwordWeakness(change.fresh, [account.email, ...change.own]);

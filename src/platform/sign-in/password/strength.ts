@@ -54,8 +54,9 @@ function estimator(): Promise<ZxcvbnFactory> {
     return new ZxcvbnFactory({
       dictionary: { ...common.dictionary, ...indonesian.dictionary, 'offices-id': [...INDONESIAN_WORDS] },
       graphs: common.adjacencyGraphs,
-      // The estimate's cost grows faster than the length; past this many characters nothing changes the answer.
-      maxLength: 40,
+      // What an estimate costs grows much faster than these two: a hostile text must not hold the process up for half a second.
+      maxLength: 32,
+      l33tMaxSubstitutions: 10,
     });
   })();
   return made;

@@ -60,6 +60,7 @@ export async function qrCode(address: string): Promise<string> {
     type: 'svg',
     errorCorrectionLevel: 'M',
     margin: 3,
+    width: 240,
     color: { dark: '#000000', light: '#ffffff' },
   });
   return svg.replace(/^<\?xml.*?\?>\s*|<!DOCTYPE.*?>\s*/gs, '').trim();

@@ -45,6 +45,7 @@ export function browserOf(c: WebContext) {
   return {
     address: clientAddress(c),
     device: deviceFamily(c.req.header('User-Agent')),
+    language: c.get('language'),
     marks: readCookie(c, MARKS) ?? '',
     formerToken: readCookie(c, SESSION) ?? null,
   };
