@@ -2,6 +2,7 @@
 export { addressFor, hasContact } from './actions/address-for.ts';
 export { changeContact } from './actions/change-contact.ts';
 export { type ErasureOrder, eraseIdentity } from './actions/erase-identity.ts';
+export { maskOwnWords } from './actions/mask-own-words.ts';
 export { readOriginal, revealIdentity } from './actions/reveal-identity.ts';
 export { nameFor, openWith, sealWith } from './actions/seal-draft.ts';
 export { sealIdentity } from './actions/seal-identity.ts';

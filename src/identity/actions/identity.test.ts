@@ -14,6 +14,8 @@ import {
   hasContact,
   type Look,
   listAccesses,
+  MASK,
+  maskOwnWords,
   readOriginal,
   revealIdentity,
   SealBroken,
@@ -116,6 +118,17 @@ describe('the identity of a complainant', () => {
     expect(await waysToReachComplainant(t.db, await file(siti))).toEqual(['email', 'phone']);
     expect(await hasContact(t.db, await file({ name: 'Siti Contoh' }))).toBe(false);
     expect(await hasContact(t.db, await file(undefined))).toBe(false);
+  });
+
+  it('later words of the complainant are masked against the sealed contact, without a look', async () => {
+    const complaintId = await file({ name: 'Ketut Tarsius' });
+    expect(await maskOwnWords(t.tools, t.db, { complaintId, text: 'petugas sudah kenal tarsius' })).toBe(
+      `petugas sudah kenal ${MASK}`,
+    );
+    expect(
+      await maskOwnWords(t.tools, t.db, { complaintId: t.tools.random.id(), text: 'petugas sudah kenal tarsius' }),
+    ).toContain('tarsius');
+    expect(await listAccesses(t.db, { complaintId, limit: 10 })).toEqual([]);
   });
 
   it('a changed contact forgets the old one and says who changed it', async () => {

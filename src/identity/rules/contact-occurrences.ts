@@ -3,7 +3,8 @@ import { type FoldedText, fold, type Span, sourceSpan, squeeze } from './folded-
 import { NAME_PARTICLES, NAMES_THAT_ARE_WORDS } from './ordinary-words.ts';
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9';
-const isLetterOrDigit = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+const isLetterOrDigit = (character: string): boolean =>
+  character <= '\x7f' ? /[a-z0-9]/i.test(character) : /[\p{L}\p{N}]/u.test(character);
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
 /** From this length on a name written together is masked inside longer words too ("budisantoso88"). */

@@ -55,11 +55,13 @@ export function squeeze(folded: FoldedText, counts: (character: string) => boole
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
-  for (let index = 0; index < folded.text.length; index++) {
-    const character = folded.text[index] as string;
+  const lower = folded.text.toLowerCase();
+  // Lower case keeps the length except for a few letters of other scripts; then every letter stays as it is.
+  const compared = lower.length === folded.text.length ? lower : folded.text;
+  for (let index = 0; index < compared.length; index++) {
+    const character = compared[index] as string;
     if (!counts(character)) continue;
-    const lower = character.toLowerCase();
-    text += lower.length === 1 ? lower : character;
+    text += character;
     starts.push(folded.starts[index] as number);
     ends.push(folded.ends[index] as number);
   }

@@ -95,7 +95,7 @@ describe('what a complainant gave as contact does not survive masking', () => {
         expect(numbers).not.toContain(contact.phone.slice(3));
         expect(numbers).not.toContain(contact.nik);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -14,7 +14,7 @@ export const contactFaults: RefusalCatalogue<ContactFault> = {
   },
   'email-invalid': {
     kind: 'invalid',
-    id: 'Tulis alamat e-mail lengkap, misalnya nama@contoh.id.',
+    id: 'Tulis alamat surel lengkap, misalnya nama@contoh.id.',
     en: 'Write a complete e-mail address, for example name@example.org.',
   },
   'phone-invalid': {

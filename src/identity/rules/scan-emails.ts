@@ -22,6 +22,13 @@ const SPOKEN = new RegExp(
   'giu',
 );
 
+/** What a text must hold for a pattern to be worth its time: most texts hold none of it. */
+const PATTERNS: readonly (readonly [RegExp, RegExp])[] = [
+  [/@/, PLAIN],
+  [/[([{] ?(?:at|et|@)/i, BRACKETED],
+  [new RegExp(HOUSE, 'i'), SPOKEN],
+];
+
 export function emailHits(text: string): Hit[] {
-  return [PLAIN, BRACKETED, SPOKEN].flatMap((pattern) => hitsOf('email', text, pattern));
+  return PATTERNS.flatMap(([sign, pattern]) => (sign.test(text) ? hitsOf('email', text, pattern) : []));
 }

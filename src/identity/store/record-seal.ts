@@ -17,9 +17,23 @@ export interface SealedRecord {
   readonly sealed: Buffer;
 }
 
-/** Names a wrapping key without telling anything about it. */
-function keyIdOf(key: Uint8Array): string {
-  return createHmac('sha256', key).update('key id').digest('hex').slice(0, 16);
+interface WrappingKey {
+  readonly key: Uint8Array;
+  /** Names the key without telling anything about it. */
+  readonly id: string;
+}
+
+/** One installation has one; naming it anew for every complaint would cost as much as sealing it. */
+const wrappingKeys = new WeakMap<Keys, WrappingKey>();
+
+function wrappingKeyOf(keys: Keys): WrappingKey {
+  let known = wrappingKeys.get(keys);
+  if (known === undefined) {
+    const key = keys.derive('identity');
+    known = { key, id: createHmac('sha256', key).update('key id').digest('hex').slice(0, 16) };
+    wrappingKeys.set(keys, known);
+  }
+  return known;
 }
 
 const contextOf = (complaintId: string, part: SealedPart): string => `identity ${part} of ${complaintId}`;
@@ -30,23 +44,23 @@ export function sealRecord(
   part: SealedPart,
   content: unknown,
 ): SealedRecord {
-  const wrappingKey = tools.keys.derive('identity');
+  const wrapping = wrappingKeyOf(tools.keys);
   const dataKey = tools.random.bytes(32);
   const context = contextOf(complaintId, part);
   const plain = Buffer.from(JSON.stringify(content));
   const padded = Buffer.concat([plain, Buffer.alloc((BLOCK - (plain.length % BLOCK)) % BLOCK, ' ')]);
   return {
-    keyId: keyIdOf(wrappingKey),
-    wrappedKey: seal(tools.random, wrappingKey, dataKey, `key of ${context}`),
+    keyId: wrapping.id,
+    wrappedKey: seal(tools.random, wrapping.key, dataKey, `key of ${context}`),
     sealed: seal(tools.random, dataKey, padded, context),
   };
 }
 
 /** @throws SealBroken also when the record was sealed under a master secret this installation does not have */
 export function openRecord(tools: Pick<Tools, 'keys'>, complaintId: string, part: SealedPart, record: SealedRecord): unknown {
-  const wrappingKey = tools.keys.derive('identity');
+  const wrapping = wrappingKeyOf(tools.keys);
   const context = contextOf(complaintId, part);
-  if (record.keyId !== keyIdOf(wrappingKey)) throw new SealBroken(`${context}, sealed under key ${record.keyId}`);
-  const dataKey = open(wrappingKey, record.wrappedKey, `key of ${context}`);
+  if (record.keyId !== wrapping.id) throw new SealBroken(`${context}, sealed under key ${record.keyId}`);
+  const dataKey = open(wrapping.key, record.wrappedKey, `key of ${context}`);
   return JSON.parse(open(dataKey, record.sealed, context).toString());
 }

@@ -51,7 +51,7 @@ const news: MessageTemplate = (language, details, links) => {
       }
     : {
         subject: `Ada kabar tentang pengaduan nomor ${number}`,
-        text: `Ada kabar tentang pengaduan nomor ${number}. Buka\n${links.to('/follow')}\ndan masukkan kode tanda terima Anda.\n\nDemi keamanan Anda, isi kabar tidak ditulis di e-mail ini. Kami tidak pernah meminta kode tanda terima Anda lewat e-mail atau telepon.`,
+        text: `Ada kabar tentang pengaduan nomor ${number}. Buka\n${links.to('/follow')}\ndan masukkan kode tanda terima Anda.\n\nDemi keamanan Anda, isi kabar tidak ditulis di surel ini. Kami tidak pernah meminta kode tanda terima Anda lewat surel atau telepon.`,
       };
 };
 

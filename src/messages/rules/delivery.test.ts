@@ -40,7 +40,7 @@ describe('what became of a message is said in plain words', () => {
       'failed once, tried again 18 May 02.05',
     ],
     [{ state: 'given-up', tries: 12 }, 'gagal 12 kali, tidak dicoba lagi', 'failed 12 times, not tried again'],
-    [{ state: 'unreachable' }, 'tidak dikirim karena tidak ada alamat e-mail', 'not sent because there is no e-mail address'],
+    [{ state: 'unreachable' }, 'tidak dikirim karena tidak ada alamat surel', 'not sent because there is no e-mail address'],
     [
       { state: 'uncertain' },
       'mungkin terkirim 17 Mar 10.02, pengiriman terputus',

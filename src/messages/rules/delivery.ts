@@ -1,6 +1,5 @@
 import type { Language } from '../../kernel/language.ts';
 import type { Moment, Zone } from '../../kernel/time.ts';
-import type { Recipient } from '../../platform/tools.ts';
 import type { MessageState } from './message.transitions.ts';
 
 /** One line of the ledger as it may be shown: what became of a message. No address, no name, no text. */
@@ -8,7 +7,7 @@ export interface Delivery {
   readonly id: string;
   readonly purpose: string;
   readonly object: { readonly kind: string; readonly id: string };
-  readonly recipient: Recipient;
+  readonly recipient: { readonly kind: 'person' | 'complainant' | 'invitee'; readonly id: string };
   readonly stage: string;
   readonly state: MessageState;
   /** Failed and successful hand-overs together. */
@@ -33,7 +32,7 @@ export function describeDelivery(delivery: Delivery, reader: { language: Languag
     sent: () => `terkirim ${on(sentAt)}`,
     failed: () => `gagal ${tries} kali, dicoba lagi ${next}`,
     'given-up': () => `gagal ${tries} kali, tidak dicoba lagi`,
-    unreachable: () => 'tidak dikirim karena tidak ada alamat e-mail',
+    unreachable: () => 'tidak dikirim karena tidak ada alamat surel',
     uncertain: () => `mungkin terkirim ${on(sendingSince)}, pengiriman terputus`,
   };
   const en: typeof id = {

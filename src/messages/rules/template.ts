@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/language.ts';
-import type { OutgoingMessage } from '../../platform/tools.ts';
 
-export type MessageDetails = OutgoingMessage['details'];
+/** References and dates for the text, as they were posted. */
+export type MessageDetails = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Addresses a text may point to. */
 export interface MessageLinks {
