@@ -26,9 +26,14 @@ export function arrival(tools: Tools): MiddlewareHandler<WebEnv> {
     const { status } = c.res;
     c.res.headers.set('X-Request-Id', requestId);
     httpSeconds.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, seconds);
-    tools.log.info({ requestId, method, route, status, ms: Math.round(seconds * 1000) }, 'request');
+    const line = { requestId, method, route, status, ms: Math.round(seconds * 1000) };
+    if (FREQUENT.has(route)) tools.log.debug(line, 'request');
+    else tools.log.info(line, 'request');
   };
 }
+
+/** Asked by machines every few seconds, or a dozen times a page. */
+const FREQUENT = new Set(['/health', '/ready', '/metrics', '/assets/*']);
 
 /** The pattern of the route that answered, `/complaints/:number`; of the one meant, when middleware answered before it. */
 function routeOf(c: WebContext): string {

@@ -9,7 +9,7 @@ export type Errand = (tools: Tools, payload: unknown) => Promise<void>;
 export type ErrandList = Readonly<Record<string, Errand>>;
 
 /**
- * Errands that come by themselves. `crontab` has five fields and is read in UTC (`0 17 * * *` is midnight in Jakarta). After a standstill
- * a missed time is made up for once. Several workers: it still runs once.
+ * Errands that come by themselves. `crontab` has five fields and is read in UTC (`0 17 * * *` is midnight in Jakarta). A daily time missed
+ * during a standstill is made up for when it lies less than a day back. Several workers: it still runs once.
  */
 export type Recurring = readonly { readonly errand: string; readonly crontab: string }[];

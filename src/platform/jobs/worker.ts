@@ -20,7 +20,8 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-const RESTART_MILLISECONDS = 3000;
+const RESTART_MILLISECONDS = 1000;
+const STUCK_MILLISECONDS = 5000;
 const PATIENCE_MILLISECONDS = 30_000;
 
 /**
@@ -43,7 +44,9 @@ export async function startWorker(
     application_name: 'tuntas worker',
     keepAlive: true,
   });
-  pool.on('error', (error) => tools.log.warn({ fault: describeFault(error) }, 'queue connection lost'));
+  const lost = (error: Error) => tools.log.warn({ fault: describeFault(error) }, 'queue connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => void client.on('error', lost));
 
   const names = new Set<string>();
   const start = () => startRunner(tools, pool, taskList(tools, errands), cronItems(recurring), concurrency, names);
@@ -104,11 +107,22 @@ async function startRunner(
   const events = new EventEmitter() as WorkerEvents;
   names.clear();
   events.on('pool:create', ({ workerPool }) => names.add(workerPool.id));
+  // The library keeps the failure of its first look-up of task names for ever; a worker that cannot fetch for a while is begun anew.
+  let failingSince: number | undefined;
+  const fetched = () => {
+    failingSince = undefined;
+  };
+  events.on('job:start', fetched);
+  events.on('worker:getJob:empty', fetched);
+  events.on('worker:getJob:error', () => {
+    failingSince ??= performance.now();
+    if (performance.now() - failingSince > STUCK_MILLISECONDS) void runner.stop('it cannot fetch jobs').catch(() => {});
+  });
   events.on('job:failed', ({ job }) => {
     errandRuns.inc({ errand: job.task_identifier, outcome: 'given-up' });
     tools.log.error({ errand: job.task_identifier, job: String(job.id) }, 'errand given up');
   });
-  return run({
+  const runner = await run({
     pgPool,
     taskList: tasks,
     parsedCronItems,
@@ -119,6 +133,7 @@ async function startRunner(
     noHandleSignals: true,
     logger: queueLogger(tools.log),
   });
+  return runner;
 }
 
 async function requireQueue(pool: Pool): Promise<void> {
@@ -156,8 +171,8 @@ function cronItems(recurring: Recurring): ParsedCronItem[] {
       match: crontab,
       identifier: errand,
       options: {
-        // Times missed during a standstill are made up for, all of them by one job.
-        backfillPeriod: 24 * 60 * 60 * 1000,
+        // What comes at least once an hour comes again soon enough by itself.
+        backfillPeriod: crontab.trim().split(/\s+/)[1]?.startsWith('*') ? 0 : 24 * 60 * 60 * 1000,
         jobKey: `recurring ${errand}`,
         jobKeyMode: 'preserve_run_at' as const,
         maxAttempts: 5,
