@@ -11,8 +11,10 @@ const BUNDLE = join(ROOT, 'dist', 'tuntas.mjs');
 /** An installation without sources (an image that holds dist/ alone) is taken as it is. */
 export async function buildWhenNeeded() {
   if (!existsSync(join(ROOT, 'src'))) return;
-  await bundle(join(ROOT, 'src', 'cli', 'index.ts'), BUNDLE);
-  await buildPages();
+  const bundled = await bundle(join(ROOT, 'src', 'cli', 'index.ts'), BUNDLE);
+  const paged = await buildPages();
+  // Its helper process would stay as long as the server that we may become.
+  if (bundled || paged) await (await import('esbuild')).stop();
 }
 
 /** Sass wants a Node newer than ours may be; in this process when it can, because most times there is nothing to do. */
@@ -20,10 +22,11 @@ async function buildPages() {
   try {
     if (isNewEnough) {
       const { buildAssets } = await import('./build-assets.mjs');
-      await buildAssets();
+      return await buildAssets();
     } else if ((await run(findNode(), [join(ROOT, 'scripts', 'build-assets.mjs')], { quiet: true })) !== 0) {
       throw new Error('build-assets.mjs failed');
     }
+    return false;
   } catch (error) {
     giveUp({
       id: `Gaya dan skrip halaman tidak dapat dibangun: ${error.message}`,
@@ -32,11 +35,15 @@ async function buildPages() {
   }
 }
 
-/** Bundles one entry point for Node, when any source is other than it was at the last time. Packages stay in node_modules. */
+/**
+ * Bundles one entry point for Node, when any source is other than it was at the last time. Packages stay in node_modules.
+ *
+ * @returns {Promise<boolean>} whether it built
+ */
 export async function bundle(entry, outfile) {
   const print = fingerprint(entry);
   const note = `${outfile}.fingerprint`;
-  if (existsSync(outfile) && readIfThere(note) === print) return;
+  if (existsSync(outfile) && readIfThere(note) === print) return false;
   tell({ id: `membangun ${outfile.slice(ROOT.length + 1)}`, en: `building ${outfile.slice(ROOT.length + 1)}` });
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
@@ -61,6 +68,7 @@ export async function bundle(entry, outfile) {
   // The map first and each by renaming: a process that starts now sees a whole bundle, the old or the new.
   for (const { path, contents } of outputFiles.sort((a) => (a.path.endsWith('.map') ? -1 : 1))) replace(path, contents);
   replace(note, print);
+  return true;
 }
 
 function replace(path, contents) {
