@@ -1,15 +1,43 @@
-import { Hono } from 'hono';
+/**
+ * The only place where everything meets: rooms, platform and design know each other from here alone. Reads like a list of what
+ * the product has; a new room adds its lines below.
+ */
 import type { Pool } from 'pg';
+import { complaintErrands, complaintRecurring } from './complaints/errands/errands.ts';
+import { mountComplaints } from './complaints/web/routes.ts';
+import { mountDashboards } from './dashboards/web/routes.ts';
+import { ASSETS_FOLDER } from './design/assets.ts';
+import { galleryRoutes } from './design/gallery.tsx';
+import { page, statusPages } from './design/index.ts';
+import { actorFor } from './directory/index.ts';
+import { mountSignIn } from './directory/web/sign-in/routes.ts';
+import { addressFor } from './identity/index.ts';
+import type { Actor } from './kernel/actor.ts';
+import { dayOf } from './kernel/time.ts';
+import { lawRoutes } from './law/web/routes.tsx';
+import { complaintTemplates, makePost, messageErrands, messageRecurring, type PostOffice } from './messages/index.ts';
+import { mountMessages } from './messages/web/messages.tsx';
+import { auditErrands, auditRecurring, mountAudit } from './platform/audit/index.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Db } from './platform/database/database.ts';
 import { platformErrands, platformRecurring } from './platform/errands.ts';
 import { openFileStore } from './platform/files/open-store.ts';
-import type { WebEnv, WebRoutes } from './platform/http/env.ts';
+import { createApp } from './platform/http/app.ts';
+import { loadAssets } from './platform/http/assets.ts';
+import type { WebContext, WebRoutes } from './platform/http/env.ts';
 import type { ErrandList, Recurring } from './platform/jobs/errands.ts';
 import type { Keys } from './platform/keys.ts';
 import type { Log } from './platform/log.ts';
 import { systemRandom } from './platform/random.ts';
 import type { Settings } from './platform/settings.ts';
+import {
+  signedInPersonId,
+  signInAddresses,
+  signInErrands,
+  signInOwnLinks,
+  signInRecurring,
+  signInTemplates,
+} from './platform/sign-in/index.ts';
 import type { Tools } from './platform/tools.ts';
 
 /** What the start-up has opened. */
@@ -21,22 +49,57 @@ export interface Opened {
 }
 
 export function assembleTools(settings: Settings, { db, keys, log }: Opened): Tools {
+  const random = systemRandom(systemClock);
   return {
     db,
     clock: systemClock,
-    random: systemRandom(systemClock),
+    random,
     keys,
     files: openFileStore(settings),
     log,
     settings,
-    post: async () => {},
+    post: makePost({ random, clock: systemClock }),
   };
 }
 
-export async function assembleWeb(_tools: Tools, _opened: Pick<Opened, 'pool'>): Promise<WebRoutes> {
-  return new Hono<WebEnv>().get('/health', (c) => c.json({ status: 'ok' }));
+/** Who is asking: a signed-in person with the positions of today, else a visitor. Complainants are recognised by their room. */
+async function actorOf(c: WebContext): Promise<Actor> {
+  const personId = await signedInPersonId(c);
+  if (personId === null) return { kind: 'visitor' };
+  const tools = c.get('tools');
+  const today = dayOf(tools.clock.now(), 'Asia/Jakarta');
+  return (await actorFor(tools.db, personId, today)) ?? { kind: 'visitor' };
 }
 
-export function assembleErrands(): { errands: ErrandList; recurring: Recurring } {
-  return { errands: platformErrands, recurring: platformRecurring };
+export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>): Promise<WebRoutes> {
+  return createApp(tools, {
+    actorOf,
+    pages: statusPages,
+    assets: await loadAssets(ASSETS_FOLDER),
+    pool,
+    mount(app) {
+      mountSignIn(app);
+      app.route('/', lawRoutes);
+      mountMessages(app);
+      mountComplaints(app);
+      mountDashboards(app);
+      mountAudit(app, page);
+      if (tools.settings.exampleMode) app.route('/', galleryRoutes());
+    },
+  });
 }
+
+/** Who receives what, and where: resolved at the moment of sending. */
+const postOffice: PostOffice = {
+  templates: { ...complaintTemplates, ...signInTemplates },
+  addresses: { ...signInAddresses, complainant: (tools, complaintId) => addressFor(tools, tools.db, complaintId) },
+  ownLinks: signInOwnLinks,
+};
+
+export function assembleErrands(): { errands: ErrandList; recurring: Recurring } {
+  return {
+    errands: { ...platformErrands, ...signInErrands, ...auditErrands, ...messageErrands(postOffice), ...complaintErrands },
+    recurring: [...platformRecurring, ...signInRecurring, ...auditRecurring, ...messageRecurring, ...complaintRecurring],
+  };
+}
+
