@@ -41,7 +41,7 @@ const office: PostOffice = {
     'test.secret': (_, __, links) => ({ subject: 'Secret', text: `${links.own}` }),
   },
   addresses: {
-    person: async (_, id) => (id === 'nobody' ? undefined : { email: `${id}@contoh.id`, language: 'id' }),
+    person: async (_, id) => (id === 'nobody' ? null : { email: `${id}@contoh.id`, language: 'id' }),
     complainant: addressOf,
     invitee: async (_, id) => ({ email: `${id}@contoh.id`, language: 'en' }),
   },

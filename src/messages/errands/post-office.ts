@@ -8,8 +8,8 @@ export interface Address {
   readonly language: Language;
 }
 
-/** Where a recipient's mail goes, asked at the moment of sending. `undefined`: there is no address (any more). */
-export type AddressSlot = (tools: Tools, recipientId: string) => Promise<Address | undefined>;
+/** Where a recipient's mail goes, asked at the moment of sending. Nothing: there is no address (any more). */
+export type AddressSlot = (tools: Tools, recipientId: string) => Promise<Address | null | undefined>;
 
 /** What this room needs from the others to send; `main.ts` puts it together. */
 export interface PostOffice {

@@ -65,7 +65,7 @@ async function prepare(tools: Tools, office: PostOffice, message: StoredMessage)
   if (template === undefined) return { fault: { outcome: 'no-template', isFinal: false } };
   try {
     const address = await office.addresses[message.recipient.kind](tools, message.recipient.id);
-    if (address === undefined) return { mail: undefined };
+    if (address === undefined || address === null) return { mail: undefined };
     const own = office.ownLinks?.[message.purpose]?.(tools, message);
     const links = { own, to: (path: string) => `${tools.settings.baseUrl}${path}` };
     const { subject, text } = template(address.language, message.details, links);
