@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { Label } from '../kernel/language.ts';
 import { keptRoots, type SignedRoot } from '../platform/audit/index.ts';
 import type { Cli } from './cli.ts';
-
-/** The exit code when the command itself was wrong, apart from 1, which says that the record is broken. */
-export const MISUSED = 2;
+import { misused } from './misused.ts';
 
 /** The roots in a file someone kept; without any it says so, sets the exit code and answers `undefined`. */
 export function rootsIn(cli: Cli, file: string): readonly SignedRoot[] | undefined {
   const text = textOf(cli, file);
   if (text === undefined) return undefined;
   const roots = keptRoots(text);
-  if (!roots) misused(cli, { id: `Tidak ada akar audit dalam ${file}.`, en: `There is no audit root in ${file}.` });
+  if (!roots) misused(cli.text({ id: `Tidak ada akar audit dalam ${file}.`, en: `There is no audit root in ${file}.` }));
   return roots;
 }
 
@@ -22,7 +19,7 @@ export function parsedIn(cli: Cli, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    misused(cli, { id: `${file} bukan JSON.`, en: `${file} is not JSON.` });
+    misused(cli.text({ id: `${file} bukan JSON.`, en: `${file} is not JSON.` }));
     return undefined;
   }
 }
@@ -32,12 +29,7 @@ function textOf(cli: Cli, file: string): string | undefined {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? '';
-    misused(cli, { id: `${file} tidak dapat dibaca (${why}).`, en: `${file} cannot be read (${why}).` });
+    misused(cli.text({ id: `${file} tidak dapat dibaca (${why}).`, en: `${file} cannot be read (${why}).` }));
     return undefined;
   }
-}
-
-function misused(cli: Cli, what: Label): void {
-  process.stderr.write(`${cli.text(what)}\n`);
-  process.exitCode = MISUSED;
 }

@@ -12,8 +12,9 @@ import {
   verdictText,
   verifyAudit,
 } from '../platform/audit/index.ts';
-import { MISUSED, parsedIn, rootsIn } from './audit-files.ts';
+import { parsedIn, rootsIn } from './audit-files.ts';
 import { type Cli, CommandFault } from './cli.ts';
+import { exitAsMisused } from './misused.ts';
 
 /** `verify` and `check-proof` answer with their exit code: 0 intact, 1 broken, 2 the command itself was wrong. */
 const BROKEN = 1;
@@ -22,7 +23,7 @@ export function register(program: Command, cli: Cli): void {
   const audit = program
     .command('audit')
     .description(cli.text({ id: 'periksa dan buktikan keutuhan catatan', en: 'check and prove that the record is intact' }))
-    .exitOverride((end) => process.exit(end.exitCode === 0 ? 0 : MISUSED));
+    .exitOverride(exitAsMisused);
 
   audit
     .command('verify')
