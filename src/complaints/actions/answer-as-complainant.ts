@@ -3,8 +3,9 @@
  * later words, too, identifiers are masked before an officer reads them.
  */
 
-import { maskIdentifiers } from '../../identity/index.ts';
+import { maskOwnWords } from '../../identity/index.ts';
 import type { Complainant } from '../../kernel/actor.ts';
+import type { Tx } from '../../platform/database/database.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Complaint } from '../rules/complaint.ts';
 import { confirm, object, reopen } from '../rules/ending.ts';
@@ -21,8 +22,8 @@ export interface Word {
 
 const own = (actor: Complainant): Target => ({ complaintId: actor.complaintId, version: null });
 
-function masked(complaint: Complaint, text: string): string {
-  return complaint.anonymous ? maskIdentifiers(text) : text;
+async function masked(tools: Tools, tx: Tx, complaint: Complaint, text: string): Promise<string> {
+  return complaint.anonymous ? maskOwnWords(tools, tx, { complaintId: complaint.id, text }) : text;
 }
 
 /** Answers the question of the desk or the office; the clocks run on. */
@@ -31,16 +32,16 @@ export function supplyMissingFacts(tools: Tools, actor: Complainant, word: Word)
     tools,
     actor,
     own(actor),
-    withFiles(actor, word.files, false, (complaint, circumstances) =>
-      supplyFacts(complaint, { text: masked(complaint, word.text) }, circumstances),
+    withFiles(actor, word.files, false, async (complaint, circumstances, tx) =>
+      supplyFacts(complaint, { text: await masked(tools, tx, complaint, word.text) }, circumstances),
     ),
   );
 }
 
 /** "Solved." */
 export function confirmOutcome(tools: Tools, actor: Complainant, word: { readonly text: string }) {
-  return decide(tools, actor, own(actor), (complaint, circumstances) =>
-    confirm(complaint, { text: masked(complaint, word.text) }, circumstances),
+  return decide(tools, actor, own(actor), async (complaint, circumstances, tx) =>
+    confirm(complaint, { text: await masked(tools, tx, complaint, word.text) }, circumstances),
   );
 }
 
@@ -50,8 +51,8 @@ export function objectToOutcome(tools: Tools, actor: Complainant, word: Word) {
     tools,
     actor,
     own(actor),
-    withFiles(actor, word.files, false, (complaint, circumstances) =>
-      object(complaint, { text: masked(complaint, word.text) }, circumstances),
+    withFiles(actor, word.files, false, async (complaint, circumstances, tx) =>
+      object(complaint, { text: await masked(tools, tx, complaint, word.text) }, circumstances),
     ),
   );
 }
@@ -59,8 +60,8 @@ export function objectToOutcome(tools: Tools, actor: Complainant, word: Word) {
 /** The complaint was set aside and the complainant disagrees: the national desk looks again. */
 export async function contestArchive(tools: Tools, actor: Complainant, word: { readonly text: string }) {
   const desk = await nationalDesk(tools);
-  return decide(tools, actor, own(actor), (complaint, circumstances) =>
-    unarchive(complaint, { text: masked(complaint, word.text), nationalDesk: desk }, circumstances),
+  return decide(tools, actor, own(actor), async (complaint, circumstances, tx) =>
+    unarchive(complaint, { text: await masked(tools, tx, complaint, word.text), nationalDesk: desk }, circumstances),
   );
 }
 
@@ -69,8 +70,8 @@ export function reopenAsComplainant(tools: Tools, actor: Complainant, word: Word
     tools,
     actor,
     own(actor),
-    withFiles(actor, word.files, false, (complaint, circumstances) =>
-      reopen(complaint, { text: masked(complaint, word.text) }, circumstances),
+    withFiles(actor, word.files, false, async (complaint, circumstances, tx) =>
+      reopen(complaint, { text: await masked(tools, tx, complaint, word.text) }, circumstances),
     ),
   );
 }

@@ -18,7 +18,7 @@ import { alertsDone, type DueClock, markAlerts } from '../store/alerts.ts';
 import { loadComplaintForUpdate } from '../store/complaints.ts';
 import { receiptOf } from '../store/receipts.ts';
 import { addresseesOf } from './addressees.ts';
-import { decideIn, tellComplainant } from './decide.ts';
+import { decideIn } from './decide.ts';
 import { ombudsmanOfficeFor } from './offices.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { wasTold } from './was-told.ts';
@@ -59,7 +59,13 @@ async function act(tools: Tools, tx: Tx, complaint: Complaint, clock: Clock, ale
     return;
   }
   if (clock.kind === 'silence' || clock.kind === 'hold') {
-    await tellComplainant(tools, tx, complaint, ['proposal']);
+    await tools.post(tx, {
+      purpose: 'complaint.news',
+      object: { kind: 'complaint', id: complaint.id },
+      recipient: { kind: 'complainant', id: complaint.id },
+      stage: `reminder:${clock.id}:${dayOf(clock.dueAt, complaint.zone)}`,
+      details: { trackingNumber: complaint.trackingNumber },
+    });
     return;
   }
   if (alert.stage === 'ombudsman' && !complaint.ombudsmanOfficeId) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Complainant, HeldPosition, Officer } from '../../kernel/actor.ts';
 import { agencyByCode, positionKind } from '../../directory/index.ts';
+import type { Complainant, HeldPosition, Officer } from '../../kernel/actor.ts';
 import { readEvents } from '../../platform/audit/index.ts';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
 import { alertErrand } from '../errands/alerts.ts';
