@@ -45,7 +45,6 @@ describe.each(FORMS)('%s', (path, fields) => {
     expect([303, 404, 409, 422]).toContain(answer.status);
     if (answer.location !== null) expect(answer.location).toMatch(/^\/[a-z]/);
     expect(answer.text).not.toContain('<script>alert');
-    expect(answer.text).not.toContain('fault');
   });
 
   test('answers missing and doubled fields, NUL and forged forms clearly', async () => {

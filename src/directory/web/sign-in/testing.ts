@@ -1,3 +1,4 @@
+import { statusPages } from '../../../design/status-pages.tsx';
 import type { Actor } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { createApp } from '../../../platform/http/app.ts';
@@ -7,6 +8,7 @@ import type { Settings } from '../../../platform/settings.ts';
 import { confirmTotp, createAccount, signedInPersonId } from '../../../platform/sign-in/index.ts';
 import { totpCode, totpStep } from '../../../platform/sign-in/second-factor/totp.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
+import { Visitor as Browserless } from '../../../platform/testing/visitor.ts';
 import type { OutgoingMessage, Tools } from '../../../platform/tools.ts';
 import { mountSignIn } from './routes.ts';
 
@@ -38,11 +40,7 @@ export function signInApp(tools: Tools): WebRoutes {
         return c.text(confirmed.ok ? 'done' : confirmed.refusal.code);
       });
     },
-    pages: {
-      fault: (c, requestId) => c.text(`fault ${requestId}`),
-      notFound: (c) => c.text('not found'),
-      refused: (c, kind, text) => c.text(`${kind}: ${text}`),
-    },
+    pages: statusPages,
   });
 }
 
@@ -53,31 +51,28 @@ export async function makePerson(t: TestDatabase, account: { email: string; pass
   return { personId, totpSecret, code: (later = 0) => totpCode(totpSecret, totpStep(t.tools.clock.now()) + later) };
 }
 
-export type Answer = {
+export interface Answer {
   readonly status: number;
   readonly text: string;
   readonly location: string | null;
   readonly headers: Headers;
-};
+}
 
-/** A browser without JavaScript: keeps cookies, sends forms of pages it has opened. */
+/** A visitor whose forms carry the tokens of the last page that was opened, and who knows how to sign in. */
 export class Visitor {
-  readonly #app: WebRoutes;
-  readonly #headers: Readonly<Record<string, string>>;
-  readonly cookies = new Map<string, string>();
+  readonly #browser: Browserless;
   #page = '';
 
   constructor(app: WebRoutes, headers: Readonly<Record<string, string>> = {}) {
-    this.#app = app;
-    this.#headers = {
-      'X-Forwarded-For': '192.0.2.1',
-      'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Firefox/150.0',
-      ...headers,
-    };
+    this.#browser = new Browserless(app, { 'X-Forwarded-For': '192.0.2.1', 'User-Agent': FIREFOX, ...headers });
   }
 
-  get(path: string): Promise<Answer> {
-    return this.#send(path, { method: 'GET' });
+  get cookies(): Map<string, string> {
+    return this.#browser.cookies;
+  }
+
+  async get(path: string): Promise<Answer> {
+    return this.#read(await this.#browser.get(path));
   }
 
   /** Opens a page and follows where it leads. */
@@ -87,11 +82,11 @@ export class Visitor {
     return answer;
   }
 
-  /** Sends a form with the tokens of the last page. */
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
+  async post(path: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
     const token = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(this.#page)?.[1] ?? '';
-    const body = new URLSearchParams({ _csrf: token('_csrf'), _once: `${token('_once')}${Math.random()}`, ...fields });
-    return this.#send(path, { method: 'POST', body });
+    // Each submission is meant: the guard against double clicks has its own tests.
+    const once = `${token('_once')}${Math.random()}`;
+    return this.#read(await this.#browser.send(path, { _csrf: token('_csrf'), _once: once, ...fields }));
   }
 
   async signIn(account: { email: string; password: string }, code: string): Promise<Answer> {
@@ -102,19 +97,14 @@ export class Visitor {
     return this.post('/sign-in/code', { code });
   }
 
-  async #send(path: string, init: RequestInit): Promise<Answer> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await this.#app.request(path, { ...init, headers: { ...this.#headers, Cookie: cookie } });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value === '' || /max-age=0/i.test(line)) this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
+  async #read(response: Response): Promise<Answer> {
     const text = await response.text();
     if (text.includes('_csrf')) this.#page = text;
     return { status: response.status, text, location: response.headers.get('Location'), headers: response.headers };
   }
 }
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0';
 
 /** The page without what differs at every answer: tokens of forms. */
 export function withoutTokens(html: string): string {
