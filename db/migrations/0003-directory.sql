@@ -158,6 +158,8 @@ GRANT SELECT, INSERT, UPDATE ON directory.positions TO tuntas_app;
 
 CREATE TABLE directory.changes (
   id        uuid PRIMARY KEY,
+  -- The order of writing: several changes of one action fall on the same millisecond.
+  rank      bigint GENERATED ALWAYS AS IDENTITY,
   at        timestamptz NOT NULL,
   actor     text NOT NULL,
   subject_kind text NOT NULL CHECK (subject_kind IN ('person', 'position', 'agency')),
@@ -168,5 +170,5 @@ CREATE TABLE directory.changes (
 );
 COMMENT ON TABLE directory.changes IS
   'Who changed what in the directory, when and why. Append-only for the application: it may insert and read, not change. Holds references, never names.';
-CREATE INDEX changes_by_subject ON directory.changes (subject_id, id);
+CREATE INDEX changes_by_subject ON directory.changes (subject_id, rank);
 GRANT SELECT, INSERT ON directory.changes TO tuntas_app;

@@ -1,10 +1,18 @@
 /** The front door of the directory: who is who. Other rooms use nothing else of it. */
 
+export { appointPosition } from './actions/appoint-position.ts';
+export { endPosition } from './actions/end-position.ts';
+export { type Invited, invitePerson } from './actions/invite-person.ts';
+export type { DirectorySlots } from './actions/slots.ts';
+export { directoryErrands } from './errands/errands.ts';
+export { examplePersonId, loadExamplePeople } from './examples/load-example-people.ts';
+export { EXAMPLE_PEOPLE } from './examples/people.ts';
 export { REGION_ATTRIBUTION, REGION_ATTRIBUTION_URL, REGION_LICENCE_URL } from './reference/attribution.ts';
 export { AGENCY_KINDS, type Agency, type AgencyKind, isInForce, OMBUDSMAN_CODE } from './rules/agency.ts';
 export type { Category, Competence } from './rules/category.ts';
 export type { ListPage } from './rules/cursor.ts';
 export type { Position } from './rules/held.ts';
+export { directoryTemplates } from './rules/mails.ts';
 export { isPositionKind, POSITION_KINDS, type PositionKind, positionKind } from './rules/positions.ts';
 export { DIRECTORY_REFUSALS, type DirectoryRefusal } from './rules/refusals.ts';
 export {

@@ -97,6 +97,16 @@ export const DIRECTORY_REFUSALS = {
     id: 'Instansi ini tidak berlaku pada hari itu.',
     en: 'This agency is not in force on that day.',
   },
+  'agency-name-missing': {
+    kind: 'invalid',
+    id: 'Isi nama lengkap dan nama singkat unit ini.',
+    en: 'Enter the full name and the short name of the office.',
+  },
+  'agency-functions-invalid': {
+    kind: 'invalid',
+    id: 'Tulis tugas unit dengan kata dari daftar kewenangan, dipisahkan spasi, misalnya dinkes atau dishub dlh.',
+    en: 'Write what the office does in the words of the competences, divided by blanks, for example dinkes or dishub dlh.',
+  },
   'agency-code-invalid': {
     kind: 'invalid',
     id: 'Kode unit terdiri atas huruf kecil, angka, dan tanda hubung, misalnya dinkes atau puskesmas-dawan-1.',
@@ -109,8 +119,8 @@ export const DIRECTORY_REFUSALS = {
   },
   'agency-kind-not-below': {
     kind: 'invalid',
-    id: 'Jenis instansi ini tidak dapat dibuat di bawah instansi lain.',
-    en: 'An agency of this kind cannot stand below another one.',
+    id: 'Jenis ini tidak dapat dibuat di sini. Di bawah instansi hanya dapat dibuat unit; instansi pusat berdiri sendiri.',
+    en: 'This kind cannot be made here. Below an agency stand offices and units; national bodies stand on their own.',
   },
   'agency-in-use': {
     kind: 'conflict',

@@ -39,7 +39,7 @@ export async function changesOf(db: Db, subjectId: string, limit = 100): Promise
     .selectFrom('directory.changes')
     .selectAll()
     .where('subject_id', '=', subjectId)
-    .orderBy('id', 'desc')
+    .orderBy('rank', 'desc')
     .limit(limit)
     .execute();
   return rows.map((row) => ({

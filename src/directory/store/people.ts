@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { isUuid } from '../../kernel/ids.ts';
+import type { Day } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { Position } from '../rules/held.ts';
 import type { DirectoryTables, PersonRow, PositionRow } from './tables.ts';
@@ -161,6 +162,43 @@ export async function saveEnding(
     .withTables<DirectoryTables>()
     .updateTable('directory.positions')
     .set({ ends_on: ending.endsOn, end_reason: ending.reason, successor_id: ending.successorId })
+    .where('id', '=', positionId)
+    .execute();
+}
+
+export interface RecordedEnding {
+  readonly position: Position;
+  readonly endsOn: Day;
+  readonly reason: string;
+  readonly successorId: string | null;
+  readonly handedOver: boolean;
+}
+
+/** A position that has been ended, locked until the transaction is over; `undefined` for one that has not. */
+export async function endingOf(tx: Tx, positionId: string): Promise<RecordedEnding | undefined> {
+  const row = await tx
+    .withTables<DirectoryTables>()
+    .selectFrom('directory.positions')
+    .select([...POSITION_COLUMNS, 'end_reason', 'successor_id', 'handed_over_at'])
+    .where('id', '=', positionId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined || row.ends_on === null) return undefined;
+  return {
+    position: toPosition(row),
+    endsOn: row.ends_on,
+    reason: row.end_reason ?? '',
+    successorId: row.successor_id,
+    handedOver: row.handed_over_at !== null,
+  };
+}
+
+/** @param at ISO instant */
+export async function markHandedOver(tx: Tx, positionId: string, at: string): Promise<void> {
+  await tx
+    .withTables<DirectoryTables>()
+    .updateTable('directory.positions')
+    .set({ handed_over_at: at })
     .where('id', '=', positionId)
     .execute();
 }

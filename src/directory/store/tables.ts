@@ -89,6 +89,7 @@ export interface PositionRow {
 
 export interface ChangeRow {
   id: string;
+  rank: ColumnType<number, never, never>;
   at: MomentColumn;
   actor: string;
   subject_kind: 'person' | 'position' | 'agency';

@@ -1,0 +1,134 @@
+/**
+ * Invented people, one for each kind of position and those whom the examples of Bali and Kepulauan Riau need. Their names say so, and
+ * their addresses lie below `.example`, where no mail arrives (RFC 2606).
+ */
+import type { Label } from '../../kernel/language.ts';
+import type { PositionKind } from '../rules/positions.ts';
+
+export interface ExamplePerson {
+  readonly email: string;
+  readonly name: string;
+  readonly kind: PositionKind;
+  /** Code of the agency. */
+  readonly agency: string;
+  /** What to try first with this account. */
+  readonly toTry: Label;
+}
+
+/** Everyone's: example accounts exist in example mode on loopback alone, where the sign-in page shows it. */
+export const EXAMPLE_PASSWORD = 'layanan publik tuntas';
+
+const VERIFY: Label = {
+  id: 'verifikasi laporan baru dan teruskan ke unit yang berwenang',
+  en: 'verify a new complaint and forward it to the competent office',
+};
+const FOLLOW_UP: Label = {
+  id: 'tindak lanjuti laporan yang diteruskan ke unit ini, lalu jawab pelapor',
+  en: 'follow up a complaint forwarded to this office and answer the complainant',
+};
+const OVERSEE: Label = {
+  id: 'lihat laporan yang lewat waktu atau disanggah di wilayah kerja',
+  en: 'see the overdue and objected complaints of the area',
+};
+
+function coordinator(place: string, agency: string, name: string): ExamplePerson {
+  return { email: `koordinator@${place}.example`, name: `${name} (contoh)`, kind: 'agency-coordinator', agency, toTry: VERIFY };
+}
+
+function liaison(office: string, place: string, agency: string, name: string): ExamplePerson {
+  return { email: `${office}@${place}.example`, name: `${name} (contoh)`, kind: 'liaison-officer', agency, toTry: FOLLOW_UP };
+}
+
+export const EXAMPLE_PEOPLE: readonly ExamplePerson[] = [
+  {
+    email: 'verifikator@nasional.example',
+    name: 'Ratna Verifikator (contoh)',
+    kind: 'national-verifier',
+    agency: 'kemenpanrb',
+    toTry: {
+      id: 'verifikasi laporan tanpa instansi tujuan dan putus laporan yang dua kali dikembalikan',
+      en: 'verify complaints addressed to nobody and decide those returned twice',
+    },
+  },
+  coordinator('klungkung', '51.05', 'Wayan Koordinator'),
+  liaison('pupr', 'klungkung', '51.05.pupr', 'Made Pekerjaan Umum'),
+  liaison('dinkes', 'klungkung', '51.05.dinkes', 'Putu Kesehatan'),
+  liaison('dukcapil', 'klungkung', '51.05.dukcapil', 'Kadek Kependudukan'),
+  liaison('disdik', 'klungkung', '51.05.disdik', 'Komang Pendidikan'),
+  liaison('dishub', 'klungkung', '51.05.dishub', 'Ketut Perhubungan'),
+  {
+    email: 'pengawas@klungkung.example',
+    name: 'Gede Pengawas (contoh)',
+    kind: 'supervisor',
+    agency: '51.05',
+    toTry: {
+      id: 'baca laporan seluruh Pemkab sebagai inspektorat',
+      en: 'read the complaints of the regency as its inspectorate',
+    },
+  },
+  {
+    email: 'pimpinan@klungkung.example',
+    name: 'Nyoman Pimpinan (contoh)',
+    kind: 'regional-leader',
+    agency: '51.05',
+    toTry: {
+      id: 'lihat laporan dan kinerja unit dari kantor bupati',
+      en: 'see complaints and performance from the office of the regent',
+    },
+  },
+  coordinator('denpasar', '51.71', 'Luh Koordinator'),
+  coordinator('badung', '51.03', 'Agung Koordinator'),
+  liaison('pupr', 'badung', '51.03.pupr', 'Gusti Pekerjaan Umum'),
+  coordinator('bali', '51', 'Dewa Koordinator'),
+  {
+    email: 'pojok@ombudsman-bali.example',
+    name: 'Ayu Pojok (contoh)',
+    kind: 'counter-officer',
+    agency: 'ori.bali',
+    toTry: { id: 'catat laporan warga yang datang ke pojok pengaduan', en: 'file a complaint for a citizen at the counter' },
+  },
+  {
+    email: 'asisten@ombudsman-bali.example',
+    name: 'Intan Asisten (contoh)',
+    kind: 'ombudsman-assistant',
+    agency: 'ori.bali',
+    toTry: OVERSEE,
+  },
+  {
+    email: 'kepala@ombudsman-bali.example',
+    name: 'Surya Kepala (contoh)',
+    kind: 'ombudsman-head',
+    agency: 'ori.bali',
+    toTry: OVERSEE,
+  },
+  {
+    email: 'penilai@ombudsman-bali.example',
+    name: 'Tirta Penilai (contoh)',
+    kind: 'assessor',
+    agency: 'ori.bali',
+    toTry: {
+      id: 'lihat bahwa penilai tidak dapat membuka laporan perorangan',
+      en: 'see that an assessor can open no individual complaint',
+    },
+  },
+  coordinator('kepri', '21', 'Zainal Koordinator'),
+  coordinator('batam', '21.71', 'Siti Koordinator'),
+  liaison('pupr', 'batam', '21.71.pupr', 'Hasan Bina Marga'),
+  {
+    email: 'asisten@ombudsman-kepri.example',
+    name: 'Laila Asisten (contoh)',
+    kind: 'ombudsman-assistant',
+    agency: 'ori.kepulauan-riau',
+    toTry: OVERSEE,
+  },
+  {
+    email: 'admin@tuntas.example',
+    name: 'Budi Administrator (contoh)',
+    kind: 'system-admin',
+    agency: 'kemenpanrb',
+    toTry: {
+      id: 'undang orang baru dan kelola direktori; laporan tidak terlihat',
+      en: 'invite someone and keep the directory; complaints are not visible',
+    },
+  },
+];
