@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import {
-  type Holiday,
   HOLIDAY_DOUBTS,
   HOLIDAY_PROBLEMS,
+  type Holiday,
   type ImportRefusal,
   type ImportReport,
   importHolidays,
@@ -13,7 +13,7 @@ import {
   tryImport,
 } from '../law/index.ts';
 import type { Cli } from './cli.ts';
-import { BAD_INPUT } from './due.ts';
+import { exitAsMisused, misused } from './misused.ts';
 
 interface Options {
   readonly dryRun?: boolean;
@@ -25,7 +25,9 @@ interface Options {
 const COMMAND_LINE = { kind: 'system', errand: 'command-line' } as const;
 
 export function register(program: Command, cli: Cli): void {
-  const holidays = program.command('holidays').description(cli.text({ id: 'kalender hari libur', en: 'the calendar of holidays' }));
+  const holidays = program
+    .command('holidays')
+    .description(cli.text({ id: 'kalender hari libur', en: 'the calendar of holidays' }));
   const command = holidays
     .command('import <file>')
     .description(
@@ -35,7 +37,13 @@ export function register(program: Command, cli: Cli): void {
       }),
     )
     .option('--dry-run', cli.text({ id: 'hanya tunjukkan perbandingannya', en: 'only show what would change' }))
-    .option('--skb <numbers>', cli.text({ id: 'nomor SKB untuk CSV satu tahun penuh: 1497/2025,2/2025,5/2025', en: 'decree numbers for a CSV of a whole year: 1497/2025,2/2025,5/2025' }))
+    .option(
+      '--skb <numbers>',
+      cli.text({
+        id: 'nomor SKB untuk CSV satu tahun penuh: 1497/2025,2/2025,5/2025',
+        en: 'decree numbers for a CSV of a whole year: 1497/2025,2/2025,5/2025',
+      }),
+    )
     .option('--reason <text>', cli.text({ id: 'alasan, tercatat di riwayat publik', en: 'the reason, kept in the public log' }))
     .action(async (file: string, options: Options) => {
       const text = await readText(cli, file);
@@ -47,46 +55,58 @@ export function register(program: Command, cli: Cli): void {
           : importHolidays(tools, COMMAND_LINE, { ...upload, edition: null, reason: options.reason ?? cli.text(REASON) }),
       );
       if (done.ok) cli.print(asJson(done.value), tellReport(cli, done.value));
-      else fail(tellRefusal(cli, done.refusal));
+      else misused(tellRefusal(cli, done.refusal));
     });
-  command.exitOverride((fault) => process.exit(fault.exitCode === 0 ? 0 : BAD_INPUT));
+  command.exitOverride(exitAsMisused);
 }
 
 const REASON = { id: 'Impor lewat baris perintah', en: 'Import by the command line' };
-
-function fail(text: string): void {
-  process.stderr.write(`${text}\n`);
-  process.exitCode = BAD_INPUT;
-}
 
 async function readText(cli: Cli, file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
     const code = (error as { code?: string }).code ?? 'error';
-    fail(cli.text({ id: `${file}: berkas tidak dapat dibaca (${code}).`, en: `${file}: the file cannot be read (${code}).` }));
+    misused(cli.text({ id: `${file}: berkas tidak dapat dibaca (${code}).`, en: `${file}: the file cannot be read (${code}).` }));
     return null;
   }
 }
 
 function tellRefusal(cli: Cli, { code, problems }: ImportRefusal): string {
-  const lines = problems.map((problem) => [tellPlace(problem.place, cli.language), cli.text(HOLIDAY_PROBLEMS[problem.code])].filter(Boolean).join(': '));
+  const lines = problems.map((problem) =>
+    [tellPlace(problem.place, cli.language), cli.text(HOLIDAY_PROBLEMS[problem.code])].filter(Boolean).join(': '),
+  );
   return [cli.text(LAW_REFUSALS[code]), ...lines].join('\n');
 }
 
 function tellReport(cli: Cli, { plan, doubts, calendarVersion }: ImportReport): string {
   const day = (sign: string, holiday: Holiday) =>
-    [sign, holiday.day.toString(), holiday.kind, holiday.regionCode, holiday.name && cli.text(holiday.name)].filter(Boolean).join(' ');
-  const changes = plan.changes.flatMap(({ before, after }) => [...(before ? [day('-', before)] : []), ...(after ? [day('+', after)] : [])]);
+    [sign, holiday.day.toString(), holiday.kind, holiday.regionCode, holiday.name && cli.text(holiday.name)]
+      .filter(Boolean)
+      .join(' ');
+  const changes = plan.changes.flatMap(({ before, after }) => [
+    ...(before ? [day('-', before)] : []),
+    ...(after ? [day('+', after)] : []),
+  ]);
   const warnings = doubts.map((doubt) => `! ${tellPlace(doubt.place, cli.language)}: ${cli.text(HOLIDAY_DOUBTS[doubt.code])}`);
   const end =
     calendarVersion === null
-      ? { id: `Uji coba: ${plan.changes.length} hari akan berubah, tidak ada yang disimpan.`, en: `Dry run: ${plan.changes.length} days would change, nothing was saved.` }
-      : { id: `Kalender sekarang versi ${calendarVersion}; tenggat dihitung ulang.`, en: `The calendar is now version ${calendarVersion}; deadlines are being worked out again.` };
+      ? {
+          id: `Uji coba: ${plan.changes.length} hari akan berubah, tidak ada yang disimpan.`,
+          en: `Dry run: ${plan.changes.length} days would change, nothing was saved.`,
+        }
+      : {
+          id: `Kalender sekarang versi ${calendarVersion}; tenggat dihitung ulang.`,
+          en: `The calendar is now version ${calendarVersion}; deadlines are being worked out again.`,
+        };
   return [...changes, ...warnings, cli.text(end)].join('\n');
 }
 
 function asJson({ plan, doubts, calendarVersion }: ImportReport) {
   const day = (holiday: Holiday | null) => holiday && { ...holiday, day: holiday.day.toString() };
-  return { calendarVersion, changes: plan.changes.map(({ before, after }) => ({ before: day(before), after: day(after) })), doubts };
+  return {
+    calendarVersion,
+    changes: plan.changes.map(({ before, after }) => ({ before: day(before), after: day(after) })),
+    doubts,
+  };
 }

@@ -5,6 +5,7 @@ export { setParameter } from './actions/set-parameter.ts';
 export { shippedLawBook } from './data/shipped.ts';
 export type { Calendar, DayOff, Holiday, HolidayKind } from './rules/calendar.ts';
 export { type Basis, cite, fullName, replacedBy, shortName } from './rules/citation.ts';
+export { isoIn } from './rules/day-number.ts';
 export { DUE_EXAMPLES, type DueExample } from './rules/due.examples.ts';
 export {
   type Due,
@@ -17,7 +18,9 @@ export {
   pausedDue,
   type SkippedDay,
 } from './rules/due.ts';
+export { answerQuestion, readLimit, readZone, type TypedQuestion, type WrongQuestion } from './rules/due-question.ts';
 export { explainDue } from './rules/explain-due.ts';
+export { splitDecreeNumbers } from './rules/holiday-csv.ts';
 export { HOLIDAY_DOUBTS, HOLIDAY_PROBLEMS, tellPlace } from './rules/holiday-problems.ts';
 export type { LawBook } from './rules/law-book.ts';
 export {
@@ -34,6 +37,7 @@ export {
 } from './rules/parameters.ts';
 export { LAW_REFUSALS, type LawRefusal } from './rules/refusals.ts';
 export { isRegulationId, REGULATIONS, type Regulation, type RegulationId } from './rules/regulations.ts';
+export { tellValue } from './rules/tell-value.ts';
 export { escalationMoment, reminderMoment, workingDaysBetween } from './rules/working-days.ts';
 export { type LoggedChange, loggedChanges } from './store/changes.ts';
 export { lawBook, loadLawBook } from './store/law-book.ts';

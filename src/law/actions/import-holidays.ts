@@ -34,8 +34,8 @@ export interface ImportReport {
 
 export type ImportRefusal = { readonly code: LawRefusal; readonly problems: readonly HolidayProblem[] };
 
-/** Longest file in characters: a year needs about five thousand. */
-const MOST = 1_000_000;
+/** Longest file in characters: a year needs about five thousand, and a form field takes no more. */
+const MOST = 200_000;
 
 /** Says what an import would change. Writes nothing. */
 export async function tryImport(tools: Tools, actor: Actor, upload: HolidayUpload): Promise<Result<ImportReport, ImportRefusal>> {

@@ -48,3 +48,9 @@ export function firstDayOf(year: number): DayNumber {
 export function weekdayOf(day: DayNumber): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
+
+/** A moment as ISO with the offset of a zone, to the second: `2026-03-31T23:59:59+08:00`. */
+export function isoIn(zone: Zone, at: Moment): string {
+  const local = new Date(at.epochMilliseconds + OFFSET_HOURS[zone] * HOUR_MS).toISOString().slice(0, -5);
+  return `${local}+0${OFFSET_HOURS[zone]}:00`;
+}

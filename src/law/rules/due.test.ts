@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf, endOfDay, Temporal, ZONES } from '../../kernel/time.ts';
-import { SHIPPED_HOLIDAYS, shippedLawBook } from '../data/shipped.ts';
-import { makeCalendar } from './calendar.ts';
-import { dayNumber, dayNumberAt, endOfDayNumber } from './day-number.ts';
+import { answerExample } from '../data/answer-example.ts';
+import { shippedLawBook } from '../data/shipped.ts';
+import { dayNumber, dayNumberAt, endOfDayNumber, isoIn } from './day-number.ts';
 import { DUE_EXAMPLES } from './due.examples.ts';
 import { dueMoment } from './due.ts';
 import { escalationMoment, reminderMoment, workingDaysBetween } from './working-days.ts';
@@ -11,27 +11,9 @@ const book = shippedLawBook();
 const national = book.calendar(null);
 const at = (text: string) => Temporal.Instant.from(text);
 
-function calendarWithout(days: readonly string[]) {
-  return makeCalendar({
-    version: 0,
-    regionCode: null,
-    decreedYears: national.decreedYears,
-    holidays: SHIPPED_HOLIDAYS.years.flatMap((year) => year.days).filter((day) => !days.includes(day.day.toString())),
-    jointLeaveIsOff: () => true,
-  });
-}
-
 describe('worked examples, counted by hand', () => {
   test.each(DUE_EXAMPLES.map((example) => [example.title.en, example] as const))('%s', (_, example) => {
-    const { zone, limit } = example;
-    const pauses = (example.pauses ?? []).map((pause) => ({ from: at(pause.from), to: at(pause.to) }));
-    const due = dueMoment({
-      from: at(example.from),
-      limit,
-      zone,
-      pauses,
-      calendar: example.without ? calendarWithout(example.without) : national,
-    });
+    const due = answerExample(example);
     expect(due.countedDays.map(String)).toEqual(example.counted);
     expect(due.dueAt.toString()).toBe(at(example.dueAt).toString());
     expect(due.provisional).toBe(example.provisional ?? false);
@@ -156,6 +138,7 @@ describe('days by number', () => {
       for (let day = Temporal.PlainDate.from('2000-01-01'); day.year < 2060; day = day.add({ days: 37 })) {
         const end = endOfDay(day, zone);
         expect(endOfDayNumber(dayNumber(day), zone).equals(end)).toBe(true);
+        expect(isoIn(zone, end)).toBe(end.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never' }));
         expect(dayNumberAt(end, zone)).toBe(dayNumber(dayOf(end, zone)));
         expect(dayNumberAt(end.add({ seconds: 1 }), zone)).toBe(dayNumber(day) + 1);
       }

@@ -16,7 +16,10 @@ export interface HolidayDoubt {
 
 export const HOLIDAY_PROBLEMS = {
   empty: { id: 'Berkas tidak memuat satu hari pun.', en: 'The file contains no day.' },
-  'too-big': { id: 'Berkas terlalu besar: paling banyak 1 MB.', en: 'The file is too big: 1 MB at most.' },
+  'too-big': {
+    id: 'Berkas terlalu besar: paling banyak 200.000 karakter.',
+    en: 'The file is too big: 200,000 characters at most.',
+  },
   'not-json': { id: 'Berkas bukan JSON yang sah.', en: 'The file is not valid JSON.' },
   'not-csv': { id: 'Berkas bukan tabel CSV yang sah.', en: 'The file is not a valid CSV table.' },
   'missing-column': {

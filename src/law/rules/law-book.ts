@@ -24,6 +24,8 @@ export interface LawBook {
   calendar(regionCode: string | null): Calendar;
   /** What is known of each decreed year: decree numbers and sources. */
   readonly years: readonly DecreedYear[];
+  /** Every holiday on record, of the nation and of regions; for counting ask a `calendar`. */
+  readonly holidays: readonly Holiday[];
 }
 
 export interface DecreedYear {
@@ -80,6 +82,7 @@ export function makeLawBook(facts: LawFacts): LawBook {
     calendarVersion: facts.calendarVersion,
     parameters: facts.parameters,
     years: facts.years,
+    holidays: facts.holidays,
     ruleSetAt,
     calendar,
     parameter(rule, day, ruleSet) {
