@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,21 +16,21 @@ function projectRoot(): string {
   return folder;
 }
 
+/** Where the build puts what is served at /assets/. */
 export const ASSETS_FOLDER = join(projectRoot(), 'dist', 'assets');
 
-let cached: { readonly manifest: Manifest; readonly madeAt: number } | undefined;
+let manifest: Manifest | undefined;
 
-function manifest(): Manifest {
+function readManifest(): Manifest {
   const path = join(ASSETS_FOLDER, 'manifest.json');
-  if (cached) return cached.manifest;
   if (!existsSync(path)) throw new Error('dist/assets/manifest.json is missing: run `node scripts/build-assets.mjs`');
-  cached = { manifest: JSON.parse(readFileSync(path, 'utf8')) as Manifest, madeAt: statSync(path).mtimeMs };
-  return cached.manifest;
+  return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
 }
 
 /** The public address of a built asset, e.g. `asset('main.css')` -> `/assets/main.3f9c1b2a.css`. Throws for unknown names. */
 export function asset(name: string): string {
-  const file = manifest()[name];
+  manifest ??= readManifest();
+  const file = manifest[name];
   if (!file) throw new Error(`No built asset is called ${name}`);
   return `/assets/${file}`;
 }

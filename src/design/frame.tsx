@@ -104,7 +104,7 @@ function Header(props: { width: string }) {
             {actor.kind === 'officer' && (
               <>
                 <a class="tuntas-header__tool" href="/account">
-                  <span class="govuk-visually-hidden">{words.accountOf('')}</span>
+                  <span class="govuk-visually-hidden">{words.account} </span>
                   {actor.name}
                 </a>
                 <form method="post" action="/sign-out" class="tuntas-header__form">

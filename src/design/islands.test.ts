@@ -9,18 +9,26 @@ let gallery: ServedGallery;
 let browser: Browser;
 let page: Page;
 let tries = 0;
+/** What reached the server, in order. */
+let arrived: string[] = [];
 
 beforeAll(async () => {
-  const serve = serveGallery((routes) =>
-    routes.post('/design/files', acceptFiles, (c) => {
+  const serve = serveGallery((routes) => {
+    routes.post('/design', acceptFiles, (c) => {
+      arrived.push('form');
+      return c.redirect('/design/2', 303);
+    });
+    routes.post('/design/files', acceptFiles, async (c) => {
       tries += 1;
-      // The name of the file decides what happens to it.
-      const name = (c.req.header('X-Test-Case') ?? '').toString();
+      if (c.req.header('X-Test-Case') === 'slow') await new Promise((resolve) => setTimeout(resolve, 700));
+      arrived.push('file');
+      // A header of the test decides what happens to the file.
+      const name = c.req.header('X-Test-Case');
       if (name === 'refused') return problem(c, { status: 422, title: 'Refused', detail: 'Berkas ini bukan gambar.' });
       if (name === 'flaky' && tries < 3) return problem(c, { status: 503, title: 'Busy' });
       return c.json({ id: `f${tries}`, name: 'tersimpan.jpg', about: 'foto JPEG, 1 kB' }, 201);
-    }),
-  );
+    });
+  });
   [gallery, browser] = await Promise.all([serve, launchBrowser()]);
 });
 
@@ -31,6 +39,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   tries = 0;
+  arrived = [];
   page = await openPage(browser, { screen: 'desktop' });
 });
 
@@ -116,5 +125,11 @@ describe('files', () => {
     await choose('flaky');
     await page.getByRole('button', { name: 'Hapus tersimpan.jpg' }).waitFor({ timeout: 15_000 });
     expect(tries).toBe(3);
+  });
+
+  it('the form waits for a file on its way', async () => {
+    await choose('slow');
+    await page.getByRole('button', { name: 'Hapus loket-tutup.jpg' }).click();
+    await expect.poll(() => arrived, { timeout: 10_000 }).toEqual(['file', 'form']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { type Actor, type Capability, can } from '../kernel/actor.ts';
 import type { Words } from './words.id.ts';
 
 export interface NavigationItem {
@@ -6,15 +6,20 @@ export interface NavigationItem {
   readonly href: string;
 }
 
+/** Whoever has one of these finds something to do below /admin. */
+const ADMINISTRATION: readonly Capability[] = ['people.manage', 'directory.manage', 'law.manage', 'system.manage'];
+
 /** The main menu: what citizens come for, and for officers first of all their desk. */
 export function mainNavigation(actor: Actor, words: Words): readonly NavigationItem[] {
   const desk = actor.kind === 'officer' ? [{ text: words.desk, href: '/desk' }] : [];
+  const administers = ADMINISTRATION.some((capability) => can(actor, capability));
   return [
     ...desk,
     { text: words.fileComplaint, href: '/complaints/new' },
     { text: words.followComplaint, href: '/follow' },
     { text: words.findComplaints, href: '/complaints' },
     { text: words.agencies, href: '/agencies' },
+    ...(administers ? [{ text: words.administration, href: '/admin' }] : []),
   ];
 }
 

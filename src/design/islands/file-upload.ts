@@ -25,6 +25,7 @@ class FileUpload extends HTMLElement {
   #texts!: Texts;
   #list!: HTMLElement;
   #status = document.createElement('div');
+  readonly #underWay = new Set<Promise<void>>();
 
   connectedCallback(): void {
     const input = this.querySelector<HTMLInputElement>('input[type="file"]');
@@ -48,6 +49,7 @@ class FileUpload extends HTMLElement {
       // The chosen files are on their way; the form itself must not send them a second time.
       input.value = '';
     });
+    input.form?.addEventListener('submit', (event) => this.#holdBack(event));
     zone.addEventListener('dragover', (event) => {
       event.preventDefault();
       zone.classList.add('tuntas-dropzone--over');
@@ -65,8 +67,21 @@ class FileUpload extends HTMLElement {
       const row = new Row(file.name);
       this.#list.append(row.element);
       this.#list.parentElement?.removeAttribute('hidden');
-      void this.#send(file, row);
+      this.#start(file, row);
     }
+  }
+
+  #start(file: File, row: Row): void {
+    const sending = this.#send(file, row).finally(() => this.#underWay.delete(sending));
+    this.#underWay.add(sending);
+  }
+
+  /** The form waits for files on their way, so that leaving the page does not cut them off. */
+  #holdBack(event: SubmitEvent): void {
+    if (this.#underWay.size === 0) return;
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    void Promise.all(this.#underWay).then(() => form.requestSubmit(event.submitter));
   }
 
   async #send(file: File, row: Row): Promise<void> {
@@ -82,7 +97,7 @@ class FileUpload extends HTMLElement {
       }
       if (answer.kind === 'refused' || tries === TRIES) {
         const message = answer.kind === 'refused' ? answer.reason : this.#texts.failed;
-        row.failed(message, this.#texts, answer.kind === 'trouble' ? () => void this.#send(file, row) : undefined);
+        row.failed(message, this.#texts, answer.kind === 'trouble' ? () => this.#start(file, row) : undefined);
         this.#status.textContent = `${file.name}: ${message}`;
         return;
       }

@@ -76,8 +76,8 @@ export async function openPage(browser: Browser, options: ViewOptions = {}): Pro
   };
   const context = await browser.newContext(settings);
   const page = await context.newPage();
-  // When the whole browser goes, the session is gone already.
-  page.on('close', () => void context.close().catch(() => undefined));
+  // Closing a page in the middle of a navigation never ends in one case of eight (Chromium 153); closing its context always does.
+  page.close = () => context.close();
   return page;
 }
 
