@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { keyedHash } from '../keyed-hash.ts';
 import type { Keys } from '../keys.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Keys } from '../keys.ts';
 const LENGTH = 32;
 
 export function makeCsrfToken(keys: Keys, visit: string, mask: Uint8Array): string {
-  const secret = visitSecret(keys, visit);
+  const secret = keyedHash(keys, 'csrf', visit);
   const token = new Uint8Array(2 * LENGTH);
   token.set(mask.subarray(0, LENGTH));
   for (let i = 0; i < LENGTH; i++) token[LENGTH + i] = (mask[i] ?? 0) ^ (secret[i] ?? 0);
@@ -20,7 +21,7 @@ export function isCsrfToken(keys: Keys, visit: string, token: string): boolean {
   if (bytes.length !== 2 * LENGTH) return false;
   const unmasked = new Uint8Array(LENGTH);
   for (let i = 0; i < LENGTH; i++) unmasked[i] = (bytes[i] ?? 0) ^ (bytes[LENGTH + i] ?? 0);
-  return timingSafeEqual(unmasked, visitSecret(keys, visit));
+  return timingSafeEqual(unmasked, keyedHash(keys, 'csrf', visit));
 }
 
 /**
@@ -40,8 +41,4 @@ export function comesFromElsewhere(request: {
   if (origin === new URL(request.baseUrl).origin) return false;
   // On loopback the same installation answers to several names; the Host header is not in the hands of another site.
   return !URL.canParse(origin) || new URL(origin).host !== request.host;
-}
-
-function visitSecret(keys: Keys, visit: string): Buffer {
-  return createHmac('sha256', keys.derive('csrf')).update(visit).digest();
 }

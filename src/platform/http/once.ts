@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, type KeyObject } from 'node:crypto';
 import type { Context } from 'hono';
+import { keyedHash, secretKey } from '../keyed-hash.ts';
 import { doubleSubmissions } from '../metrics.ts';
 import type { WebEnv } from './env.ts';
 import type { Form } from './form.ts';
@@ -20,10 +21,8 @@ export async function answerOnce(
   next: () => Promise<void>,
 ): Promise<void> {
   const { db, keys, clock, random } = c.get('tools');
-  const key = createHmac('sha256', keys.derive('submission'))
-    .update(`${submission.visit}\n${c.req.method} ${c.req.path}\n${submission.token}`)
-    .digest();
-  const content = createHmac('sha256', keys.derive('submission')).update(contentOf(submission.form)).digest();
+  const key = keyedHash(keys, 'submission', `${submission.visit}\n${c.req.method} ${c.req.path}\n${submission.token}`);
+  const content = keyedHash(keys, 'submission', contentOf(submission.form));
   const claim = random.id();
 
   const deadline = performance.now() + PATIENCE_MILLISECONDS;
@@ -32,7 +31,7 @@ export async function answerOnce(
     if (found.state === 'ours') break;
     if (found.state === 'answered') {
       doubleSubmissions.inc();
-      replay(c, open(keys.derive('submission-answer'), found.answer));
+      replay(c, open(secretKey(keys, 'submission-answer'), found.answer));
       return;
     }
     if (performance.now() > deadline) throw new RefusedRequest('still-running', 5);
@@ -45,7 +44,11 @@ export async function answerOnce(
     const location = c.res.headers.get('Location');
     if (c.res.status >= 300 && c.res.status < 400 && location !== null) {
       const answer: Answer = { location, cookies: c.res.headers.getSetCookie() };
-      await settleSubmission(db, { token: key, claim, answer: seal(keys.derive('submission-answer'), random.bytes(12), answer) });
+      await settleSubmission(db, {
+        token: key,
+        claim,
+        answer: seal(secretKey(keys, 'submission-answer'), random.bytes(12), answer),
+      });
       settled = true;
     }
   } finally {
@@ -75,13 +78,13 @@ function contentOf(form: Form): Buffer {
 
 // Cookies of an answer open sessions, so they are not left readable in the database.
 
-function seal(key: Uint8Array, nonce: Uint8Array, answer: Answer): Buffer {
+function seal(key: KeyObject, nonce: Uint8Array, answer: Answer): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const sealed = Buffer.concat([cipher.update(JSON.stringify(answer), 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
-function open(key: Uint8Array, bytes: Buffer): Answer {
+function open(key: KeyObject, bytes: Buffer): Answer {
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(12, 28));
   return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as Answer;

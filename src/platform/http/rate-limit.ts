@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Moment } from '../../kernel/time.ts';
 import type { Db } from '../database/database.ts';
+import { keyedHash } from '../keyed-hash.ts';
 import { rateLimited } from '../metrics.ts';
 import type { PlatformTables } from '../tables.ts';
 import type { Tools } from '../tools.ts';
@@ -28,7 +28,7 @@ export async function allow(
   allowance: Allowance,
 ): Promise<{ readonly allowed: boolean; readonly retryAfterSeconds: number }> {
   const { bucket, windowSeconds } = allowance;
-  const key = createHmac('sha256', tools.keys.derive('rate-limit')).update(`${bucket}\n${allowance.key}`).digest();
+  const key = keyedHash(tools.keys, 'rate-limit', `${bucket}\n${allowance.key}`);
   const limit = Math.max(1, Math.floor(allowance.limit * tools.settings.rateLimitFactor));
   const now = allowance.now.toString();
   const step = sql`make_interval(secs => ${windowSeconds / limit})`;
