@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { SettingsFault } from '../platform/configuration/read.ts';
 import { describeFault } from '../platform/faults.ts';
+import { register as admin } from './admin.ts';
 import { register as audit } from './audit.ts';
 import { type Cli, CommandFault, makeCli } from './cli.ts';
 import { register as due } from './due.ts';
@@ -11,7 +12,7 @@ import { register as serve } from './serve.ts';
 import { register as worker } from './worker.ts';
 
 /** Every command, in the order of `--help`; see README.md. */
-const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [serve, worker, migrate, exampleData, due, holidays, audit];
+const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [serve, worker, migrate, exampleData, admin, due, holidays, audit];
 
 const cli = makeCli(process.env, process.argv.slice(2));
 const program = new Command('tuntas').description(

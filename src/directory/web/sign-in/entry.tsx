@@ -87,9 +87,7 @@ async function passwordPage(c: WebContext, typed: { email: string; onward: strin
     <>
       <Columns>
         <PageHeading>{words.signInTitle}</PageHeading>
-        <p>
-          {words.signInLead} <a href="/complaints/new">{words.fileComplaint}</a> · <a href="/follow">{words.followComplaint}</a>
-        </p>
+        <p>{words.signInLead}</p>
         <Form action="/sign-in">
           <Hidden name="return" value={typed.onward} />
           <TextInput name="email" type="email" label={words.email} value={typed.email} autocomplete="username" width={30} />

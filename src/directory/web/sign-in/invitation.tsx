@@ -55,8 +55,7 @@ export function mountInvitation(app: WebRoutes): void {
       const code = form.text('code');
       const errors = missing({ code }, { code: wordsFor(c).codeMissing });
       if (errors.length > 0) return phonePage(c, open, token, { errors });
-      const { device, language, marks } = browserOf(c);
-      const accepted = await acceptInvitation(c.get('tools'), { token, code, device, language, marks });
+      const accepted = await acceptInvitation(c.get('tools'), { ...browserOf(c), token, code });
       if (!accepted.ok) return phonePage(c, open, token, refusedAnswer(c, accepted.refusal, 'code'));
       enter(c, accepted.value);
       return seeOther(c, '/account/backup-codes');
@@ -77,8 +76,9 @@ function passwordPage(c: WebContext, open: OpenInvitation, token: string, shown:
   const words = wordsFor(c);
   return page(
     c,
-    { title: words.invitationTitle, headers: UNKEPT, before: <StepProgress current={1} total={STEPS} />, ...shown },
+    { title: words.invitationTitle, headers: UNKEPT, ...shown },
     <Columns>
+      <StepProgress current={1} total={STEPS} />
       <PageHeading>{words.invitationTitle}</PageHeading>
       <p>{words.invitationLead(open.email)}</p>
       <Form action="/sign-in/invitation">
@@ -101,8 +101,9 @@ function phonePage(c: WebContext, open: OpenInvitation, token: string, shown: Sh
   if (open.enrolment === null) return seeOther(c, back);
   return page(
     c,
-    { title: words.phoneTitle, headers: UNKEPT, before: <StepProgress current={2} total={STEPS} />, ...shown },
+    { title: words.phoneTitle, headers: UNKEPT, ...shown },
     <Columns>
+      <StepProgress current={2} total={STEPS} />
       <PageHeading>{words.phoneTitle}</PageHeading>
       <ConnectPhone enrolment={open.enrolment} words={words} />
       <Form action="/sign-in/invitation/phone">

@@ -3,8 +3,6 @@ import type { SignInWords } from './words.id.ts';
 export const en: SignInWords = {
   signInTitle: 'Sign in',
   signInLead: 'This page is for officers. To file or follow a complaint you do not need to sign in.',
-  fileComplaint: 'File a complaint',
-  followComplaint: 'Follow a complaint',
   email: 'E-mail address',
   password: 'Password',
   next: 'Continue',

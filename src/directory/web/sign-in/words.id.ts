@@ -2,8 +2,6 @@
 export const id = {
   signInTitle: 'Masuk',
   signInLead: 'Halaman ini untuk petugas. Untuk menyampaikan atau mengikuti pengaduan, Anda tidak perlu masuk.',
-  fileComplaint: 'Sampaikan pengaduan',
-  followComplaint: 'Ikuti pengaduan',
   email: 'Alamat surel (email)',
   password: 'Kata sandi',
   next: 'Lanjutkan',

@@ -12,7 +12,7 @@ import { backupCodesLeft, makeBackupCodes } from '../second-factor/backup-codes.
 import { type Enrolment, enrolmentOf } from '../second-factor/enrolment.ts';
 import { openSecret, sealSecret } from '../second-factor/sealing.ts';
 import { newTotpSecret, stepOfCode } from '../second-factor/totp.ts';
-import { openSession } from '../sessions/sessions.ts';
+import { endSessionOfToken, openSession } from '../sessions/sessions.ts';
 import { signInTables } from '../tables.ts';
 import { forgetOpenDoors } from './accounts.ts';
 import { openInvitation } from './invitations.ts';
@@ -56,6 +56,8 @@ export interface Acceptance {
   readonly device: string | null;
   readonly language: Language;
   readonly marks: string;
+  /** The session this browser had before, perhaps of a colleague, which ends. */
+  readonly formerToken: string | null;
 }
 
 /** Second step of accepting: a code from the app. Makes the account, or makes it anew, and signs the person in. */
@@ -99,6 +101,7 @@ export async function acceptInvitation(tools: Tools, given: Acceptance): Promise
       .where('id', '=', id)
       .execute();
     await forgetOpenDoors(tx, personId);
+    if (given.formerToken !== null) await endSessionOfToken(tx, given.formerToken);
     await makeBackupCodes(tools, tx, personId);
     const sessionToken = await openSession(tools, tx, personId, given.device);
     tools.log.info({ event: 'sign-in.accepted', person: personId }, 'an invitation was accepted');
