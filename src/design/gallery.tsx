@@ -5,10 +5,10 @@ import { SubNavigation } from './components/navigation.tsx';
 import { EXAMPLE_GROUPS } from './examples/index.ts';
 import { page } from './respond.tsx';
 
-/** `/design`: all components in all their states, one page a group. `main.ts` mounts it in example mode only. */
+/** `/design`: all components in all their states, one page a group. `main.ts` mounts it, at the root, in example mode only. */
 export function galleryRoutes(): Hono<WebEnv> {
   const routes = new Hono<WebEnv>();
-  routes.get('/:group?', (c) => {
+  routes.get('/design/:group?', (c) => {
     const wanted = Number(c.req.param('group') ?? 1) - 1;
     const group = EXAMPLE_GROUPS[wanted];
     if (!group) return c.notFound();

@@ -35,14 +35,12 @@ export {
   BackLink,
   Breadcrumbs,
   type Crumb,
-  Filter,
   Pagination,
-  SearchBox,
-  type SelectedFilter,
   StepProgress,
   SubNavigation,
 } from './components/navigation.tsx';
 export { PasswordInput } from './components/password-input.tsx';
+export { Filter, SearchBox, type SelectedFilter } from './components/search.tsx';
 export { Select, type SelectOption, type SelectProps } from './components/select.tsx';
 export { Table, type TableColumn, type TableProps } from './components/table.tsx';
 export { Badge, StatusTag, Tag, type Tone, ZoneBadge } from './components/tags.tsx';

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { ListWithFilter } from '../components/layout.tsx';
-import { BackLink, Breadcrumbs, Filter, Pagination, SearchBox, StepProgress, SubNavigation } from '../components/navigation.tsx';
+import { BackLink, Breadcrumbs, Pagination, StepProgress, SubNavigation } from '../components/navigation.tsx';
+import { Filter, SearchBox } from '../components/search.tsx';
 import { Select } from '../components/select.tsx';
 import { DayText, Deadline, PromiseCard, Time } from '../components/time.tsx';
 import type { ExampleGroup } from './example.ts';

@@ -20,7 +20,7 @@ export async function serveGallery(extra: (routes: WebRoutes) => void = () => un
   const app = createApp(database.tools, {
     actorOf: async () => ({ kind: 'visitor' }),
     mount: (routes) => {
-      routes.route('/design', galleryRoutes());
+      routes.route('/', galleryRoutes());
       extra(routes);
     },
     pages: statusPages,
