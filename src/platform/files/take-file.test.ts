@@ -29,6 +29,24 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const stored = async () =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length;
+const zipEntry = (name: string, content: string) => {
+  const head = Buffer.alloc(30);
+  head.writeUInt32LE(0x04034b50, 0);
+  head.writeUInt16LE(20, 4);
+  head.writeUInt32LE(content.length, 18);
+  head.writeUInt32LE(content.length, 22);
+  head.writeUInt16LE(name.length, 26);
+  return Buffer.concat([head, Buffer.from(name + content)]);
+};
+const OFFICE = (part: string, type: string) =>
+  Buffer.concat([
+    zipEntry('[Content_Types].xml', `<Types><Override PartName="${part}" ContentType="${type}"/></Types>`),
+    zipEntry(part.slice(1), '<x/>'),
+  ]);
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const ODT = 'application/vnd.oasis.opendocument.text';
+
 const ZIP = (name: string) =>
   Buffer.concat([
     Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, name.length, 0, 0, 0]),
@@ -66,6 +84,9 @@ describe('a file from outside', () => {
   test.each([
     ['plain text', Buffer.from('Nomor urut,Nama\n1,contoh\n'), 'text/plain'],
     ['Indonesian text with marks', Buffer.from('Jalan rusak — sejak Januari 2026 “parah”'), 'text/plain'],
+    ['a Word document', OFFICE('/word/document.xml', `${WORD}.document.main+xml`), `${WORD}.document`],
+    ['an Excel table', OFFICE('/xl/workbook.xml', `${EXCEL}.sheet.main+xml`), `${EXCEL}.sheet`],
+    ['an OpenDocument text', Buffer.concat([zipEntry('mimetype', ODT), zipEntry('content.xml', '<x/>')]), ODT],
     [
       'a sound',
       Buffer.concat([Buffer.from('ID3\u0004\0\0\0\0\0\0'), Buffer.from([0xff, 0xfb, 0x90, 0x44]), Buffer.alloc(500)]),
@@ -100,6 +121,7 @@ describe('a file from outside', () => {
     ['a shell script', Buffer.from('#!/bin/sh\nrm -rf /\n')],
     ['a Windows program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)])],
     ['a zip', ZIP('a.txt')],
+    ['a Word document with macros', OFFICE('/word/document.xml', 'application/vnd.ms-word.document.macroEnabled.main+xml')],
     ['an Android program', ZIP('AndroidManifest.xml')],
     ['bytes of no kind', Buffer.from([1, 2, 3, 4, 5, 250, 251, 0])],
     ['text of another century', Buffer.from('caf\u00e9', 'latin1')],

@@ -1,6 +1,5 @@
 import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { faultLine } from '../faults.ts';
 import type { Tools } from '../tools.ts';
 
 export type Part = 'database' | 'queue' | 'disk';
@@ -21,7 +20,7 @@ export async function checkReadiness(tools: Pick<Tools, 'db' | 'settings'>): Pro
     queue: () => sql`SELECT id FROM graphile_worker.migrations LIMIT 1`.execute(tools.db),
     disk: async () => {
       const disk = await statfs(tools.settings.dataFolder);
-      if (disk.bavail * disk.bsize < SMALLEST_FREE_BYTES) throw new Error('less than 200 MB free in the data folder');
+      if (disk.bavail * disk.bsize < SMALLEST_FREE_BYTES) throw new NotReady('less than 200 MB free in the data folder');
     },
   };
   const outcomes = await Promise.all(
@@ -30,7 +29,7 @@ export async function checkReadiness(tools: Pick<Tools, 'db' | 'settings'>): Pro
         await Promise.race([check(), patience()]);
         return [part, 'ok'] as const;
       } catch (error) {
-        return [part, faultLine(error)] as const;
+        return [part, inShort(error)] as const;
       }
     }),
   );
@@ -38,8 +37,17 @@ export async function checkReadiness(tools: Pick<Tools, 'db' | 'settings'>): Pro
   return { ready: Object.values(parts).every((outcome) => outcome === 'ok'), parts };
 }
 
+class NotReady extends Error {}
+
+/** Our own words, else the code alone: everyone may ask, and messages of the system hold addresses and paths. */
+function inShort(error: unknown): string {
+  if (error instanceof NotReady) return error.message;
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : 'failed';
+}
+
 function patience(): Promise<never> {
   return new Promise((_resolve, reject) => {
-    setTimeout(() => reject(new Error('no answer within 3 s')), PATIENCE_MILLISECONDS).unref();
+    setTimeout(() => reject(new NotReady('no answer within 3 s')), PATIENCE_MILLISECONDS).unref();
   });
 }

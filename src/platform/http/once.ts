@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, type KeyObject } from 'node:crypto';
 import type { Context } from 'hono';
+import { describeFault } from '../faults.ts';
 import { keyedHash, secretKey } from '../keyed-hash.ts';
 import { doubleSubmissions } from '../metrics.ts';
 import type { WebEnv } from './env.ts';
@@ -20,7 +21,7 @@ export async function answerOnce(
   submission: { readonly visit: string; readonly token: string; readonly form: Form },
   next: () => Promise<void>,
 ): Promise<void> {
-  const { db, keys, clock, random } = c.get('tools');
+  const { db, keys, clock, random, log } = c.get('tools');
   const key = keyedHash(keys, 'submission', `${submission.visit}\n${c.req.method} ${c.req.path}\n${submission.token}`);
   const content = keyedHash(keys, 'submission', contentOf(submission.form));
   const claim = random.id();
@@ -38,21 +39,19 @@ export async function answerOnce(
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 
-  let settled = false;
+  await next();
+  const location = c.res.headers.get('Location');
   try {
-    await next();
-    const location = c.res.headers.get('Location');
     if (c.res.status >= 300 && c.res.status < 400 && location !== null) {
       const answer: Answer = { location, cookies: c.res.headers.getSetCookie() };
-      await settleSubmission(db, {
-        token: key,
-        claim,
-        answer: seal(secretKey(keys, 'submission-answer'), random.bytes(12), answer),
-      });
-      settled = true;
+      const sealed = seal(secretKey(keys, 'submission-answer'), random.bytes(12), answer);
+      await settleSubmission(db, { token: key, claim, answer: sealed });
+    } else {
+      await releaseSubmission(db, { token: key, claim });
     }
-  } finally {
-    if (!settled) await releaseSubmission(db, { token: key, claim });
+  } catch (error) {
+    // What was asked for is done; its answer must not turn into an apology because it could not be noted down.
+    log.warn({ fault: describeFault(error) }, 'a submission was answered but not noted');
   }
 }
 

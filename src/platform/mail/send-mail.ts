@@ -64,15 +64,15 @@ const transporters = new Map<string, Transporter>();
 function transporter(smtpUrl: string): Transporter {
   let known = transporters.get(smtpUrl);
   if (known === undefined) {
-    const { protocol, hostname, port, username, password } = new URL(smtpUrl);
+    const { protocol, hostname, port, username, password, searchParams } = new URL(smtpUrl);
     const secure = protocol === 'smtps:';
     const local = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
     known = createTransport({
       host: hostname.replace(/^\[|\]$/g, ''),
       port: port === '' ? (secure ? 465 : 587) : Number(port),
       secure,
-      // Beyond this machine a mail goes encrypted or not at all.
-      requireTLS: !secure && !local,
+      // Beyond this machine a mail goes encrypted or not at all, unless the address of an inner relay says `?tls=off`.
+      requireTLS: !secure && !local && searchParams.get('tls') !== 'off',
       ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
       pool: true,
       maxConnections: 3,
