@@ -12,7 +12,16 @@ import { register as serve } from './serve.ts';
 import { register as worker } from './worker.ts';
 
 /** Every command, in the order of `--help`; see README.md. */
-const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [serve, worker, migrate, exampleData, admin, due, holidays, audit];
+const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
+  serve,
+  worker,
+  migrate,
+  exampleData,
+  admin,
+  due,
+  holidays,
+  audit,
+];
 
 const cli = makeCli(process.env, process.argv.slice(2));
 const program = new Command('tuntas').description(
