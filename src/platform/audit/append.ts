@@ -23,7 +23,7 @@ export interface AppendOptions {
 
 /**
  * Appends events to a file's chain inside the caller's transaction: all of them, or none when the transaction is rolled back.
- * A new file costs one round trip, a known one two (its head is read and locked first). The lock is held until the transaction
+ * A `newFile` costs one round trip, a known file two (its head is read and locked first). The lock is held until the transaction
  * ends, so appends to one file wait for each other and leave no gaps; take your own row's lock first, as always.
  *
  * @returns the numbers the events got
@@ -37,7 +37,7 @@ export async function appendEvents(
   options: AppendOptions = {},
 ): Promise<readonly number[]> {
   if (events.length === 0) return [];
-  const head = options.newFile ? undefined : await lockHead(tx, file.id);
+  const head = options.newFile ? undefined : ((await lockHead(tx, file.id)) ?? (await lockAbsent(tx, file.id)));
   if (head && head.kind !== file.kind) throw new Error(`audit: the file is a ${head.kind}, not a ${file.kind}`);
   const rows = linkUp(tools, file, head ?? { seq: 0, hash: NO_DIGEST }, events);
   const last = rows.at(-1) as Row;
@@ -72,6 +72,15 @@ export async function lockHead(tx: Tx, fileId: string): Promise<(Head & { readon
     .forUpdate()
     .executeTakeFirst();
   return row && { kind: row.kind, seq: row.head_seq, hash: row.head_hash };
+}
+
+/**
+ * Nobody can lock a row that is not there, so two who begin the same file wait for each other on its name; the second then finds
+ * what the first has made.
+ */
+async function lockAbsent(tx: Tx, fileId: string): ReturnType<typeof lockHead> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${fileId}, 0))`.execute(tx);
+  return lockHead(tx, fileId);
 }
 
 interface Row {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** 32 bytes of SHA-256. */
 export type Digest = Buffer;
@@ -7,9 +7,7 @@ export type Digest = Buffer;
 export const NO_DIGEST: Digest = Buffer.alloc(32);
 
 export function sha256(...parts: readonly Uint8Array[]): Digest {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+  return hash('sha256', parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts), 'buffer');
 }
 
 /**
@@ -18,15 +16,14 @@ export function sha256(...parts: readonly Uint8Array[]): Digest {
  * Texts are UTF-8, whole numbers are 8 bytes big-endian.
  */
 export function digestOf(domain: string, ...fields: readonly (string | number | Uint8Array)[]): Digest {
-  const hash = createHash('sha256');
+  const parts: Uint8Array[] = [];
   for (const field of [domain, ...fields]) {
     const bytes = typeof field === 'string' ? Buffer.from(field, 'utf8') : typeof field === 'number' ? wholeNumber(field) : field;
     const length = Buffer.alloc(4);
     length.writeUInt32BE(bytes.length);
-    hash.update(length);
-    hash.update(bytes);
+    parts.push(length, bytes);
   }
-  return hash.digest();
+  return sha256(Buffer.concat(parts));
 }
 
 function wholeNumber(value: number): Buffer {
