@@ -57,5 +57,11 @@ function testSettings(dataFolder: string): Settings {
     secureCookies: false,
     smtpUrl: null,
     mailFrom: 'tuntas@example.go.id',
+    fileStoreUrl: null,
+    clamdUrl: null,
+    trustedProxies: 0,
+    metricsToken: null,
+    rateLimitFactor: 1,
+    auditWitnesses: [],
   };
 }
