@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * Digests of the shipped data as it goes into the tables. A start compares them with what is loaded, so that an unchanged set costs no
- * time. `digests.test.ts` computes them from the data and says what to write here when data, or the way it is read, has changed.
+ * time. `shipped-data.test.ts` computes them from the data and says what to write here when data, or the way it is read, has changed.
  */
 export const DIGESTS = {
   regions: '394e310100440b688b055630386d8ebb',

@@ -1,6 +1,6 @@
 import type { Label } from '../../kernel/language.ts';
 import type { Day } from '../../kernel/time.ts';
-import { codeAt } from './region.ts';
+import { codeAt, isRegionCode } from './region.ts';
 
 /** What a complaint is about. Two levels: 'public-works' and 'public-works.potholes'. */
 export interface Category {
@@ -46,6 +46,7 @@ export function targetOf(competence: Pick<Competence, 'reach' | 'office'>, regio
     const district = codeAt(regionCode, 'district');
     return district === undefined ? undefined : { look: 'agency', code: district };
   }
+  if (!isRegionCode(regionCode)) return undefined;
   const government = reach === 'province' ? codeAt(regionCode, 'province') : governmentCodeAt(regionCode);
   if (government === undefined) return undefined;
   return office === null ? { look: 'agency', code: government } : { look: 'function', government, office };

@@ -9,25 +9,26 @@ import type { AgencyRow, DirectoryTables } from './tables.ts';
 /** How old a remembered agency may be; what this process changes it sees at once. */
 const A_QUARTER_MINUTE = 15_000;
 
-export const AGENCY_COLUMNS = [
-  'id',
-  'code',
-  'kind',
-  'name',
-  'short_name',
-  'parent_id',
-  'government_id',
-  'path',
-  'region_code',
-  'functions',
-  'is_coordinator_desk',
-  'name_confirmed',
-  'name_note',
-  'valid_from',
-  'valid_until',
+/** Qualified, because queries join tables that name their columns alike. */
+const COLUMNS = [
+  'directory.agencies.id',
+  'directory.agencies.code',
+  'directory.agencies.kind',
+  'directory.agencies.name',
+  'directory.agencies.short_name',
+  'directory.agencies.parent_id',
+  'directory.agencies.government_id',
+  'directory.agencies.path',
+  'directory.agencies.region_code',
+  'directory.agencies.functions',
+  'directory.agencies.is_coordinator_desk',
+  'directory.agencies.name_confirmed',
+  'directory.agencies.name_note',
+  'directory.agencies.valid_from',
+  'directory.agencies.valid_until',
 ] as const;
 
-export function toAgency(row: Pick<Selectable<AgencyRow>, (typeof AGENCY_COLUMNS)[number]>): Agency {
+export function toAgency(row: Omit<Selectable<AgencyRow>, 'search' | 'kept_by'>): Agency {
   return {
     id: row.id,
     code: row.code,
@@ -48,7 +49,7 @@ export function toAgency(row: Pick<Selectable<AgencyRow>, (typeof AGENCY_COLUMNS
 }
 
 export function agenciesFrom(db: Db) {
-  return db.withTables<DirectoryTables>().selectFrom('directory.agencies').select(AGENCY_COLUMNS);
+  return db.withTables<DirectoryTables>().selectFrom('directory.agencies').select(COLUMNS);
 }
 
 /** Agencies in force today, by the database's day. */
@@ -59,7 +60,7 @@ export const AGENCY_IN_FORCE = sql<boolean>`(agencies.valid_until IS NULL OR age
 export function agencyById(db: Db, id: string): Promise<Agency | undefined> {
   if (!isUuid(id)) return Promise.resolve(undefined);
   return remembered(db, `agency ${id}`, A_QUARTER_MINUTE, async () => {
-    const row = await agenciesFrom(db).where('id', '=', id).executeTakeFirst();
+    const row = await agenciesFrom(db).where('directory.agencies.id', '=', id).executeTakeFirst();
     return row && toAgency(row);
   });
 }
@@ -75,7 +76,7 @@ export async function agenciesByIds(db: Db, ids: Iterable<string>): Promise<Read
 /** The agency of a code ('51.05.dinkes'), also when it is closed. */
 export function agencyByCode(db: Db, code: string): Promise<Agency | undefined> {
   return remembered(db, `agency ${code}`, A_QUARTER_MINUTE, async () => {
-    const row = await agenciesFrom(db).where('code', '=', code).executeTakeFirst();
+    const row = await agenciesFrom(db).where('directory.agencies.code', '=', code).executeTakeFirst();
     return row && toAgency(row);
   });
 }

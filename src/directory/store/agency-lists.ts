@@ -6,12 +6,26 @@ import { codeAndAncestors, isRegionCode } from '../rules/region.ts';
 import { searchQuery } from '../rules/search-words.ts';
 import { AGENCY_IN_FORCE, agenciesFrom, toAgency } from './agencies.ts';
 
-/** An agency is of a place when it lies in it, when the place lies in what it governs, or when it serves the place. National bodies are of none. */
+/**
+ * An agency is of a place when it serves it, or, where its service area is not told apart, when it lies in the place or the place in
+ * what it governs. National bodies are of none.
+ */
 function ofPlace(regionCode: string) {
   const line = codeAndAncestors(regionCode);
-  return sql<boolean>`(agencies.region_code = ANY (${line}::text[]) OR agencies.region_code LIKE ${`${regionCode}.%`}
-    OR EXISTS (SELECT FROM directory.service_areas AS area
-                WHERE area.agency_id = agencies.id AND (area.region_code = ANY (${line}::text[]) OR area.region_code LIKE ${`${regionCode}.%`})))`;
+  const within = `${regionCode}.%`;
+  return sql<boolean>`CASE WHEN EXISTS (SELECT FROM directory.service_areas AS area WHERE area.agency_id = agencies.id)
+    THEN EXISTS (SELECT FROM directory.service_areas AS area
+                  WHERE area.agency_id = agencies.id AND (area.region_code = ANY (${line}::text[]) OR area.region_code LIKE ${within}))
+    ELSE (agencies.region_code = ANY (${line}::text[]) OR agencies.region_code LIKE ${within}) END`;
+}
+
+/** How narrowly an agency serves a place: the length of the narrowest code that covers it, 0 for what lies inside it or elsewhere. */
+function closeness(regionCode: string) {
+  const line = codeAndAncestors(regionCode);
+  return sql<number>`coalesce(
+    (SELECT max(length(area.region_code)) FROM directory.service_areas AS area
+      WHERE area.agency_id = agencies.id AND area.region_code = ANY (${line}::text[])),
+    CASE WHEN agencies.region_code = ANY (${line}::text[]) THEN length(agencies.region_code) END, 0)`;
 }
 
 /**
@@ -21,16 +35,17 @@ function ofPlace(regionCode: string) {
 export async function searchAgencies(db: Db, text: string, regionCode?: string, limit = 20): Promise<Agency[]> {
   const query = searchQuery(text);
   if (query === undefined) return [];
-  const place = regionCode !== undefined && isRegionCode(regionCode) ? ofPlace(regionCode) : undefined;
+  const place = regionCode !== undefined && isRegionCode(regionCode) ? regionCode : undefined;
   const rows = await agenciesFrom(db)
     .where(sql<boolean>`agencies.search @@ ${query.any}::tsquery`)
     .where(AGENCY_IN_FORCE)
-    .$if(place !== undefined, (q) => q.where(sql<boolean>`(agencies.region_code IS NULL OR ${place})`))
+    .$if(place !== undefined, (q) => q.where(sql<boolean>`(agencies.region_code IS NULL OR ${ofPlace(place as string)})`))
     .orderBy(sql`agencies.search @@ ${query.own}::tsquery`, 'desc')
     .orderBy(sql`agencies.region_code IS NULL`)
+    .$if(place !== undefined, (q) => q.orderBy(closeness(place as string), 'desc'))
     .orderBy(sql`cardinality(agencies.path)`)
     .orderBy(sql`lower(agencies.name)`)
-    .orderBy('id')
+    .orderBy('directory.agencies.id')
     .limit(limit)
     .execute();
   return rows.map(toAgency);
@@ -61,7 +76,7 @@ export async function listAgencies(
   const rows = await agenciesFrom(db)
     .where(AGENCY_IN_FORCE)
     .$if(query !== undefined, (q) => q.where(sql<boolean>`agencies.search @@ ${query?.any}::tsquery`))
-    .$if(filters.kind !== undefined, (q) => q.where('kind', '=', filters.kind as AgencyKind))
+    .$if(filters.kind !== undefined, (q) => q.where('directory.agencies.kind', '=', filters.kind as AgencyKind))
     .$if(region !== undefined, (q) => q.where(ofPlace(region as string)))
     .$if(filters.parent !== undefined, (q) => q.where('parent_id', '=', filters.parent as string))
     .$if(filters.under !== undefined, (q) => q.where(sql<boolean>`agencies.path @> ARRAY[${filters.under}::uuid]`))
@@ -70,7 +85,7 @@ export async function listAgencies(
       q.where(sql<boolean>`(lower(agencies.name), agencies.id) > (lower(${after?.[0]}), ${uuid(after?.[1])}::uuid)`),
     )
     .orderBy(sql`lower(agencies.name)`)
-    .orderBy('id')
+    .orderBy('directory.agencies.id')
     .limit(limit + 1)
     .execute();
   return pageOf(rows.map(toAgency), limit, (last) => cursorOf(last.name, last.id));

@@ -61,7 +61,7 @@ async function officesAt(db: Db, target: Target, place: string): Promise<Agency[
     return branches.length > 0 ? branches : [root];
   }
   const rows = await agenciesFrom(db)
-    .where('government_id', '=', root.id)
+    .where('directory.agencies.government_id', '=', root.id)
     .where(sql<boolean>`agencies.functions @> ARRAY[${target.office}]`)
     .where(AGENCY_IN_FORCE)
     .where(
@@ -80,7 +80,7 @@ async function servingBranches(db: Db, root: Agency, line: readonly string[]): P
   const rows = await agenciesFrom(db)
     .innerJoin('directory.service_areas', 'directory.service_areas.agency_id', 'directory.agencies.id')
     .select(sql<number>`length(service_areas.region_code)`.as('narrowness'))
-    .where('government_id', '=', root.id)
+    .where('directory.agencies.government_id', '=', root.id)
     .where('directory.service_areas.region_code', '=', sql<string>`ANY (${line}::text[])`)
     .where(AGENCY_IN_FORCE)
     .orderBy('narrowness', 'desc')
