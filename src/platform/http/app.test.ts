@@ -1,9 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../testing/database.ts';
+import { testApp } from '../testing/note-app.tsx';
 import { Visitor } from '../testing/visitor.ts';
 import type { WebRoutes } from './env.ts';
-import { testApp } from './test-app.tsx';
 
 let t: TestDatabase;
 let app: WebRoutes;

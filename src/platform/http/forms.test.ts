@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { UPLOAD_LIMITS } from '../files/limits.ts';
 import { type TestDatabase, testDatabase } from '../testing/database.ts';
+import { type Notes, testApp } from '../testing/note-app.tsx';
 import { Visitor } from '../testing/visitor.ts';
 import { comesFromElsewhere, isCsrfToken, makeCsrfToken } from './csrf.ts';
 import type { WebRoutes } from './env.ts';
 import { shownName } from './multipart.ts';
-import { type Notes, testApp } from './test-app.tsx';
 
 let t: TestDatabase;
 let app: WebRoutes;

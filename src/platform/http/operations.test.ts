@@ -8,11 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../database/connect.ts';
 import { platformErrands } from '../errands.ts';
 import { type TestDatabase, testDatabase } from '../testing/database.ts';
+import { testApp } from '../testing/note-app.tsx';
 import { Visitor } from '../testing/visitor.ts';
 import { loadAssets } from './assets.ts';
 import { clientAddress } from './client-address.ts';
 import { listen, type RunningServer } from './server.ts';
-import { testApp } from './test-app.tsx';
 
 let t: TestDatabase;
 let server: RunningServer;

@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testApp } from '../http/test-app.tsx';
 import { type TestDatabase, testDatabase } from '../testing/database.ts';
+import { testApp } from '../testing/note-app.tsx';
 import { Visitor } from '../testing/visitor.ts';
 import { closeMail, MailFault, sendMail } from './send-mail.ts';
 

@@ -1,10 +1,10 @@
+import { acceptFiles } from '../http/accept-files.ts';
+import { type AppParts, createApp } from '../http/app.ts';
+import type { WebContext, WebRoutes } from '../http/env.ts';
+import { problem } from '../http/problem.ts';
+import { readForm } from '../http/read-form.ts';
+import { refusalStatus } from '../http/refusal-status.ts';
 import type { Tools } from '../tools.ts';
-import { acceptFiles } from './accept-files.ts';
-import { type AppParts, createApp } from './app.ts';
-import type { WebContext, WebRoutes } from './env.ts';
-import { problem } from './problem.ts';
-import { readForm } from './read-form.ts';
-import { refusalStatus } from './refusal-status.ts';
 
 function NoteForm({ c }: { c: WebContext }) {
   return (
