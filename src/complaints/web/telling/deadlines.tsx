@@ -1,0 +1,98 @@
+/** The clocks of a complaint as a reader sees them: what is due, by when, how near, and why that date. */
+import { Deadline } from '../../../design/index.ts';
+import type { Label, Language } from '../../../kernel/language.ts';
+import { dayOf, type Moment } from '../../../kernel/time.ts';
+import {
+  cite,
+  dueMoment,
+  explainDue,
+  isRuleSet,
+  type LawBook,
+  type ParameterRule,
+  workingDaysBetween,
+} from '../../../law/index.ts';
+import { type Clock, isLate, isPaused } from '../../rules/clocks.ts';
+import type { Complaint } from '../../rules/complaint.ts';
+import { CLOCK_LABELS } from '../../rules/labels.ts';
+
+type Judged = Pick<Complaint, 'zone' | 'regionCode' | 'ruleSet' | 'filedAt'>;
+
+/** What started each kind of clock, as it follows "sejak" and "from". */
+const SINCE: Readonly<Record<Clock['kind'], Label>> = {
+  verify: { id: 'pengaduan diterima', en: 'the complaint was received' },
+  finish: { id: 'pengaduan diterima', en: 'the complaint was received' },
+  'follow-up': { id: 'instansi menerima pengaduan', en: 'the agency received the complaint' },
+  silence: { id: 'instansi menyatakan selesai', en: 'the agency said it was done' },
+  hold: { id: 'pertanyaan diajukan', en: 'the question was asked' },
+  arbitrate: { id: 'pengembalian terakhir', en: 'the last return' },
+};
+
+/** One sentence on how the date came about, and the rule with its mark when it is not confirmed. */
+export function explainClock(clock: Clock, complaint: Judged, book: LawBook, language: Language): string {
+  const closed = clock.pauses.flatMap((pause) => (pause.to === null ? [] : [{ from: pause.from, to: pause.to }]));
+  const due = dueMoment({
+    from: clock.startedAt,
+    limit: { value: clock.limit.value, unit: clock.limit.unit },
+    zone: complaint.zone,
+    calendar: book.calendar(complaint.regionCode),
+    pauses: closed,
+  });
+  const ruleSet = isRuleSet(complaint.ruleSet) ? complaint.ruleSet : undefined;
+  const parameter = book.parameter(clock.limit.rule as ParameterRule, dayOf(complaint.filedAt, complaint.zone), ruleSet);
+  const basis = `${cite(parameter.basis)}`;
+  const doubt = parameter.confirmed ? '' : UNCONFIRMED[language];
+  return `${explainDue(due, language, SINCE[clock.kind])} ${BASIS[language]} ${basis}${doubt}.`;
+}
+
+const BASIS: Label = { id: 'Dasar:', en: 'Basis:' };
+const UNCONFIRMED: Label = { id: ' (angka ini belum dipastikan)', en: ' (this number is not confirmed)' };
+
+/** "sisa 2 hari kerja", "lewat 3 hari kerja", "jatuh tempo hari ini" */
+export function nearness(dueAt: Moment, now: Moment, complaint: Judged, book: LawBook, language: Language): string {
+  const calendar = book.calendar(complaint.regionCode);
+  const late = now.epochMilliseconds > dueAt.epochMilliseconds;
+  const days = late
+    ? Math.max(1, workingDaysBetween(dueAt, now, complaint.zone, calendar))
+    : workingDaysBetween(now, dueAt, complaint.zone, calendar);
+  if (language === 'en') {
+    const count = `${days} working ${days === 1 ? 'day' : 'days'}`;
+    return late ? `${count} late` : days === 0 ? 'due today' : `${count} left`;
+  }
+  return late ? `lewat ${days} hari kerja` : days === 0 ? 'jatuh tempo hari ini' : `sisa ${days} hari kerja`;
+}
+
+const MET: Label = { id: 'Dipenuhi tepat waktu', en: 'Met in time' };
+const MET_LATE: Label = { id: 'Dipenuhi, tetapi terlambat', en: 'Met, but late' };
+
+/** The clocks worth showing: the newest of each kind and part. */
+export function shownClocks(clocks: readonly Clock[]): Clock[] {
+  const newest = new Map<string, Clock>();
+  for (const clock of clocks) newest.set(`${clock.kind} ${clock.partId ?? ''}`, clock);
+  return [...newest.values()];
+}
+
+/** @param about whose clock it is, when it belongs to one office */
+export function ClockDeadline(props: {
+  clock: Clock;
+  complaint: Judged;
+  book: LawBook;
+  language: Language;
+  now: Moment;
+  about?: string | undefined;
+}) {
+  const { clock, complaint, book, language, now } = props;
+  const label = CLOCK_LABELS[clock.kind][language];
+  return (
+    <Deadline
+      label={props.about ? `${label}: ${props.about}` : label}
+      dueAt={clock.dueAt}
+      zone={complaint.zone}
+      now={now}
+      provisional={clock.isProvisional}
+      paused={isPaused(clock)}
+      metAt={clock.stoppedAt ?? undefined}
+      metText={clock.stoppedAt ? (isLate(clock, now) ? MET_LATE : MET)[language] : undefined}
+      explanation={explainClock(clock, complaint, book, language)}
+    />
+  );
+}
