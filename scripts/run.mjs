@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { ROOT } from './find-node.mjs';
+import { watchParent } from './parent.mjs';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -33,13 +34,4 @@ export function run(command, args, { env = process.env, tied = false, quiet = fa
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
-}
-
-/** npm can be killed without a word; then the server it started must not live on and hold its port. */
-function watchParent(orphaned) {
-  const parent = process.ppid;
-  if (!process.env.npm_lifecycle_event || parent === 1) return undefined;
-  return setInterval(() => {
-    if (process.ppid !== parent) orphaned();
-  }, 1000);
 }

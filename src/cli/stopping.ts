@@ -1,13 +1,16 @@
 import cluster from 'node:cluster';
 
+const AGAIN_MILLISECONDS = 1500;
+
 export interface Stopping {
   readonly told: Promise<void>;
   isTold(): boolean;
 }
 
 /**
- * From now on this process stops when it is told to, and not in the middle of something: Ctrl-C, `kill`, a closed terminal, or the end of the process that started it
- * (npm may be killed without a word, and a server nobody knows of would hold its port). Asked a second time it ends at once.
+ * From now on this process stops when it is told to, and not in the middle of something: Ctrl-C, `kill`, a closed terminal, or
+ * the end of the process that holds a channel to it (scripts/run.mjs). Asked again, it ends at once; but one Ctrl-C may
+ * arrive twice, from the terminal and through npm.
  */
 export function stopWhenTold(): Stopping {
   let isTold = false;
@@ -16,18 +19,14 @@ export function stopWhenTold(): Stopping {
       isTold = true;
       resolve();
     };
+    let firstAsked = 0;
     const asked = () => {
-      if (isTold) process.exit(130);
+      if (isTold && Date.now() - firstAsked > AGAIN_MILLISECONDS) process.exit(130);
+      firstAsked ||= Date.now();
       stop();
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, asked);
     if (process.connected && !cluster.isWorker) process.once('disconnect', stop);
-    const parent = process.ppid;
-    if (process.env.npm_lifecycle_event && !cluster.isWorker && parent !== 1) {
-      setInterval(() => {
-        if (process.ppid !== parent) stop();
-      }, 1000).unref();
-    }
   });
   return { told, isTold: () => isTold };
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, renameSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Binaries, binariesAt } from './binaries.ts';
 import { canWalkTo, giveTo, type ServerUser } from './unprivileged.ts';
@@ -64,6 +64,8 @@ function reachable(binaries: Binaries, user: ServerUser | undefined): Binaries {
       renameSync(join(draft, 'native'), copy);
     } catch (error) {
       if (!existsSync(copy)) throw error; // else another process was faster
+    } finally {
+      rmSync(draft, { recursive: true, force: true });
     }
   }
   return binariesAt(copy, binaries.version);
