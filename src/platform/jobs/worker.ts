@@ -1,12 +1,10 @@
-import { EventEmitter } from 'node:events';
-import { Logger, type ParsedCronItem, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type { Runner } from 'graphile-worker';
 import { Pool } from 'pg';
-import { describeFault, faultLine } from '../faults.ts';
-import type { Log } from '../log.ts';
-import { errandRuns, errandSeconds } from '../metrics.ts';
+import { describeFault } from '../faults.ts';
 import type { Tools } from '../tools.ts';
 import type { ErrandList, Recurring } from './errands.ts';
 import { HEARTBEAT_MILLISECONDS, releaseJobsOfTheDead, reportAlive, reportGone } from './living-workers.ts';
+import { cronItems, startRunner, taskList } from './runner.ts';
 
 export interface WorkerOptions {
   /** Errands at once; default 4. */
@@ -21,7 +19,6 @@ export interface Worker {
 }
 
 const RESTART_MILLISECONDS = 1000;
-const STUCK_MILLISECONDS = 5000;
 const PATIENCE_MILLISECONDS = 30_000;
 
 /**
@@ -96,89 +93,9 @@ export async function startWorker(
   };
 }
 
-async function startRunner(
-  tools: Tools,
-  pgPool: Pool,
-  tasks: TaskList,
-  parsedCronItems: ParsedCronItem[],
-  concurrency: number,
-  names: Set<string>,
-): Promise<Runner> {
-  const events = new EventEmitter() as WorkerEvents;
-  names.clear();
-  events.on('pool:create', ({ workerPool }) => names.add(workerPool.id));
-  // The library keeps the failure of its first look-up of task names for ever; a worker that cannot fetch for a while is begun anew.
-  let failingSince: number | undefined;
-  const fetched = () => {
-    failingSince = undefined;
-  };
-  events.on('job:start', fetched);
-  events.on('worker:getJob:empty', fetched);
-  events.on('worker:getJob:error', () => {
-    failingSince ??= performance.now();
-    if (performance.now() - failingSince > STUCK_MILLISECONDS) void runner.stop('it cannot fetch jobs').catch(() => {});
-  });
-  events.on('job:failed', ({ job }) => {
-    errandRuns.inc({ errand: job.task_identifier, outcome: 'given-up' });
-    tools.log.error({ errand: job.task_identifier, job: String(job.id) }, 'errand given up');
-  });
-  const runner = await run({
-    pgPool,
-    taskList: tasks,
-    parsedCronItems,
-    concurrency,
-    events,
-    pollInterval: 2000,
-    // Stopping is decided by whoever started us.
-    noHandleSignals: true,
-    logger: queueLogger(tools.log),
-  });
-  return runner;
-}
-
 async function requireQueue(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ there: boolean }>(`SELECT to_regclass('graphile_worker.migrations') IS NOT NULL AS there`);
   if (rows[0]?.there !== true) throw new Error('The tables of the job queue are missing. Run: npx tuntas migrate');
-}
-
-/** Wraps errands so that they are measured, and so that no error text of theirs reaches the queue's tables or its log. */
-function taskList(tools: Tools, errands: ErrandList): TaskList {
-  const tasks: TaskList = {};
-  for (const [name, errand] of Object.entries(errands)) {
-    tasks[name] = async (payload) => {
-      const stopClock = errandSeconds.startTimer({ errand: name });
-      try {
-        await errand(tools, payload);
-        errandRuns.inc({ errand: name, outcome: 'done' });
-      } catch (error) {
-        errandRuns.inc({ errand: name, outcome: 'failed' });
-        tools.log.error({ errand: name, fault: describeFault(error) }, 'errand failed, will be tried again');
-        const safe = new Error(faultLine(error));
-        delete safe.stack;
-        throw safe;
-      } finally {
-        stopClock();
-      }
-    };
-  }
-  return tasks;
-}
-
-function cronItems(recurring: Recurring): ParsedCronItem[] {
-  return parseCronItems(
-    recurring.map(({ errand, crontab }) => ({
-      task: errand,
-      match: crontab,
-      identifier: errand,
-      options: {
-        // What comes at least once an hour comes again soon enough by itself.
-        backfillPeriod: crontab.trim().split(/\s+/)[1]?.startsWith('*') ? 0 : 24 * 60 * 60 * 1000,
-        jobKey: `recurring ${errand}`,
-        jobKeyMode: 'preserve_run_at' as const,
-        maxAttempts: 5,
-      },
-    })),
-  );
 }
 
 async function heartbeat(tools: Tools, names: ReadonlySet<string>): Promise<void> {
@@ -188,13 +105,4 @@ async function heartbeat(tools: Tools, names: ReadonlySet<string>): Promise<void
   } catch (error) {
     tools.log.warn({ fault: describeFault(error) }, 'worker heartbeat failed');
   }
-}
-
-function queueLogger(log: Log): Logger {
-  return new Logger((scope) => (level, message) => {
-    const line = { part: 'queue', ...(scope.taskIdentifier === undefined ? {} : { errand: scope.taskIdentifier }) };
-    if (level === 'error') log.error(line, message);
-    else if (level === 'warning') log.warn(line, message);
-    else log.debug(line, message);
-  });
 }
