@@ -39,7 +39,7 @@ export function explainClock(clock: Clock, complaint: Judged, book: LawBook, lan
   });
   const ruleSet = isRuleSet(complaint.ruleSet) ? complaint.ruleSet : undefined;
   const parameter = book.parameter(clock.limit.rule as ParameterRule, dayOf(complaint.filedAt, complaint.zone), ruleSet);
-  const basis = `${cite(parameter.basis)}`;
+  const basis = cite(parameter.basis)[language];
   const doubt = parameter.confirmed ? '' : UNCONFIRMED[language];
   return `${explainDue(due, language, SINCE[clock.kind])} ${BASIS[language]} ${basis}${doubt}.`;
 }
