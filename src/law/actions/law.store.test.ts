@@ -301,3 +301,14 @@ test('two changes at once get two editions, and the second sees the first', asyn
   const made = await Promise.all([change(), change(), change(), change()]);
   expect(made.sort((a, b) => a - b)).toEqual([1, 2, 3, 4].map((step) => edition + step));
 });
+
+test('a transaction reads the law it has just changed; others keep theirs until it is committed', async () => {
+  const before = await lawBook(t.tools);
+  await inTransaction(t.tools, async (tx) => {
+    await lockLaw(tx);
+    const next = await nextEdition(tx, t.tools.clock.now(), false);
+    expect((await lawBook(t.tools, tx)).edition).toBe(next.edition);
+    expect((await lawBook(t.tools)).edition).toBe(before.edition);
+  });
+  expect((await lawBook(t.tools)).edition).toBe(before.edition + 1);
+});

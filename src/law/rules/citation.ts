@@ -39,13 +39,12 @@ export type Basis =
   | { readonly decision: string }
   | { readonly document: string };
 
-/** The citation of a basis in one line: `PermenPANRB 62/2018 Bab VI`, `Keputusan Tuntas 0012`. */
+/** The citation of a basis in one line: `PermenPANRB 62/2018 Bab VI`, `keputusan Tuntas 0012`. */
 export function cite(basis: Basis): Label {
   if ('regulation' in basis) {
     const text = [shortName(basis.regulation), basis.place].filter(Boolean).join(' ');
     return { id: text, en: text };
   }
-  if ('decision' in basis)
-    return { id: `keputusan rancangan Tuntas ${basis.decision}`, en: `Tuntas decision record ${basis.decision}` };
+  if ('decision' in basis) return { id: `keputusan Tuntas ${basis.decision}`, en: `Tuntas decision record ${basis.decision}` };
   return { id: basis.document, en: basis.document };
 }

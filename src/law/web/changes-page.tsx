@@ -1,6 +1,9 @@
 import { EmptyState, Pagination, SummaryList, Time, Timeline } from '../../design/index.ts';
 import type { Language } from '../../kernel/language.ts';
+import { Temporal } from '../../kernel/time.ts';
 import type { WebContext } from '../../platform/http/env.ts';
+import { cite } from '../rules/citation.ts';
+import { dayList } from '../rules/day-words.ts';
 import { PARAMETER_RULES, type Parameter } from '../rules/parameters.ts';
 import { tellValue } from '../rules/tell-value.ts';
 import { type LoggedChange, loggedChanges } from '../store/changes.ts';
@@ -8,7 +11,7 @@ import { lawPage, wordsFor } from './frame.tsx';
 import { tellPeriod } from './parameters-page.tsx';
 import type { LawWords } from './words.id.ts';
 
-const PAGE = 30;
+const PAGE = 20;
 
 /** GET /law/changes?before=ID: the public log of rules, newest first. */
 export async function changesPage(c: WebContext): Promise<Response> {
@@ -41,8 +44,8 @@ export async function changesPage(c: WebContext): Promise<Response> {
                 plain
                 rows={[
                   { key: words.changeNew, value: tellChange(logged, words, language) },
-                  { key: words.basis, value: logged.basis },
-                  { key: words.reason, value: logged.reason },
+                  { key: words.basis, value: tellBasis(logged, language) },
+                  { key: words.reason, value: logged.by === 'shipped' ? words.reasonShipped : logged.reason },
                 ]}
               />
             ),
@@ -70,14 +73,18 @@ function tellChange({ change }: LoggedChange, words: LawWords, language: Languag
   const removed = change.old.filter((day) => !change.new.some((one) => one.day === day.day)).length;
   const added = change.new.filter((day) => !change.old.some((one) => one.day === day.day)).length;
   const altered = change.new.length - added;
-  const list = change.new.map((day) => day.day).join(', ');
   const told = [
     added > 0 && words.daysAdded(added),
     altered > 0 && words.daysAltered(altered),
     removed > 0 && words.daysRemoved(removed),
   ].filter(Boolean);
-  const gone = change.old.filter((day) => !change.new.some((one) => one.day === day.day)).map((day) => `-${day.day}`);
-  return [`${told.join(', ')}`, [list, ...gone].filter(Boolean).join(', ')].filter(Boolean).join(': ');
+  const touched = [...new Set([...change.old, ...change.new].map((day) => day.day))].sort();
+  const days = touched.map((day) => Temporal.PlainDate.from(day));
+  return [told.join(', '), dayList(days, change.year, language)].filter(Boolean).join(': ');
+}
+
+function tellBasis({ change, basis }: LoggedChange, language: Language): string {
+  return change.kind === 'parameter' ? cite(change.new.basis)[language] : basis;
 }
 
 function tellRow(row: Parameter, words: LawWords, language: Language): string {

@@ -196,7 +196,7 @@ function showComparison(
             columns={[{ label: words.date }, { label: words.region }, { label: words.before }, { label: words.after }]}
             rows={plan.changes.map((change) => [
               <DayText on={((change.after ?? change.before) as Holiday).day} />,
-              change.regionCode ?? '',
+              change.regionCode ?? words.national,
               tell(change.before),
               tell(change.after),
             ])}

@@ -49,6 +49,7 @@ export const en: LawWords = {
   regionalTitle: 'Regional holidays',
   regionalNone: 'No regional holidays are on record for this year.',
   region: 'Region code',
+  national: 'national',
 
   regulationsTitle: 'Register of regulations',
   regulation: 'Regulation',
@@ -76,6 +77,7 @@ export const en: LawWords = {
   daysAltered: (count) => `${count} ${count === 1 ? 'day' : 'days'} altered`,
   daysRemoved: (count) => `${count} ${count === 1 ? 'day' : 'days'} removed`,
   reason: 'Reason',
+  reasonShipped: 'Default when Tuntas was installed or updated',
   byShipped: 'Shipped with Tuntas',
   byOfficer: 'Manager of the rules',
   byMachine: 'System administrator (command line)',

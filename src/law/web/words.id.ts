@@ -48,6 +48,7 @@ export const id = {
   regionalTitle: 'Libur daerah',
   regionalNone: 'Tidak ada libur daerah yang tercatat untuk tahun ini.',
   region: 'Kode wilayah',
+  national: 'nasional',
 
   regulationsTitle: 'Daftar peraturan',
   regulation: 'Peraturan',
@@ -76,6 +77,7 @@ export const id = {
   daysAltered: (count: number) => `${count} hari diubah`,
   daysRemoved: (count: number) => `${count} hari dihapus`,
   reason: 'Alasan',
+  reasonShipped: 'Nilai bawaan saat Tuntas dipasang atau diperbarui',
   byShipped: 'Bawaan Tuntas',
   byOfficer: 'Pengelola aturan',
   byMachine: 'Administrator sistem (baris perintah)',
