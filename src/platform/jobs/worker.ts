@@ -40,6 +40,7 @@ export async function startWorker(
     max: concurrency + 2,
     application_name: 'tuntas worker',
     keepAlive: true,
+    connectionTimeoutMillis: 10_000,
   });
   const lost = (error: Error) => tools.log.warn({ fault: describeFault(error) }, 'queue connection lost');
   pool.on('error', lost);
@@ -71,6 +72,8 @@ export async function startWorker(
         if (stopping) return;
         try {
           runner = await start();
+          // Told to stop while it was starting.
+          if (stopping) await runner.stop();
           break;
         } catch (error) {
           tools.log.error({ fault: describeFault(error) }, 'worker cannot start again yet');
