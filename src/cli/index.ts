@@ -54,6 +54,8 @@ function explain(error: unknown): string {
   if (error instanceof SettingsFault) {
     return [cli.text({ id: 'Pengaturan salah:', en: 'The settings are wrong:' }), error.message].join('\n');
   }
+  // A plain Error is a sentence of ours; everything else is a fault whose place is worth knowing.
+  if (error instanceof Error && error.constructor === Error) return error.message;
   const { name, code, message, stack = [] } = describeFault(error);
   const what = [name, code, message ?? (error instanceof Error ? error.message.split('\n')[0] : '')].filter(Boolean).join(' · ');
   return [what, ...stack.slice(0, 6).map((frame) => `    ${frame}`)].join('\n');
