@@ -1,18 +1,13 @@
 import {
   BackLink,
   Button,
-  ButtonGroup,
-  DayText,
   type FieldErrors,
   FileUpload,
   Form,
-  Hidden,
   InsetText,
   PageHeading,
   page,
-  SummaryList,
   seeOther,
-  Table,
   TextArea,
   TextInput,
 } from '../../design/index.ts';
@@ -21,18 +16,12 @@ import type { WebContext } from '../../platform/http/env.ts';
 import type { Form as SentForm } from '../../platform/http/form.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { refusalStatus } from '../../platform/http/refusal-status.ts';
-import { type ImportRefusal, type ImportReport, importHolidays, tryImport } from '../actions/import-holidays.ts';
-import type { Holiday } from '../rules/calendar.ts';
+import { type ImportRefusal, importHolidays, tryImport } from '../actions/import-holidays.ts';
 import { splitDecreeNumbers } from '../rules/holiday-csv.ts';
-import { HOLIDAY_KINDS } from '../rules/holiday-kinds.ts';
-import { HOLIDAY_DOUBTS, HOLIDAY_PROBLEMS, tellPlace } from '../rules/holiday-problems.ts';
+import { HOLIDAY_PROBLEMS, tellPlace } from '../rules/holiday-problems.ts';
 import { LAW_REFUSALS } from '../rules/refusals.ts';
 import { managing, wordsFor } from './frame.tsx';
-
-interface Typed {
-  readonly text: string;
-  readonly skb: string;
-}
+import { showComparison, type TypedImport } from './import-comparison.tsx';
 
 interface Refused {
   readonly status: number;
@@ -94,7 +83,7 @@ async function uploadedText(form: SentForm): Promise<string> {
 
 async function compare(
   c: WebContext,
-  typed: Typed,
+  typed: TypedImport,
   again?: { reason: string; status: number; errors: FieldErrors },
 ): Promise<Response> {
   const tried = await tryImport(c.get('tools'), c.get('actor'), { text: typed.text, skb: splitDecreeNumbers(typed.skb) });
@@ -112,7 +101,7 @@ function tellRefusal({ code, problems }: ImportRefusal, language: Language): Ref
   };
 }
 
-function showForm(c: WebContext, typed: Typed, refused?: Refused): Promise<Response> {
+function showForm(c: WebContext, typed: TypedImport, refused?: Refused): Promise<Response> {
   const words = wordsFor(c);
   return page(
     c,
@@ -140,90 +129,6 @@ function showForm(c: WebContext, typed: Typed, refused?: Refused): Promise<Respo
         <FileUpload name="file" label={words.holidaysFile} accept=".json,.csv" optional />
         <TextInput name="skb" label={words.skb} hint={words.skbHint} value={typed.skb} optional />
         <Button>{words.compare}</Button>
-      </Form>
-    </>,
-  );
-}
-
-function showComparison(
-  c: WebContext,
-  typed: Typed,
-  report: ImportReport,
-  again?: { reason: string; status: number; errors: FieldErrors },
-): Promise<Response> {
-  const words = wordsFor(c);
-  const language = c.get('language');
-  const { plan, doubts } = report;
-  const tell = (day: Holiday | null) =>
-    day ? [HOLIDAY_KINDS[day.kind][language], day.name?.[language]].filter(Boolean).join(': ') : words.absent;
-  return page(
-    c,
-    { title: words.compareTitle, wide: true, errors: again?.errors ?? [], status: again?.status },
-    <>
-      <PageHeading>{words.compareTitle}</PageHeading>
-      {doubts.length > 0 && (
-        <InsetText>
-          <h2>{words.doubts}</h2>
-          <ul>
-            {doubts.map((doubt) => (
-              <li>
-                {tellPlace(doubt.place, language)}: {HOLIDAY_DOUBTS[doubt.code][language]}
-              </li>
-            ))}
-          </ul>
-        </InsetText>
-      )}
-      {plan.years.length === 0 ? (
-        <p>{words.nothingChanges}</p>
-      ) : (
-        <>
-          <SummaryList
-            rows={[
-              {
-                key: words.yearsAffected,
-                value: plan.years
-                  .map(({ after }) =>
-                    [after.regionCode, words.yearWhole(after.year, after.days.length)].filter(Boolean).join(' '),
-                  )
-                  .join('; '),
-              },
-            ]}
-          />
-          <Table
-            id="comparison"
-            caption={words.comparison}
-            stacked
-            columns={[{ label: words.date }, { label: words.region }, { label: words.before }, { label: words.after }]}
-            rows={plan.changes.map((change) => [
-              <DayText on={((change.after ?? change.before) as Holiday).day} />,
-              change.regionCode ?? words.national,
-              tell(change.before),
-              tell(change.after),
-            ])}
-          />
-          <p>{words.recompute}</p>
-        </>
-      )}
-      <Form action="/admin/law/holidays">
-        <Hidden name="text" value={typed.text} />
-        <Hidden name="skb" value={typed.skb} />
-        <Hidden name="edition" value={String(report.edition)} />
-        {plan.years.length > 0 && (
-          <TextArea
-            name="reason"
-            label={words.reasonLabel}
-            hint={words.reasonHint}
-            value={again?.reason}
-            rows={3}
-            maxCharacters={500}
-          />
-        )}
-        <ButtonGroup>
-          {plan.years.length > 0 && <Button>{words.confirmImport}</Button>}
-          <Button kind="secondary" name="mend" value="yes">
-            {words.backToEdit}
-          </Button>
-        </ButtonGroup>
       </Form>
     </>,
   );
