@@ -24,7 +24,7 @@ export const en: Words = {
   ],
   checkTitle: 'Check it yourself',
   check: [
-    'Keep a root from the table below today. Whoever holds a copy of the database (an auditor, a supervisor) can compare it at any time:',
+    'Keep a root from the table above today. Whoever holds a copy of the database (an auditor, a supervisor) can compare it at any time:',
     'The proof for one complaint can be checked without a network and without the database:',
   ],
   formatLink: 'The format, and how to compute it, is described in the source code: docs/decisions/0006-audit-chain.md.',
@@ -40,7 +40,7 @@ export const en: Words = {
   keyTitle: 'Public key (Ed25519)',
   witnessesTitle: 'Witnesses',
   noWitnesses: 'This installation has not named witnesses yet. Until it has, keep a root yourself.',
-  witnessed: (number) => `Root number ${number} was sent to:`,
+  witnessed: (number) => `Root number ${number}, sent to witnesses:`,
   sent: 'sent',
   waiting: 'not sent yet, will be tried again',
 };

@@ -23,7 +23,7 @@ export const id = {
   ],
   checkTitle: 'Memeriksa sendiri',
   check: [
-    'Simpan akar dari tabel di bawah hari ini. Siapa pun yang memegang salinan basis data (auditor, pengawas) dapat membandingkannya kapan saja:',
+    'Simpan akar dari tabel di atas hari ini. Siapa pun yang memegang salinan basis data (auditor, pengawas) dapat membandingkannya kapan saja:',
     'Bukti untuk satu pengaduan dapat diperiksa tanpa jaringan dan tanpa basis data:',
   ],
   formatLink: 'Format dan cara menghitungnya dijelaskan dalam kode sumber: docs/decisions/0006-audit-chain.md.',
@@ -39,7 +39,7 @@ export const id = {
   keyTitle: 'Kunci publik (Ed25519)',
   witnessesTitle: 'Saksi',
   noWitnesses: 'Instalasi ini belum menunjuk saksi. Selama belum ada saksi, simpanlah akar sendiri.',
-  witnessed: (number: number) => `Akar nomor ${number} telah dikirim kepada:`,
+  witnessed: (number: number) => `Pengiriman akar nomor ${number} kepada saksi:`,
   sent: 'terkirim',
   waiting: 'belum terkirim, dicoba lagi',
 };
