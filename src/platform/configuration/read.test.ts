@@ -75,6 +75,7 @@ describe('the settings', () => {
   test.each(Object.entries(wrong).flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
     'refuse %s=%j and name it',
     (name, value) => {
+      faultOf({ [name]: value });
       const fault = faultOf({ ...OWN_SERVER, [name]: value });
       expect(fault.problems.map((problem) => problem.en).join('\n')).toContain(`${name} must be ${LINES[name as Name].must.en}`);
       if ('secret' in LINES[name as Name]) expect(fault.message).not.toContain(value);

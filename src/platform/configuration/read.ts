@@ -51,7 +51,7 @@ export function readConfiguration(env: Environment): Configuration {
   const databaseUrl = take('DATABASE_URL');
   const secret = take('TUNTAS_SECRET');
   const loopback = isLoopbackName(host);
-  const baseUrl = take('BASE_URL') ?? `http://localhost:${port}`;
+  const baseUrl = take('BASE_URL') ?? `http://localhost:${port ?? 0}`;
   const dataFolder = resolve(projectFolder, sure('TUNTAS_DATA') ?? '');
   const embedded = databaseUrl === null && !env.DATABASE_URL?.trim();
 
