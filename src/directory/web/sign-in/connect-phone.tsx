@@ -14,7 +14,7 @@ export function ConnectPhone(props: { enrolment: Enrolment; words: SignInWords }
         <li>{words.phoneStep2}</li>
         <li>{words.phoneStep3}</li>
       </ol>
-      <div class="tuntas-qr" role="img" aria-label={words.qrAlt}>
+      <div role="img" aria-label={words.qrAlt}>
         {raw(enrolment.qrCode)}
       </div>
       <Details summary={words.cannotScan}>
