@@ -4,12 +4,14 @@
  */
 import type { Pool } from 'pg';
 import { complaintErrands, complaintRecurring } from './complaints/errands/errands.ts';
+import { complaintApi } from './complaints/web/api/complaint-api.ts';
 import { mountComplaints } from './complaints/web/routes.ts';
 import { mountDashboards } from './dashboards/web/routes.ts';
 import { ASSETS_FOLDER } from './design/assets.ts';
 import { galleryRoutes } from './design/gallery.tsx';
 import { page, statusPages } from './design/index.ts';
 import { actorFor } from './directory/index.ts';
+import { directoryApi } from './directory/web/api/directory-api.ts';
 import { mountSignIn } from './directory/web/sign-in/routes.ts';
 import { addressFor } from './identity/index.ts';
 import type { Actor } from './kernel/actor.ts';
@@ -22,6 +24,7 @@ import { systemClock } from './platform/clock.ts';
 import type { Db } from './platform/database/database.ts';
 import { platformErrands, platformRecurring } from './platform/errands.ts';
 import { openFileStore } from './platform/files/open-store.ts';
+import { mountApi } from './platform/http/api.ts';
 import { createApp } from './platform/http/app.ts';
 import { loadAssets } from './platform/http/assets.ts';
 import type { WebContext, WebRoutes } from './platform/http/env.ts';
@@ -83,6 +86,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountMessages(app);
       mountComplaints(app);
       mountDashboards(app);
+      mountApi(app, [directoryApi, complaintApi], tools.settings.baseUrl);
       mountAudit(app, page);
       if (tools.settings.exampleMode) app.route('/', galleryRoutes());
     },
@@ -102,4 +106,3 @@ export function assembleErrands(): { errands: ErrandList; recurring: Recurring }
     recurring: [...platformRecurring, ...signInRecurring, ...auditRecurring, ...messageRecurring, ...complaintRecurring],
   };
 }
-

@@ -1,15 +1,13 @@
 import type { WebRoutes } from '../../platform/http/env.ts';
-import { mountComplaintApi } from './api/routes.ts';
 import { mountDesk } from './desk/routes.ts';
 import { mountFiling } from './filing/routes.ts';
 import { mountFollow } from './follow/routes.ts';
 import { mountPublicComplaints } from './public/routes.ts';
 
-/** Every address of this room: filing, the complainant's way back, the officers' desk, what the public reads, the JSON API. */
+/** Every address of this room: filing, the complainant's way back, the officers' desk, what the public reads. (The JSON API: api/.) */
 export function mountComplaints(app: WebRoutes): void {
   mountFiling(app);
   mountFollow(app);
   mountDesk(app);
   mountPublicComplaints(app);
-  mountComplaintApi(app);
 }

@@ -1,3 +1,0 @@
-import type { WebRoutes } from '../../../platform/http/env.ts';
-
-export function mountComplaintApi(_app: WebRoutes): void {}
