@@ -20,10 +20,11 @@ import { receiptCode, receiptCodeHash } from '../rules/receipt-code.ts';
 import type { Routing } from '../rules/routing.ts';
 import { trackingNumber } from '../rules/tracking-number.ts';
 import { loadComplaint } from '../store/complaints.ts';
+import { type SealedDraft, useUpDraft } from '../store/drafts.ts';
 import { type AcceptedFile, insertFiles } from '../store/files.ts';
 import { insertReceipt } from '../store/receipts.ts';
 import { insertComplaint } from '../store/save.ts';
-import { claimSubmission } from '../store/submissions.ts';
+import { claimSubmission, submissionOf } from '../store/submissions.ts';
 import { tellComplainant } from './decide.ts';
 import { routeFor, zoneFor } from './offices.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -45,6 +46,8 @@ export interface FilingOrder {
   readonly contact: Contact | undefined;
   readonly continuesId: string | null;
   readonly files: readonly AcceptedFile[];
+  /** The draft it was written in, as it was read: it goes in the same transaction, and its files become the complaint's. */
+  readonly draft?: SealedDraft | undefined;
 }
 
 export interface Filed {
@@ -55,7 +58,8 @@ export interface Filed {
   readonly isRepeat: boolean;
 }
 
-export type FilingRefusal = 'filing.other-content' | 'filing.agency-unknown' | 'filing.region-unknown';
+/** `draft-changed`: somebody wrote in the draft after it was read (another tab); nothing was filed. */
+export type FilingRefusal = 'filing.other-content' | 'filing.draft-changed' | 'filing.agency-unknown' | 'filing.region-unknown';
 
 const MOST_TRIES = 5;
 
@@ -73,11 +77,26 @@ export async function fileComplaint(
     try {
       return await inTransaction(tools, (tx) => fileOnce(tools, tx, actor, order, clientSecret, place));
     } catch (error) {
+      if (error instanceof DraftChanged) return refuse('filing.draft-changed');
       // Two complaints drew the same nine digits: draw again. It happens once in fifty at twenty million complaints.
       if (attempt >= MOST_TRIES || !isNumberTaken(error)) throw error;
     }
   }
 }
+
+/**
+ * What a client secret has filed before, `undefined` when nothing: for whoever comes back with the secret alone, because the
+ * answer to the first submit was lost on the way.
+ */
+export async function filedWith(tools: Tools, clientSecret: string): Promise<Filed | undefined> {
+  const key = tools.keys.derive('receipt-code');
+  const earlier = await submissionOf(tools.db, keyed(key, 'submission', clientSecret));
+  const complaint = earlier && (await loadComplaint(tools.db, earlier.complaintId));
+  return complaint && { ...answer(key, complaint, clientSecret), isRepeat: true };
+}
+
+/** Thrown, because a refusal would commit what the transaction has written so far. */
+class DraftChanged extends Error {}
 
 interface Place {
   readonly book: LawBook;
@@ -107,8 +126,11 @@ async function fileOnce(
   const at = tools.clock.now();
   const complaintId = tools.random.id();
   const key = tools.keys.derive('receipt-code');
-  const keyed = (purpose: string, text: string) => createHmac('sha256', key).update(`${purpose}\0${text}`).digest();
-  const claim = { keyHash: keyed('submission', clientSecret), contentHash: keyed('content', contentOf(order)), complaintId };
+  const claim = {
+    keyHash: keyed(key, 'submission', clientSecret),
+    contentHash: keyed(key, 'content', contentOf(order)),
+    complaintId,
+  };
   const earlier = await claimSubmission(tx, claim, at);
   if (earlier) {
     if (!claim.contentHash.equals(earlier.contentHash)) return refuse('filing.other-content');
@@ -153,9 +175,14 @@ async function fileOnce(
     contact: order.contact,
     original: { title: order.title, description: order.description, ...(order.place === null ? {} : { place: order.place }) },
   });
+  if (order.draft && !(await useUpDraft(tx, order.draft))) throw new DraftChanged();
   await insertFiles(tx, order.files, { complaintId, entryId: null, author: 'complainant', isProof: false, at });
   if (order.contact?.email) await tellComplainant(tools, tx, complaint, decision.news);
   return ok({ ...answered, isRepeat: false });
+}
+
+function keyed(key: Uint8Array, purpose: string, text: string): Buffer {
+  return createHmac('sha256', key).update(`${purpose}\0${text}`).digest();
 }
 
 function answer(key: Uint8Array, complaint: Complaint, clientSecret: string): Omit<Filed, 'isRepeat'> {

@@ -1,6 +1,6 @@
 /** One row for each client secret that has filed, so that a repeated submit is the same filing. Only keyed hashes are kept. */
 import type { Moment } from '../../kernel/time.ts';
-import type { Tx } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import type { ComplaintTables } from './tables.ts';
 
 export interface Submission {
@@ -27,10 +27,18 @@ export async function claimSubmission(tx: Tx, submission: Submission, at: Moment
     .returning('complaint_id')
     .executeTakeFirst();
   if (claimed) return undefined;
-  const row = await tables
+  const earlier = await submissionOf(tx, submission.keyHash);
+  if (!earlier) throw new Error('a submission that was there is gone: nothing deletes them');
+  return earlier;
+}
+
+/** What a client secret has filed. */
+export async function submissionOf(db: Db | Tx, keyHash: Uint8Array): Promise<Submission | undefined> {
+  const row = await db
+    .withTables<ComplaintTables>()
     .selectFrom('complaints.submissions')
     .selectAll()
-    .where('key_hash', '=', submission.keyHash)
-    .executeTakeFirstOrThrow();
-  return { keyHash: row.key_hash, contentHash: row.content_hash, complaintId: row.complaint_id };
+    .where('key_hash', '=', keyHash)
+    .executeTakeFirst();
+  return row && { keyHash: row.key_hash, contentHash: row.content_hash, complaintId: row.complaint_id };
 }

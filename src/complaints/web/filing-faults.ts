@@ -141,6 +141,11 @@ export const FILING_REFUSALS: RefusalCatalogue<FilingRefusal> = {
     id: 'Kiriman dengan kunci ini sudah dicatat dengan isi yang lain. Tidak ada yang diubah. Untuk menyampaikan hal lain, mulailah yang baru.',
     en: 'This key has already filed something else. Nothing was changed. To file another matter, start anew.',
   },
+  'filing.draft-changed': {
+    kind: 'conflict',
+    id: 'Isian ini berubah di tab lain sejak Anda membaca ringkasannya. Belum ada yang dikirim. Periksa ringkasan terbaru di bawah, lalu kirim.',
+    en: 'This form was changed in another tab since you read the summary. Nothing has been sent yet. Check the summary below, then send it.',
+  },
   'filing.agency-unknown': { ...FILING_FAULTS['agency-unknown'] },
   'filing.region-unknown': { ...FILING_FAULTS['region-unknown'] },
 };
