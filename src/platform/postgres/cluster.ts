@@ -39,10 +39,12 @@ export async function ensureCluster(home: Home): Promise<void> {
 }
 
 /** A folder that root copied or brought back from a backup has root's rights, which PostgreSQL refuses. */
-function setRights({ dataFolder, user }: Home): void {
-  const { uid, mode } = statSync(dataFolder);
-  if (user && uid === 0) giveTo(user, dataFolder);
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(dataFolder, 0o700);
+function setRights({ folder, dataFolder, user }: Home): void {
+  for (const path of [folder, dataFolder]) {
+    const { uid, mode } = statSync(path);
+    if (user && uid === 0) giveTo(user, path);
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(path, 0o700);
+  }
 }
 
 function sweepDrafts(folder: string): void {
@@ -73,8 +75,16 @@ async function initdb(home: Home, folder: string, passwordFile: string): Promise
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.once('error', (cause) => reject(new Error(`Cannot run ${home.binaries.initdb}: ${cause.message}`, { cause })));
-    child.once('close', (code, signal) =>
-      code === 0 ? resolve() : reject(new Error(`The database could not be made (initdb: ${signal ?? code}).\n${output.trim()}`)),
-    );
+    child.once('close', (code, signal) => (code === 0 ? resolve() : reject(failure(`${signal ?? code}`, output.trim()))));
   });
+}
+
+function failure(ended: string, output: string): Error {
+  if (output.includes('could not look up effective user ID')) {
+    return new Error(
+      'PostgreSQL must know the name of the user it runs as, and this user has none in /etc/passwd. ' +
+        'Add one, or start Tuntas as another user, or name a PostgreSQL server of your own in DATABASE_URL.',
+    );
+  }
+  return new Error(`The database could not be made (initdb: ${ended}).\n${output}`);
 }

@@ -1,4 +1,16 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Binaries, binariesAt } from './binaries.ts';
 import { canWalkTo, giveTo, type ServerUser } from './unprivileged.ts';
@@ -33,6 +45,11 @@ export function settleHome(wanted: string, binaries: Binaries, user: ServerUser 
     throw new Error(`${path} is a link to a database folder that is gone. Remove the link to begin with an empty database.`, {
       cause,
     });
+  }
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new Error(`${folder} belongs to another user. Start Tuntas as the user who started it first.`, { cause });
   }
   return { folder, dataFolder: join(folder, 'data'), binaries: reachable(binaries, user), user };
 }

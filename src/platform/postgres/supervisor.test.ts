@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -13,13 +14,14 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readAccess, writeAccess } from './access.ts';
 import { startPostgres } from './index.ts';
 import { isAlive, readPostmaster } from './postmaster.ts';
+import { canWalkTo } from './unprivileged.ts';
 
 /** Starts a server in a process of its own and stays, so that the process can be killed. */
 const HOLDER = `
@@ -34,10 +36,18 @@ describe('the embedded server', () => {
   let folder: string;
   const stops: (() => Promise<unknown>)[] = [];
 
+  // Made once and copied for each test, for making takes a second or two.
+  let made: string;
+  beforeAll(async () => {
+    made = join(openFolder('tuntas-cluster-'), 'postgres');
+    const server = await startPostgres({ folder: made, fast: true });
+    await server.stop();
+    return () => rmSync(dirname(made), { recursive: true, force: true });
+  });
   beforeEach(() => {
-    place = mkdtempSync(join(tmpdir(), 'tuntas-supervisor-'));
-    chmodSync(place, 0o711);
+    place = openFolder('tuntas-supervisor-');
     folder = join(place, 'postgres');
+    cpSync(made, folder, { recursive: true });
   });
   afterEach(async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
@@ -64,6 +74,7 @@ describe('the embedded server', () => {
   const pid = () => readPostmaster(dataFolder())?.pid ?? 0;
 
   test('is made once, keeps what was written, and is gone after stop', async () => {
+    rmSync(folder, { recursive: true });
     const first = await startPostgres({ folder, fast: true });
     await query(first.superuserUrl, 'create table kept (word text)');
     await query(first.superuserUrl, `insert into kept values ('tetap')`);
@@ -161,6 +172,7 @@ describe('the embedded server', () => {
   });
 
   test('is started once when two processes begin at the same moment', async () => {
+    rmSync(folder, { recursive: true });
     const [one, two] = await Promise.all([startElsewhere(), startElsewhere()]);
     stops.push(
       async () => [one, two].map((child) => child.kill('SIGTERM')),
@@ -197,6 +209,23 @@ describe('the embedded server', () => {
     writeAccess(dataFolder(), access, undefined);
   });
 
+  const othersReachUs = () => canWalkTo(import.meta.filename, { name: 'other', uid: 4_242_424, gid: 4_242_424 });
+  test.runIf(process.getuid?.() === 0 && othersReachUs()).each([
+    ['who has no name', 4_242_424, /none in \/etc\/passwd/],
+    ['who is not its owner', 65_534, /belongs to another user/],
+  ])('tells a user %s what to do', async (_what, uid, text) => {
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder, { mode: 0o700 });
+    chownSync(folder, 4_242_424, 4_242_424);
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', HOLDER, folder], { uid, gid: uid, cwd: '/' });
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
+    await new Promise((resolve) => child.once('close', resolve));
+    expect(said).toMatch(text);
+  });
+
   test.runIf(process.getuid?.() === 0)(
     'runs for root as someone else, also below a folder that is closed to others',
     async () => {
@@ -210,6 +239,13 @@ describe('the embedded server', () => {
     },
   );
 });
+
+/** Run by root, the server is another user and must be able to walk in. */
+function openFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), name));
+  chmodSync(folder, 0o711);
+  return folder;
+}
 
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });

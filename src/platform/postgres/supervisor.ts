@@ -1,5 +1,4 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Access, freePort, readAccess, superuserUrl, writeAccess } from './access.ts';
@@ -36,7 +35,7 @@ const PRESENCE = 'tuntas presence';
  * same port, so that pools find it again by themselves; and whoever stops sees in it whether others still need the server.
  */
 export async function startPostgres({ folder, fast = false, progress = () => {} }: PostgresOptions): Promise<PostgresServer> {
-  const home = settleHome(folder, findBinaries(), serverUser(join(folder, 'data')));
+  const home = settleHome(folder, findBinaries(), serverUser(folder));
   if (!existsSync(home.dataFolder)) progress('making the database');
   await ensureCluster(home);
   let stopping = false;

@@ -16,9 +16,9 @@ const CANDIDATES = ['tuntas', 'nobody'];
  * The user to drop to, or `undefined` when we are not root (or on Windows) and simply stay who we are. A cluster that someone
  * else began stays theirs.
  */
-export function serverUser(dataFolder: string): ServerUser | undefined {
+export function serverUser(folder: string): ServerUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const there = statSync(dataFolder, { throwIfNoEntry: false });
+  const there = statSync(folder, { throwIfNoEntry: false });
   if (there && there.uid !== 0) return { name: String(there.uid), uid: there.uid, gid: there.gid };
   const found = findUser();
   if (found) return found;
