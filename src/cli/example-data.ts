@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { loadExampleComplaints } from '../complaints/index.ts';
+import { loadExamplePeople } from '../directory/index.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Cli, CommandFault } from './cli.ts';
 
@@ -28,7 +30,10 @@ export interface ExampleSet {
 }
 
 /** In this order: later examples build on earlier ones. */
-const SETS: readonly ExampleSet[] = [];
+const SETS: readonly ExampleSet[] = [
+  { name: 'people', fill: async (tools) => void (await loadExamplePeople(tools)) },
+  { name: 'complaints', fill: async (tools) => void (await loadExampleComplaints(tools)) },
+];
 
 /**
  * Fills in the examples that this database does not hold yet.
