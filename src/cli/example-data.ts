@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { loadExampleComplaints } from '../complaints/index.ts';
 import { loadExamplePeople } from '../directory/index.ts';
+import { makeRoot } from '../platform/audit/index.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Cli, CommandFault } from './cli.ts';
 
@@ -33,6 +34,8 @@ export interface ExampleSet {
 const SETS: readonly ExampleSet[] = [
   { name: 'people', fill: async (tools) => void (await loadExamplePeople(tools)) },
   { name: 'complaints', fill: async (tools) => void (await loadExampleComplaints(tools)) },
+  // So that /audit has something to show before the first night.
+  { name: 'first root', fill: async (tools) => void (await makeRoot(tools)) },
 ];
 
 /**
