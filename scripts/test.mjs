@@ -6,12 +6,18 @@ import { tell } from './progress.mjs';
 import { run } from './run.mjs';
 import { setUp } from './set-up.mjs';
 
+const counts = { passed: 0, failed: 0 };
+// Said at every end, also when the program cannot even be built.
+process.once('exit', (code) => {
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`);
+});
+
 await setUp();
 const node = findNode();
 const bin = (name, ...path) => join(ROOT, 'node_modules', name, ...path);
 // Programs that tests start find the same Node.
 const env = { ...process.env, PATH: `${join(node, '..')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` };
-const counts = { passed: 0, failed: 0 };
 
 async function check(text, args) {
   tell(text);
@@ -47,5 +53,4 @@ try {
 }
 rmSync(report, { force: true });
 
-process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
