@@ -30,7 +30,8 @@ if (chosen.length === 0) {
   await check({ id: 'memeriksa gaya kode', en: 'checking the style' }, [
     bin('@biomejs/biome', 'bin', 'biome'),
     'ci',
-    '--log-level=warn',
+    '--error-on-warnings',
+    `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
   ]);
   await check({ id: 'memeriksa tipe', en: 'checking the types' }, [bin('typescript', 'bin', 'tsc'), '-p', '.']);
 }
