@@ -99,9 +99,11 @@ describe('npm start on a server of one’s own', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     t = await testDatabase();
   });
-  afterAll(() => t.close());
   const folder = mkdtempSync(join(tmpdir(), 'tuntas-start-own-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await t.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
   const env = () => ({ TUNTAS_DATA: folder, TUNTAS_SECRET: SECRET, DATABASE_URL: t.appUrl });
 
   test('migrates as the owner, then serves without knowing the owner', async () => {
