@@ -1,5 +1,6 @@
 import type { Moment } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
+import { peopleByIds } from './people.ts';
 import type { ChangeKind, DirectoryTables } from './tables.ts';
 
 export interface DirectoryChange {
@@ -51,4 +52,11 @@ export async function changesOf(db: Db, subjectId: string, limit = 100): Promise
     why: row.why,
     details: row.details,
   }));
+}
+
+/** Names of the people who made some changes, by the reference in `actor`; errands have none. */
+export async function namesOfActors(db: Db, changes: readonly DirectoryChange[]): Promise<ReadonlyMap<string, string>> {
+  const ids = changes.flatMap(({ actor }) => (actor.startsWith('person:') ? [actor.slice('person:'.length)] : []));
+  const people = await peopleByIds(db, ids);
+  return new Map([...people.values()].map(({ id, name }) => [`person:${id}`, name]));
 }

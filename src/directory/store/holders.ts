@@ -80,6 +80,31 @@ export async function positionsAt(db: Db, agencyId: string, capability: Capabili
   return rows.map((row) => ({ personId: row.person_id, positionId: row.id, kind: row.kind }));
 }
 
+/** What is held at each of these agencies that day, by anyone; an agency where nobody holds anything is not in the map. */
+export async function capabilitiesHeldAt(
+  db: Db,
+  agencyIds: Iterable<string>,
+  day: Day,
+): Promise<ReadonlyMap<string, ReadonlySet<Capability>>> {
+  const wanted = [...new Set(agencyIds)].filter(isUuid);
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .withTables<DirectoryTables>()
+    .selectFrom('directory.positions')
+    .select(['agency_id', 'kind'])
+    .distinct()
+    .where('agency_id', '=', sql<string>`ANY (${wanted}::uuid[])`)
+    .where(inForce(day))
+    .execute();
+  const held = new Map<string, Set<Capability>>();
+  for (const { agency_id, kind } of rows) {
+    const known = held.get(agency_id) ?? new Set();
+    for (const capability of positionKind(kind).capabilities) known.add(capability);
+    held.set(agency_id, known);
+  }
+  return held;
+}
+
 /** Ids of the people to tell when something needs this capability at this agency; each once. */
 export async function holdersOf(db: Db, agencyId: string, capability: Capability, day: Day): Promise<string[]> {
   return [...new Set((await positionsAt(db, agencyId, capability, day)).map((holder) => holder.personId))];

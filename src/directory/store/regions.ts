@@ -71,8 +71,14 @@ export async function searchRegions(db: Db, text: string, level?: RegionLevel, l
   return withChains(db, rows.map(toRegion));
 }
 
-async function withChains(db: Db, regions: readonly Region[]): Promise<FoundRegion[]> {
-  return Promise.all(regions.map(async (region) => ({ ...region, chain: (await regionChain(db, region.code)) ?? region.name })));
+/** The same regions with their chains. Asks only for what they lie in, which namesakes and neighbours share. */
+export async function withChains(db: Db, regions: readonly Region[]): Promise<FoundRegion[]> {
+  return Promise.all(
+    regions.map(async (region) => {
+      const above = region.parentCode === null ? [] : await regionLine(db, region.parentCode);
+      return { ...region, chain: chainText([region, ...above]) };
+    }),
+  );
 }
 
 export interface RegionFilters {

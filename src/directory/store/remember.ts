@@ -12,7 +12,7 @@ interface Entry {
 const MOST_ENTRIES = 20_000;
 const memories = new WeakMap<Db, Map<string, Entry>>();
 
-/** The value of `key`, loaded anew when it is older than `milliseconds`. What fails is not remembered. */
+/** The value of `key`, loaded anew when it is older than `milliseconds`. What fails or finds nothing is not remembered. */
 export function remembered<T>(db: Db, key: string, milliseconds: number, load: () => Promise<T>): Promise<T> {
   let memory = memories.get(db);
   if (memory === undefined) {
@@ -25,7 +25,10 @@ export function remembered<T>(db: Db, key: string, milliseconds: number, load: (
   if (memory.size >= MOST_ENTRIES) memory.clear();
   const value = load();
   memory.set(key, { value, until: now + milliseconds });
-  value.catch(() => memory.delete(key));
+  value.then(
+    (found) => found === undefined && memory.delete(key),
+    () => memory.delete(key),
+  );
   return value;
 }
 
