@@ -1,5 +1,5 @@
 /** Handling (tindak lanjut) by the office that holds a part: follow up, reply, note, propose to close, take the proposal back. */
-import { can, positionsWith } from '../../kernel/actor.ts';
+import { can, type HeldPosition, positionsWith } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/result.ts';
 import { stopClocks } from './clock-changes.ts';
 import type { PartAction } from './complaint.transitions.ts';
@@ -58,29 +58,37 @@ export function reply(complaint: Complaint, order: PartOrder, circumstances: Cir
   });
 }
 
+const NOTING = [
+  'complaint.follow-up',
+  'complaint.verify',
+  'complaint.forward',
+  'complaint.arbitrate',
+  'complaint.oversee',
+] as const;
+
+/** The position through which the actor may write an internal note: whoever works on the complaint, at a desk, an office or above it. */
+function noting(complaint: Complaint, actor: Circumstances['actor']): HeldPosition | undefined {
+  return NOTING.flatMap((capability) => positionsWith(actor, capability)).find(
+    (each) =>
+      !isShieldedFrom(complaint, each) &&
+      (each.agencyId === complaint.deskAgencyId ||
+        each.agencyId === complaint.ombudsmanOfficeId ||
+        can({ kind: 'officer', personId: '', name: '', positions: [each] }, 'complaint.arbitrate') ||
+        complaint.parts.some(
+          (part) =>
+            part.agencyId === each.agencyId ||
+            (each.agencyId === part.governmentId && each.capabilities.includes('complaint.forward')),
+        )),
+  );
+}
+
+export function mayNote(complaint: Complaint, actor: Circumstances['actor']): boolean {
+  return noting(complaint, actor) !== undefined;
+}
+
 /** An internal note of one government: neither the complainant nor another government nor the public ever reads it. */
 export function note(complaint: Complaint, order: { readonly text: string }, { actor, newId }: Circumstances): Decided {
-  const position = [
-    'complaint.follow-up',
-    'complaint.verify',
-    'complaint.forward',
-    'complaint.arbitrate',
-    'complaint.oversee',
-  ] as const;
-  const standing = position
-    .flatMap((capability) => positionsWith(actor, capability))
-    .find(
-      (each) =>
-        !isShieldedFrom(complaint, each) &&
-        (each.agencyId === complaint.deskAgencyId ||
-          each.agencyId === complaint.ombudsmanOfficeId ||
-          can({ kind: 'officer', personId: '', name: '', positions: [each] }, 'complaint.arbitrate') ||
-          complaint.parts.some(
-            (part) =>
-              part.agencyId === each.agencyId ||
-              (each.agencyId === part.governmentId && each.capabilities.includes('complaint.forward')),
-          )),
-    );
+  const standing = noting(complaint, actor);
   if (!standing) return refuse('complaint.not-yours');
   const missing = guardText(order.text);
   if (missing) return refuse(missing);

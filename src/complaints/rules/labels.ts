@@ -4,8 +4,8 @@
  */
 import type { Label } from '../../kernel/language.ts';
 import type { ClockKind } from './clocks.ts';
-import type { ArchiveReason, Channel, ComplaintClass, Outcome } from './complaint.ts';
 import type { ComplaintStatus, PartState } from './complaint.transitions.ts';
+import type { ArchiveReason, Channel, ComplaintClass, Outcome } from './complaint.ts';
 import type { WaitingKind } from './waiting.ts';
 
 /** Which colour a status has everywhere; the words always stand beside it. */
@@ -15,7 +15,10 @@ export const STATUS_LABELS: Readonly<Record<ComplaintStatus, Label & { readonly 
   received: {
     id: 'Belum diverifikasi',
     en: 'Not yet verified',
-    meaning: { id: 'Pengaduan sudah diterima dan menunggu diperiksa.', en: 'The complaint has been received and waits to be checked.' },
+    meaning: {
+      id: 'Pengaduan sudah diterima dan menunggu diperiksa.',
+      en: 'The complaint has been received and waits to be checked.',
+    },
     tone: 'neutral',
   },
   'on-hold': {
