@@ -5,7 +5,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Moment } from '../../kernel/time.ts';
 import type { EntryAudience, EntryKind, Json } from './decision.ts';
-import { mayReadEntry, type Seen, viewOf } from './visibility.ts';
+import { mayReadEntry, type Seen, type View, viewOf } from './visibility.ts';
 
 export interface RecordedEvent {
   readonly seq: number;
@@ -64,6 +64,12 @@ const PUBLIC_EVENTS: ReadonlySet<string> = new Set([
 
 /** And those the complainant may know besides. */
 const PARTY_EVENTS: ReadonlySet<string> = new Set(['corrected', 'deadline-moved', 'public-text-changed', 'release-withdrawn']);
+
+/** Whether a reader of this view may know that such a step was taken; what an officer may know depends on the entry besides. */
+export function mayKnowOf(type: string, view: View): boolean {
+  if (view === null) return false;
+  return view === 'officer' || PUBLIC_EVENTS.has(type) || (view === 'complainant' && PARTY_EVENTS.has(type));
+}
 
 const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
 
