@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { SettingsFault } from '../platform/configuration/read.ts';
 import { describeFault } from '../platform/faults.ts';
+import { projectFolder } from '../platform/project-folder.ts';
 import { register as admin } from './admin.ts';
 import { register as audit } from './audit.ts';
 import { type Cli, CommandFault, makeCli } from './cli.ts';
@@ -30,6 +33,7 @@ const program = new Command('tuntas').description(
     en: "Indonesia's public services, seen through to the end.",
   }),
 );
+program.version(version());
 for (const register of COMMANDS) register(program, cli);
 offerJson(program, cli);
 
@@ -42,6 +46,10 @@ try {
 
 // A channel to whoever started us would keep this process alive.
 if (process.connected) process.disconnect();
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version;
+}
 
 /** `--json` belongs to every command, wherever it stands. */
 function offerJson(command: Command, to: Cli): void {
