@@ -25,7 +25,7 @@ export const en: Words = {
   accessibility: 'Accessibility',
   audit: 'Proof of integrity',
   attribution:
-    'Free software under EUPL-1.2. Region data: idn-area-data (ODbL), after the codes of the Ministry of Home Affairs.',
+    'Free software under AGPL-3.0-or-later. Region data: idn-area-data (ODbL), after the codes of the Ministry of Home Affairs.',
   errorPrefix: 'Error: ',
   errorSummaryTitle: 'There is a problem',
   errorLabel: 'Error:',
