@@ -16,6 +16,7 @@ import { mountSignIn } from './directory/web/sign-in/routes.ts';
 import { addressFor } from './identity/index.ts';
 import type { Actor } from './kernel/actor.ts';
 import { dayOf } from './kernel/time.ts';
+import { lawApi } from './law/web/api/law-api.ts';
 import { lawRoutes } from './law/web/routes.tsx';
 import { complaintTemplates, makePost, messageErrands, messageRecurring, type PostOffice } from './messages/index.ts';
 import { mountMessages } from './messages/web/messages.tsx';
@@ -86,7 +87,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountMessages(app);
       mountComplaints(app);
       mountDashboards(app);
-      mountApi(app, [directoryApi, complaintApi], tools.settings.baseUrl);
+      mountApi(app, [lawApi, directoryApi, complaintApi], tools.settings.baseUrl);
       mountAudit(app, page);
       if (tools.settings.exampleMode) app.route('/', galleryRoutes());
     },

@@ -1,3 +1,6 @@
+import { isUuid } from '../../kernel/ids.ts';
+import { Temporal } from '../../kernel/time.ts';
+
 /** A place in a list, as it travels in a URL. It says where to go on, never what to show. */
 export type Cursor = readonly (string | number)[];
 
@@ -19,10 +22,21 @@ export function readCursor(text: string | undefined, shape: readonly ('moment' |
 }
 
 const CHECKS: Readonly<Record<'moment' | 'uuid' | 'number', (value: unknown) => boolean>> = {
-  moment: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value),
-  uuid: (value) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value),
-  number: (value) => typeof value === 'number' && Number.isSafeInteger(value),
+  moment: (value) => typeof value === 'string' && isMoment(value),
+  uuid: (value) => typeof value === 'string' && isUuid(value),
+  // What fits an integer column of the database.
+  number: (value) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
 };
+
+function isMoment(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) || text < '1000') return false;
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export interface PageOf<Line> {
   readonly lines: readonly Line[];

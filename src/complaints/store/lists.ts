@@ -106,9 +106,16 @@ interface PublicRow {
   next_due_at: Moment | null;
 }
 
+const PUBLIC_CURSOR = ['moment', 'uuid'] as const;
+
+/** Whether a text is a place in `publicList`: programs are told when it is none, a page starts at the beginning. */
+export function isPublicCursor(text: string): boolean {
+  return readCursor(text, PUBLIC_CURSOR) !== undefined;
+}
+
 /** Released, not confidential complaints, latest release first. */
 export async function publicList(db: Db, filter: ListFilter, page: PageOrder): Promise<PageOf<PublicSummary>> {
-  const cursor = readCursor(page.after, ['moment', 'uuid']);
+  const cursor = readCursor(page.after, PUBLIC_CURSOR);
   const { rows } = await sql<PublicRow>`
     select c.id, c.tracking_number, c.public_title, c.public_description, c.class, c.status, c.outcome, c.filed_at, c.released_at,
       c.zone, c.region_code, c.category_code, c.office_ids, c.next_due_at

@@ -11,6 +11,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * UTF-8; JSON must hold no NUL character and no half of a surrogate pair, which PostgreSQL cannot keep.
  */
 export const guardApi: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (!isDecodable(c.req.url)) throw new RefusedRequest('malformed');
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
     const body = await readBody(c.req.raw, FORM_LIMITS.bodyBytes);
     // The route reads the body from here: what came over the wire is used up.
@@ -18,6 +19,16 @@ export const guardApi: MiddlewareHandler<WebEnv> = async (c, next) => {
   }
   await next();
 };
+
+/** Whether every escape of an address is UTF-8. Pages are more patient, for people type addresses; programs can encode. */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function decode(body: Uint8Array): string {
   let text: string;

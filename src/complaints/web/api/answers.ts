@@ -1,25 +1,23 @@
 /** Answers of the API that are not what was hoped for, as problem documents in the caller's language. */
-import type { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import type { Label } from '../../../kernel/language.ts';
-import type { WebContext, WebEnv } from '../../../platform/http/env.ts';
+import type { WebContext } from '../../../platform/http/env.ts';
+import { hasRepeatedNames } from '../../../platform/http/json-names.ts';
 import { problem } from '../../../platform/http/problem.ts';
 import type { FilingFault } from '../filing-schema.ts';
 
 const TITLES = {
   invalid: { id: 'Ada isian yang perlu diperbaiki', en: 'Some fields must be mended' },
-  parameter: { id: 'Ada parameter yang tidak sesuai', en: 'A parameter is not as described' },
   absent: {
     id: 'Tidak ada pengaduan yang dapat dibaca dengan nomor ini',
     en: 'There is no complaint with this number that may be read',
   },
   'too-often': { id: 'Terlalu sering; coba lagi nanti', en: 'Too often; try again later' },
   'not-json': { id: 'Kiriman bukan JSON yang benar', en: 'The body is not valid JSON' },
-  'media-type': { id: 'Kirim sebagai application/json', en: 'Send application/json' },
+  'repeated-names': { id: 'Nama isian tidak boleh ditulis dua kali', en: 'A field may not be named twice' },
+  'media-type': { id: 'Kirim sebagai application/json dalam UTF-8', en: 'Send application/json in UTF-8' },
 } as const satisfies Record<string, Label>;
 
-type AnyContext = Context<WebEnv>;
-const say = (c: AnyContext, title: keyof typeof TITLES) => TITLES[title][c.get('language') ?? 'id'];
+const say = (c: WebContext, title: keyof typeof TITLES) => TITLES[title][c.get('language')];
 
 /** `location.lat` -> `#/location/lat`, a JSON pointer into the body. */
 const pointer = (field: string) =>
@@ -30,43 +28,36 @@ const pointer = (field: string) =>
         .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
         .join('/')}`;
 
-export function invalidFiling(c: AnyContext, faults: readonly FilingFault[]): Response {
-  const language = c.get('language') ?? 'id';
+export function invalidFiling(c: WebContext, faults: readonly FilingFault[]): Response {
+  const language = c.get('language');
   const errors = faults.map((fault) => ({ pointer: pointer(fault.field), detail: fault.text[language] }));
   return problem(c, { status: 422, title: say(c, 'invalid'), errors });
 }
 
-export function answerNotFound(c: AnyContext): Response {
+export function answerNotFound(c: WebContext): Response {
   const answer = problem(c, { status: 404, title: say(c, 'absent') });
-  answer.headers.set('Access-Control-Allow-Origin', '*');
   answer.headers.set('Cache-Control', 'no-cache');
   return answer;
 }
 
-export function answerTooOften(c: AnyContext, retryAfterSeconds: number): Response {
+export function answerTooOften(c: WebContext, retryAfterSeconds: number): Response {
   const answer = problem(c, { status: 429, title: say(c, 'too-often') });
   answer.headers.set('Retry-After', String(retryAfterSeconds));
   return answer;
 }
 
-/** What the validation of a parameter found. */
-export function answerInvalid(
-  result: { readonly success: boolean; readonly error?: z.core.$ZodError },
-  c: { get(key: never): unknown },
-): Response | undefined {
-  if (result.success) return undefined;
-  const errors = result.error?.issues.map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message })) ?? [];
-  const context = c as unknown as WebContext;
-  return problem(context, { status: 422, title: say(context, 'parameter'), errors });
-}
-
 /** The body as JSON, or the problem that it is none. */
-export async function jsonBody(c: AnyContext): Promise<{ readonly value: unknown } | Response> {
-  const mediaType = (c.req.header('Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
-  if (mediaType !== 'application/json') return problem(c, { status: 415, title: say(c, 'media-type') });
+export async function jsonBody(c: WebContext): Promise<{ readonly value: unknown } | Response> {
+  const [mediaType = '', ...parameters] = (c.req.header('Content-Type') ?? '').toLowerCase().split(';');
+  const charset = parameters.map((each) => each.trim()).find((each) => each.startsWith('charset='));
+  const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
+  if (mediaType.trim() !== 'application/json' || !isUtf8) return problem(c, { status: 415, title: say(c, 'media-type') });
+  const text = await c.req.text();
+  let value: unknown;
   try {
-    return { value: JSON.parse(await c.req.text()) };
+    value = JSON.parse(text);
   } catch {
     return problem(c, { status: 400, title: say(c, 'not-json') });
   }
+  return hasRepeatedNames(text) ? problem(c, { status: 400, title: say(c, 'repeated-names') }) : { value };
 }

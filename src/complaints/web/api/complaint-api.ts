@@ -1,8 +1,10 @@
 /** Complaints as JSON: file one, read what is released, follow one's own with the receipt code. */
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { regionByCode } from '../../../directory/index.ts';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { type Agency, agencyByCode, agencyById, regionByCode } from '../../../directory/index.ts';
 import { Temporal } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
+import type { Db } from '../../../platform/database/database.ts';
+import { answers, apiPart, invalidParameters, refused } from '../../../platform/http/api-parts.ts';
 import { clientAddress } from '../../../platform/http/client-address.ts';
 import type { WebContext, WebEnv } from '../../../platform/http/env.ts';
 import { problem } from '../../../platform/http/problem.ts';
@@ -14,27 +16,25 @@ import { statusOf } from '../../rules/status.ts';
 import { readTrackingNumber } from '../../rules/tracking-number.ts';
 import { viewOf } from '../../rules/visibility.ts';
 import { loadByTrackingNumber, loadComplaint } from '../../store/complaints.ts';
-import { type ListFilter, publicList } from '../../store/lists.ts';
+import { isPublicCursor, type ListFilter, publicList } from '../../store/lists.ts';
 import { FILING_REFUSALS } from '../filing-faults.ts';
-import { filingSchema, lookUpFiling, openAgency, readFiling } from '../filing-schema.ts';
+import { filingSchema, lookUpFiling, readFiling } from '../filing-schema.ts';
 import { agenciesOf, loadFile } from '../telling/load-file.ts';
 import { namesFor } from '../telling/names.ts';
-import { answerInvalid, answerNotFound, answerTooOften, invalidFiling, jsonBody } from './answers.ts';
+import { answerNotFound, answerTooOften, invalidFiling, jsonBody } from './answers.ts';
 import { mountOwnStatus } from './own-status.ts';
-import { ComplaintDetailSchema, ComplaintSchema, FiledSchema, ProblemSchema, TrackingNumberParam } from './schemas.ts';
+import { ComplaintDetailSchema, ComplaintSchema, FiledSchema, TrackingNumberParam } from './schemas.ts';
 import { deadlinesJson, publicJson, publicSummaryOf, timelineJson } from './telling.ts';
 
 const PAGE = { default: 25, most: 100 };
 /** A partner's system files for many people from one address; a flood is stopped all the same. */
 const FILING = { bucket: 'api-filing', limit: 120, windowSeconds: 60 } as const;
-const OPEN = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' } as const;
+const FRESH = { 'Cache-Control': 'no-cache' } as const;
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: ProblemSchema } } });
 const tags = ['complaints'];
+
+/** Long enough that keys of two callers do not meet by accident; the receipt code's own strength comes from the server's key as well. */
+const KEY = /^[\x21-\x7e]{8,200}$/;
 
 const filing = createRoute({
   method: 'post',
@@ -45,17 +45,17 @@ const filing = createRoute({
     'Give an Idempotency-Key: a repeat with the same key and content answers the same number and receipt code and files once; the same key with another content is refused. Without a key the call cannot be repeated safely.',
   request: {
     headers: z.object({
-      'idempotency-key': z
-        .string()
-        .regex(/^[\x21-\x7e]{16,200}$/)
-        .optional()
-        .openapi({ description: '16 to 200 printable characters, secret and different for every filing (a UUID, for example)' }),
+      'idempotency-key': z.string().regex(KEY).optional().openapi({
+        description:
+          '8 to 200 printable characters without spaces, random and different for every filing: a UUID. Whoever knows it and what was filed can ask for the receipt code again.',
+        example: '8e03978e-40d5-43e8-bc93-6894a57f9324',
+      }),
     }),
-    body: { required: true, content: { 'application/json': { schema: filingSchema.openapi('Filing') } } },
+    body: { required: true, content: { 'application/json': { schema: filingSchema.meta({ id: 'Filing' }) } } },
   },
   responses: {
-    201: json(FiledSchema, 'Filed, or filed before with this key'),
-    400: refused('Not JSON'),
+    201: answers(FiledSchema, 'Filed, or filed before with this key'),
+    400: refused('Not JSON in UTF-8, or a field named twice'),
     413: refused('Too large'),
     415: refused('Not application/json'),
     422: refused('Some fields are not as described, or the key has filed something else'),
@@ -63,7 +63,12 @@ const filing = createRoute({
   },
 });
 
-const dayParam = (description: string) => z.iso.date().optional().openapi({ description, example: '2026-03-17' });
+const dayParam = (description: string) =>
+  z.iso
+    .date()
+    .refine((text) => text >= '1945-01-01')
+    .optional()
+    .openapi({ description, example: '2026-03-17' });
 
 const list = createRoute({
   method: 'get',
@@ -71,13 +76,13 @@ const list = createRoute({
   tags,
   summary: 'Complaints released to the public, latest release first',
   request: {
-    query: z.object({
+    query: z.strictObject({
       q: z.string().max(200).optional().openapi({ description: 'Indonesian words, with stems; or a tracking number' }),
       agency: z
         .string()
         .max(200)
         .optional()
-        .openapi({ description: 'Code or id: the agency and everything below it', example: '51.05' }),
+        .openapi({ description: 'Code or id: the agency and everything below it', example: '51.05.pupr' }),
       region: z.string().max(20).optional().openapi({ description: 'Code: the region and everything in it', example: '51.05' }),
       category: z.string().max(100).optional().openapi({ description: 'Code: the category and its children' }),
       status: z.enum(COMPLAINT_STATUSES).optional(),
@@ -85,12 +90,12 @@ const list = createRoute({
       outcome: z.enum(OUTCOMES).optional(),
       filedFrom: dayParam('First day of filing'),
       filedUntil: dayParam('Last day of filing'),
-      cursor: z.string().max(400).optional().openapi({ description: 'From `next` of the page before' }),
+      cursor: z.string().max(400).refine(isPublicCursor).optional().openapi({ description: '`next` of the page before' }),
       limit: z.coerce.number().int().min(1).max(PAGE.most).default(PAGE.default),
     }),
   },
   responses: {
-    200: json(
+    200: answers(
       z.object({
         items: z.array(ComplaintSchema),
         next: z.string().nullable().openapi({ description: 'Cursor of the next page' }),
@@ -109,22 +114,20 @@ const detail = createRoute({
   description: 'A confidential complaint, one not yet released and an unknown number give the same answer.',
   request: { params: z.object({ trackingNumber: TrackingNumberParam }) },
   responses: {
-    200: json(ComplaintDetailSchema, 'The complaint as the public may read it'),
+    200: answers(ComplaintDetailSchema, 'The complaint as the public may read it'),
     404: refused('Nothing the public may read'),
   },
 });
 
-export const complaintApi: OpenAPIHono<WebEnv> = new OpenAPIHono<WebEnv>({
-  defaultHook: (result, c) => answerInvalid(result, c),
-});
+export const complaintApi: OpenAPIHono<WebEnv> = apiPart();
 
 // The body is judged by `readFiling`, which answers every fault at once in the reader's language; the library would stop at its own.
 complaintApi.openAPIRegistry.registerPath(filing);
 complaintApi.post('/complaints', async (c) => {
   const tools = c.get('tools');
   const language = c.get('language');
-  const key = c.req.header('Idempotency-Key');
-  if (key !== undefined && !/^[\x21-\x7e]{16,200}$/.test(key)) return invalidFiling(c, [KEY_FAULT]);
+  const key = readKey(c.req.header('Idempotency-Key'));
+  if (key !== undefined && !KEY.test(key)) return invalidParameters(c, [KEY_FAULT]);
   const allowed = await allow(tools, { ...FILING, key: clientAddress(c), now: tools.clock.now() });
   if (!allowed.allowed) return answerTooOften(c, allowed.retryAfterSeconds);
   const body = await jsonBody(c);
@@ -153,21 +156,24 @@ complaintApi.post('/complaints', async (c) => {
   return c.json(answer, 201, { Location: self, 'Cache-Control': 'no-store' });
 });
 
+/** Written bare or, after the IETF draft on the header, as a quoted string: the same key. */
+function readKey(header: string | undefined): string | undefined {
+  return header?.trim().replace(/^"(.*)"$/, '$1');
+}
+
 const KEY_FAULT = {
-  field: 'Idempotency-Key',
+  parameter: 'Idempotency-Key',
   text: {
-    id: 'Kunci harus 16 sampai 200 karakter yang dapat dicetak, tanpa spasi.',
-    en: 'The key must be 16 to 200 printable characters without spaces.',
+    id: 'Kunci harus 8 sampai 200 karakter ASCII yang dapat dicetak, tanpa spasi. Pakai UUID.',
+    en: 'The key must be 8 to 200 printable ASCII characters without spaces. Use a UUID.',
   },
 };
 
 complaintApi.openapi(list, async (c) => {
-  const { db, clock, settings } = c.get('tools');
+  const { db, settings } = c.get('tools');
   const asked = c.req.valid('query');
-  const nothing = () => c.json({ items: [], next: null }, 200, OPEN);
-  const agency = asked.agency
-    ? await openAgency(db, asked.agency, clock.now().toZonedDateTimeISO('Asia/Jakarta').toPlainDate())
-    : null;
+  const nothing = () => c.json({ items: [], next: null }, 200, FRESH);
+  const agency = asked.agency ? await anyAgency(db, asked.agency) : null;
   if (agency === undefined) return nothing();
   if (asked.region && !(await regionByCode(db, asked.region))) return nothing();
   const filter: ListFilter = {
@@ -189,8 +195,13 @@ complaintApi.openapi(list, async (c) => {
   });
   const link: Record<string, string> = page.next ? { Link: `<${nextAddress(c, page.next)}>; rel="next"` } : {};
   const items = page.lines.map((line) => publicJson(line, names, settings.baseUrl));
-  return c.json({ items, next: page.next }, 200, { ...OPEN, ...link });
+  return c.json({ items, next: page.next }, 200, { ...FRESH, ...link });
 });
+
+/** Also one that is closed: what it handled can still be read. */
+async function anyAgency(db: Db, codeOrId: string): Promise<Agency | undefined> {
+  return (await agencyById(db, codeOrId)) ?? (await agencyByCode(db, codeOrId));
+}
 
 function nextAddress(c: WebContext, cursor: string): string {
   const { baseUrl } = c.get('tools').settings;
@@ -219,7 +230,7 @@ complaintApi.openapi(detail, async (c) => {
       timeline: timelineJson(timeline, { names, language, zone: complaint.zone }),
     },
     200,
-    OPEN,
+    FRESH,
   );
 });
 

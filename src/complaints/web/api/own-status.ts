@@ -1,24 +1,25 @@
 /** One's own complaint over the API: the receipt code comes in a header, never in an address. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { lawBook } from '../../../law/index.ts';
-import { proofFor } from '../../../platform/audit/index.ts';
+import { type Disclosure, proofFor } from '../../../platform/audit/index.ts';
+import { answers, refused } from '../../../platform/http/api-parts.ts';
 import { clientAddress } from '../../../platform/http/client-address.ts';
 import type { WebContext, WebEnv } from '../../../platform/http/env.ts';
 import { recogniseComplainant } from '../../actions/recognise-complainant.ts';
 import type { Complaint } from '../../rules/complaint.ts';
 import { statusOf } from '../../rules/status.ts';
+import { mayKnowOf } from '../../rules/timeline.ts';
 import { readTrackingNumber } from '../../rules/tracking-number.ts';
-import { viewOf } from '../../rules/visibility.ts';
+import { type View, viewOf } from '../../rules/visibility.ts';
 import { loadByTrackingNumber } from '../../store/complaints.ts';
 import { markSeen } from '../../store/receipts.ts';
 import { agenciesOf, loadFile } from '../telling/load-file.ts';
 import { namesFor } from '../telling/names.ts';
 import { answerNotFound, answerTooOften } from './answers.ts';
-import { OwnStatusSchema, ProblemSchema, TrackingNumberParam } from './schemas.ts';
+import { OwnStatusSchema, ProofSchema, TrackingNumberParam } from './schemas.ts';
 import { deadlinesJson, stamp, timelineJson } from './telling.ts';
 
 const CODE = z.string().max(40).openapi({ description: 'The 16 digits of the receipt code', example: '1234567890123456' });
-const problems = (description: string) => ({ description, content: { 'application/problem+json': { schema: ProblemSchema } } });
 const tags = ['complaints'];
 
 const own = createRoute({
@@ -29,13 +30,10 @@ const own = createRoute({
   description: 'A wrong code and an unknown number give the same answer. Tries are limited.',
   request: { params: z.object({ trackingNumber: TrackingNumberParam }), headers: z.object({ 'receipt-code': CODE }) },
   responses: {
-    200: {
-      description: 'The complaint as its complainant may read it',
-      content: { 'application/json': { schema: OwnStatusSchema } },
-    },
-    404: problems('Number and code do not belong together'),
-    422: problems('The code is missing'),
-    429: problems('Too often; see Retry-After'),
+    200: answers(OwnStatusSchema, 'The complaint as its complainant may read it'),
+    404: refused('Number and code do not belong together'),
+    422: refused('The code is missing'),
+    429: refused('Too often; see Retry-After'),
   },
 });
 
@@ -44,15 +42,13 @@ const proof = createRoute({
   path: '/complaints/{trackingNumber}/proof',
   tags,
   summary: 'Proof that nothing in the record of a complaint was changed, checkable offline',
-  description: 'Of a released complaint for everyone; of any other one against its receipt code.',
+  description:
+    'Of a released complaint for everyone; of any other one against its receipt code. Steps this reader may not know of are closed: their digest alone stands in the chain.',
   request: { params: z.object({ trackingNumber: TrackingNumberParam }), headers: z.object({ 'receipt-code': CODE.optional() }) },
   responses: {
-    200: {
-      description: 'Check it with `npx tuntas audit check-proof FILE`',
-      content: { 'application/json': { schema: z.looseObject({ format: z.string() }) } },
-    },
-    404: problems('Nothing that may be shown'),
-    429: problems('Too often; see Retry-After'),
+    200: answers(ProofSchema, 'Check it with `npx tuntas audit check-proof FILE`'),
+    404: refused('Nothing that may be shown'),
+    429: refused('Too often; see Retry-After'),
   },
 });
 
@@ -88,7 +84,9 @@ export function mountOwnStatus(api: OpenAPIHono<WebEnv>): void {
     const code = c.req.valid('header')['receipt-code'];
     const complaint = code === undefined ? await releasedComplaint(c, typed) : await ownComplaint(c, typed, code);
     if (complaint instanceof Response) return complaint as never;
-    const found = await proofFor(db, complaint.id);
+    const view: View = code === undefined ? 'public' : 'complainant';
+    const disclose = ({ type }: { readonly type: string }): Disclosure => (mayKnowOf(type, view) ? 'facts' : 'closed');
+    const found = await proofFor(db, complaint.id, { disclose });
     if (!found) return answerNotFound(c) as never;
     return c.json(found, 200, { 'Cache-Control': 'no-store' });
   });

@@ -1,5 +1,6 @@
 /** What the JSON API answers about complaints. The same schemas check the answers in the tests and describe them in OpenAPI. */
 import { z } from '@hono/zod-openapi';
+import { fileProof } from '../../../platform/audit/index.ts';
 import { CLOCK_KINDS } from '../../rules/clocks.ts';
 import { COMPLAINT_STATUSES } from '../../rules/complaint.transitions.ts';
 import { COMPLAINT_CLASSES, OUTCOMES } from '../../rules/complaint.ts';
@@ -25,11 +26,9 @@ export const TrackingNumberParam = z
   });
 
 export const StatusSchema = z.enum(COMPLAINT_STATUSES).openapi('ComplaintStatus');
-export const OutcomeSchema = z
-  .enum(OUTCOMES)
-  .openapi('Outcome', {
-    description: 'How a closed complaint ended. Only `confirmed` means that the complainant calls it solved.',
-  });
+export const OutcomeSchema = z.enum(OUTCOMES).openapi('Outcome', {
+  description: 'How a closed complaint ended. Only `confirmed` means that the complainant calls it solved.',
+});
 
 export const DeadlineSchema = z
   .object({
@@ -107,13 +106,19 @@ export const OwnStatusSchema = z
   })
   .openapi('OwnStatus');
 
-export const ProblemSchema = z
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** As the audit record gives it, without opened payloads: the API opens none, and their schema is any JSON, which cannot be described. */
+export const ProofSchema = z
   .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string().optional(),
-    requestId: z.string().optional(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    format: fileProof.shape.format,
+    file: fileProof.shape.file,
+    events: z.array(
+      z.union([
+        z.object({ seq: z.int(), type: z.string(), at: moment('When'), actor: z.string(), commitment: digest, hash: digest }),
+        z.object({ seq: z.int(), digest, hash: digest }),
+      ]),
+    ),
+    inclusion: fileProof.shape.inclusion.meta({ description: 'Absent until the next daily root covers the record' }),
   })
-  .openapi({ description: 'A problem document after RFC 9457' });
+  .openapi('Proof');

@@ -1,7 +1,8 @@
 /** The directory as JSON: `app.route('/api/v1', directoryApi)`. Open to everyone, nothing of it is personal. */
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { dayOf } from '../../../kernel/time.ts';
-import type { WebContext, WebEnv } from '../../../platform/http/env.ts';
+import { answers, apiPart, refused } from '../../../platform/http/api-parts.ts';
+import type { WebEnv } from '../../../platform/http/env.ts';
 import { problem } from '../../../platform/http/problem.ts';
 import { REGION_ATTRIBUTION, REGION_ATTRIBUTION_URL, REGION_LICENCE_URL } from '../../reference/attribution.ts';
 import { AGENCY_KINDS, type AgencyKind } from '../../rules/agency.ts';
@@ -17,7 +18,6 @@ import {
   agencyJson,
   CategorySchema,
   Paging,
-  ProblemSchema,
   RegionCode,
   RegionSchema,
   regionJson,
@@ -27,11 +27,10 @@ const KINDS = Object.keys(AGENCY_KINDS) as [AgencyKind, ...AgencyKind[]];
 const FIVE_MINUTES = { 'Cache-Control': 'public, max-age=300' } as const;
 
 const next = z.string().nullable().openapi({ description: 'Cursor of the next page, null at the end.' });
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: ProblemSchema } } });
+const ABSENT = {
+  agency: { id: 'Tidak ada instansi dengan kode ini', en: 'No such agency' },
+  region: { id: 'Tidak ada wilayah dengan kode ini', en: 'No such region' },
+};
 const AGENCIES = ['agencies'];
 const REGIONS = ['regions'];
 
@@ -41,7 +40,7 @@ const agencies = createRoute({
   tags: AGENCIES,
   summary: 'Agencies and offices in force, by name',
   request: {
-    query: z.object({
+    query: z.strictObject({
       q: z.string().max(200).optional().openapi({ description: 'Beginnings of words of the name.', example: 'dinkes klungkung' }),
       kind: z.enum(KINDS).optional(),
       region: RegionCode.optional().openapi({ description: 'Only agencies of this place.' }),
@@ -50,7 +49,7 @@ const agencies = createRoute({
     }),
   },
   responses: {
-    200: json(z.object({ items: z.array(AgencySchema), next }), 'A page of agencies'),
+    200: answers(z.object({ items: z.array(AgencySchema), next }), 'A page of agencies'),
     422: refused('A parameter is not as described'),
   },
 });
@@ -61,7 +60,7 @@ const agency = createRoute({
   tags: AGENCIES,
   summary: 'One agency, also one that is closed',
   request: { params: z.object({ code: AgencyCode }) },
-  responses: { 200: json(AgencySchema, 'The agency'), 404: refused('No such agency'), 422: refused('Not a code') },
+  responses: { 200: answers(AgencySchema, 'The agency'), 404: refused('No such agency'), 422: refused('Not a code') },
 });
 
 const regions = createRoute({
@@ -70,7 +69,7 @@ const regions = createRoute({
   tags: REGIONS,
   summary: 'Administrative regions in force, by code',
   request: {
-    query: z.object({
+    query: z.strictObject({
       q: z.string().max(200).optional().openapi({ description: 'Beginnings of words of the name or of what it lies in.' }),
       level: z.enum(REGION_LEVELS).optional(),
       parent: RegionCode.optional().openapi({ description: 'Only regions directly in this one.' }),
@@ -78,7 +77,7 @@ const regions = createRoute({
     }),
   },
   responses: {
-    200: json(z.object({ items: z.array(RegionSchema), next, attribution: AttributionSchema }), 'A page of regions'),
+    200: answers(z.object({ items: z.array(RegionSchema), next, attribution: AttributionSchema }), 'A page of regions'),
     422: refused('A parameter is not as described'),
   },
 });
@@ -90,7 +89,7 @@ const region = createRoute({
   summary: 'One region, also one that is closed',
   request: { params: z.object({ code: RegionCode }) },
   responses: {
-    200: json(RegionSchema.extend({ attribution: AttributionSchema }), 'The region'),
+    200: answers(RegionSchema.extend({ attribution: AttributionSchema }), 'The region'),
     404: refused('No such region'),
     422: refused('Not a code'),
   },
@@ -101,24 +100,12 @@ const categories = createRoute({
   path: '/categories',
   tags: ['categories'],
   summary: 'Categories a new complaint may have today, in two levels',
-  responses: { 200: json(z.object({ items: z.array(CategorySchema) }), 'The tree') },
+  responses: { 200: answers(z.object({ items: z.array(CategorySchema) }), 'The tree') },
 });
 
 const ATTRIBUTION = { text: REGION_ATTRIBUTION.en, source: REGION_ATTRIBUTION_URL, licence: REGION_LICENCE_URL };
 
-/** What the validation of a parameter found, as a problem document. */
-export function answerInvalid(
-  result: { readonly success: boolean; readonly error?: z.core.$ZodError },
-  c: { get(key: never): unknown },
-): Response | undefined {
-  if (result.success) return undefined;
-  const errors = result.error?.issues.map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message })) ?? [];
-  return problem(c as unknown as WebContext, { status: 422, title: 'A parameter is not as described', errors });
-}
-
-export const directoryApi: OpenAPIHono<WebEnv> = new OpenAPIHono<WebEnv>({
-  defaultHook: (result, c) => answerInvalid(result, c),
-});
+export const directoryApi: OpenAPIHono<WebEnv> = apiPart();
 
 directoryApi.openapi(agencies, async (c) => {
   const { db } = c.get('tools');
@@ -136,7 +123,7 @@ directoryApi.openapi(agencies, async (c) => {
 directoryApi.openapi(agency, async (c) => {
   const { db } = c.get('tools');
   const found = await agencyByCode(db, c.req.valid('param').code);
-  if (found === undefined) return problem(c, { status: 404, title: 'No such agency' }) as never;
+  if (found === undefined) return problem(c, { status: 404, title: ABSENT.agency[c.get('language')] }) as never;
   return c.json(agencyJson(found, await agenciesByIds(db, found.path)), 200, FIVE_MINUTES);
 });
 
@@ -151,7 +138,7 @@ directoryApi.openapi(regions, async (c) => {
 directoryApi.openapi(region, async (c) => {
   const { db } = c.get('tools');
   const found = await regionByCode(db, c.req.valid('param').code);
-  if (found === undefined) return problem(c, { status: 404, title: 'No such region' }) as never;
+  if (found === undefined) return problem(c, { status: 404, title: ABSENT.region[c.get('language')] }) as never;
   const [whole = { ...found, chain: found.name }] = await withChains(db, [found]);
   return c.json({ ...regionJson(whole), attribution: ATTRIBUTION }, 200, FIVE_MINUTES);
 });

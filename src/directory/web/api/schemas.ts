@@ -62,17 +62,6 @@ export const CategorySchema = z
   })
   .openapi('Category');
 
-export const ProblemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string().optional(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-    requestId: z.string().optional(),
-  })
-  .openapi('Problem', { description: 'Problem details after RFC 9457.' });
-
 /** Paging: `cursor` of the page before, and how many. */
 export const Paging = {
   cursor: z
