@@ -32,7 +32,7 @@ afterAll(async () => {
 
 async function append(...types: string[]): Promise<void> {
   const events = types.map((type) => ({ type, at: t.tools.clock.now(), actor: 'visitor', payload: {} }));
-  await inTransaction(t.tools, (tx) => appendEvents(t.tools, tx, { kind: 'complaint', id: fileId }, events));
+  await inTransaction(t.tools, (tx) => appendEvents(t.tools, tx, { kind: 'note', id: fileId }, events));
 }
 
 /** Runs `tuntas audit ...` on the test's database. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { compareWithRecord } from '../complaints/index.ts';
 import {
   checkProof,
   findingText,
@@ -89,6 +90,10 @@ async function verify(cli: Cli, options: { readonly root?: readonly string[]; re
       cli.print(finding, findingText(finding, cli.language));
       if (finding.grade === 'broken') process.exitCode = BROKEN;
     }
+    for await (const mismatch of compareWithRecord(tools.db)) {
+      cli.print({ grade: 'broken', ...mismatch }, `${cli.text(MISMATCHES[mismatch.code])} ${mismatch.complaintId}`);
+      process.exitCode = BROKEN;
+    }
   });
 }
 
@@ -116,6 +121,19 @@ function checkProofFile(cli: Cli, file: string, rootFile: string | undefined): v
   cli.print(verdict, verdictText(verdict, cli.language));
   if (!verdict.holds) process.exitCode = BROKEN;
 }
+
+const MISMATCHES = {
+  'complaint-row-missing': {
+    id: 'RUSAK: catatan ada, tetapi baris pengaduannya hilang:',
+    en: 'BROKEN: the record is there, but the row of its complaint is gone:',
+  },
+  'complaint-record-missing': { id: 'RUSAK: pengaduan tanpa catatan:', en: 'BROKEN: a complaint without a record:' },
+  'entry-missing': {
+    id: 'RUSAK: tulisan yang dicatat telah hilang dari pengaduan',
+    en: 'BROKEN: a text the record speaks of is gone from complaint',
+  },
+  'entry-altered': { id: 'RUSAK: tulisan telah diubah pada pengaduan', en: 'BROKEN: a text was changed in complaint' },
+} as const;
 
 const NO_ROOT = {
   id: 'Tanpa --root hanya diperiksa apakah basis data cocok dengan dirinya sendiri; penulisan ulang menyeluruh tidak terlihat.',

@@ -5,5 +5,6 @@ export { COMPLAINT_STATUSES, type ComplaintStatus } from './rules/complaint.tran
 export { type Channel, COMPLAINT_CLASSES, type Complaint, type ComplaintClass, type Outcome } from './rules/complaint.ts';
 export { CLASS_LABELS, OUTCOME_LABELS, STATUS_LABELS, type Tone } from './rules/labels.ts';
 export { readTrackingNumber, showTrackingNumber } from './rules/tracking-number.ts';
+export { compareWithRecord, type Mismatch } from './store/compare.ts';
 export { type Figures, figures } from './store/figures.ts';
 export { type ListFilter, type PublicSummary, publicList } from './store/lists.ts';

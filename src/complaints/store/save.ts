@@ -12,8 +12,9 @@ import type { Tools } from '../../platform/tools.ts';
 import { type AlertTimes, nextAlert } from '../rules/alerts.ts';
 import type { Clock } from '../rules/clocks.ts';
 import type { Complaint } from '../rules/complaint.ts';
-import type { Decision } from '../rules/decision.ts';
+import type { ComplaintEvent, Decision, Entry } from '../rules/decision.ts';
 import { waitingFor } from '../rules/waiting.ts';
+import { textDigest } from './compare.ts';
 import { clockRow, complaintRow, partRow } from './rows.ts';
 import type { ComplaintTables } from './tables.ts';
 
@@ -144,8 +145,14 @@ async function append(tools: Tools, tx: Tx, decision: Decision, saving: Saving, 
       type: event.type,
       at: saving.at,
       actor: actorReference(saving.actor),
-      payload: event.payload,
+      payload: withDigest(event.payload, decision.entries),
     })),
     { newFile },
   );
+}
+
+/** An event that speaks of an entry carries the digest of its text, so that a text changed later is noticed (store/compare.ts). */
+function withDigest(payload: ComplaintEvent['payload'], entries: readonly Entry[]): ComplaintEvent['payload'] {
+  const entry = entries.find((each) => each.id === payload.entry);
+  return entry ? { ...payload, digest: textDigest(entry.text) } : payload;
 }

@@ -25,6 +25,37 @@ export type EventContent =
   | { readonly state: 'erased'; readonly erasure: Erasure }
   | { readonly state: 'lost' };
 
+/** The kept payloads of several files at once, for comparing what they say with what stands elsewhere. Erased ones are not among them. */
+export async function keptPayloads(
+  db: Db | Tx,
+  fileIds: readonly string[],
+): Promise<readonly { readonly fileId: string; readonly seq: number; readonly payload: Json }[]> {
+  if (fileIds.length === 0) return [];
+  const rows = await db
+    .withTables<AuditTables>()
+    .selectFrom('audit.payloads')
+    .select(['file_id', 'seq', 'payload'])
+    .where('file_id', 'in', [...fileIds])
+    .orderBy('file_id')
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({ fileId: row.file_id, seq: row.seq, payload: row.payload }));
+}
+
+/** Ids of the files of one kind in their order, a batch after an id. */
+export async function fileIdsAfter(db: Db | Tx, kind: string, after: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .withTables<AuditTables>()
+    .selectFrom('audit.files')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** All events of a file in their order; none when there is no such file. Does not check hashes: that is verification's task. */
 export async function readEvents(db: Db | Tx, fileId: string): Promise<AuditEvent[]> {
   const rows = await db
