@@ -112,8 +112,6 @@ CREATE TABLE directory.competences (
   office        text,
   reason_id     text NOT NULL,
   reason_en     text NOT NULL,
-  valid_from    date,
-  valid_until   date CHECK (valid_until > valid_from),
   PRIMARY KEY (category_code, rank)
 );
 COMMENT ON TABLE directory.competences IS

@@ -41,9 +41,17 @@ export {
 } from './store/agencies.ts';
 export { type AgencyFilters, listAgencies, searchAgencies } from './store/agency-lists.ts';
 export { type CategoryBranch, categoryByCode, categoryTree, competencesFor } from './store/categories.ts';
-export { actorFor, capabilitiesHeldAt, type Coordination, coordinatorOf, type Holder, holdersOf, positionsAt } from './store/holders.ts';
+export {
+  actorFor,
+  type Coordination,
+  capabilitiesHeldAt,
+  coordinatorOf,
+  type Holder,
+  holdersOf,
+  positionsAt,
+} from './store/holders.ts';
 export { loadReference } from './store/load-reference.ts';
-export { type Person, peopleByIds, personByEmail, personById } from './store/people.ts';
+export { type Person, peopleByIds, personByEmail, personById, positionById } from './store/people.ts';
 export {
   type FoundRegion,
   listRegions,

@@ -48,8 +48,8 @@ export async function inviteAgain(
       actor: actorReference(actor),
       subject: { kind: 'person', id: personId },
       what: 'invited',
-      why: 'anew',
-      details: { invitationId: invited.value.invitationId },
+      why: '',
+      details: { invitationId: invited.value.invitationId, again: true },
     });
     return ok({ invitationId: invited.value.invitationId });
   });

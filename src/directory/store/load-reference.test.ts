@@ -4,6 +4,8 @@ import { type TestDatabase, testDatabase } from '../../platform/testing/database
 import { regionByCode } from '../index.ts';
 import type { RegionSeed } from '../reference/regions.ts';
 import { AGENCY_KINDS } from '../rules/agency.ts';
+import { POSITION_KINDS } from '../rules/positions.ts';
+import { REGION_KINDS, REGION_LEVELS } from '../rules/region.ts';
 import { loadReference } from './load-reference.ts';
 import { saveRegions } from './load-regions.ts';
 
@@ -177,13 +179,18 @@ describe('agencies', () => {
       await other.close();
     }
   });
+});
 
-  test('the kinds of the rules are those the table allows', async () => {
-    const [check] = await rows(sql<{ text: string }>`
-      SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = 'agencies_kind_check'`);
-    const allowed = [...(check?.text.matchAll(/'([a-z-]+)'/g) ?? [])].map((match) => match[1]);
-    expect(allowed.sort()).toEqual(Object.keys(AGENCY_KINDS).sort());
-  });
+test.each([
+  ['agencies_kind_check', Object.keys(AGENCY_KINDS)],
+  ['positions_kind_check', Object.keys(POSITION_KINDS)],
+  ['regions_kind_check', [...REGION_KINDS]],
+  ['regions_level_check', [...REGION_LEVELS]],
+])('%s allows exactly what the rules name', async (constraint, named) => {
+  const [check] = await rows(sql<{ text: string }>`
+    SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = ${constraint}`);
+  const allowed = [...(check?.text.matchAll(/'([a-z-]+)'/g) ?? [])].map((match) => match[1]);
+  expect(allowed.sort()).toEqual([...named].sort());
 });
 
 describe('competences', () => {

@@ -59,8 +59,6 @@ export interface CompetenceRow {
   office: string | null;
   reason_id: string;
   reason_en: string;
-  valid_from: MaybeDay;
-  valid_until: MaybeDay;
 }
 
 export interface PersonRow {

@@ -131,7 +131,7 @@ describe('the API', () => {
     ]) {
       const { status, body, type } = await json(path);
       expect([status, type], path).toEqual([422, 'application/problem+json; charset=UTF-8']);
-      expect(body.errors[0].pointer, path).toMatch(/^\/[a-z]+$/);
+      expect(body.errors[0].parameter, path).toMatch(/^[a-z]+$/);
     }
     for (const path of ['/api/v1/agencies/no-such', '/api/v1/regions/99']) expect((await json(path)).status, path).toBe(404);
   });

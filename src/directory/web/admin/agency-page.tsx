@@ -66,7 +66,7 @@ export function agencyPage(c: WebContext): Promise<Response> {
             { key: words.nameStatus, value: <NameStatus c={c} agency={agency} /> },
             place !== undefined && { key: words.region, value: place },
             agency.functions.length > 0 && { key: words.functions, value: agency.functions.join(', ') },
-            { key: words.desk, value: agency.isCoordinatorDesk ? words.yes : words.no },
+            agency.isCoordinatorDesk && { key: words.desk, value: words.yes },
             {
               key: words.inForce,
               value: agency.validUntil === null ? words.open : words.closedSince(formatDay(agency.validUntil, language)),

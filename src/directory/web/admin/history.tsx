@@ -19,7 +19,7 @@ export async function History(props: { c: WebContext; changes: readonly Director
         columns={[{ label: words.when }, { label: words.what }, { label: words.by }, { label: words.why }]}
         rows={changes.map((change) => [
           <Time at={change.at} zone="Asia/Jakarta" />,
-          words.changes[change.what],
+          change.details.again === true ? words.invitedAnew : words.changes[change.what],
           names.get(change.actor) ?? words.theSystem,
           change.why,
         ])}

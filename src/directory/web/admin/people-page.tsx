@@ -9,7 +9,6 @@ import {
   page,
   StatusTag,
   Table,
-  Tag,
   TextInput,
   type Tone,
 } from '../../../design/index.ts';
@@ -17,7 +16,6 @@ import type { WebContext } from '../../../platform/http/env.ts';
 import { type AccountState, accountStates } from '../../../platform/sign-in/index.ts';
 import { covers } from '../../rules/held.ts';
 import { POSITION_KINDS } from '../../rules/positions.ts';
-import type { Person } from '../../store/people.ts';
 import { type ListedPosition, listedPositionsOf, listPeople } from '../../store/people-lists.ts';
 import { address, DirectoryTabs, managing, type Reach, today, wordsFor } from '../frame.tsx';
 
@@ -64,9 +62,10 @@ export function peoplePage(c: WebContext): Promise<Response> {
               id="people"
               caption={words.people}
               captionSize="hidden"
-              columns={[{ label: words.name }, { label: words.positions }, { label: words.account }]}
+              columns={[{ label: words.name }, { label: words.email }, { label: words.positions }, { label: words.account }]}
               rows={found.rows.map((person) => [
-                <PersonLink c={c} person={person} />,
+                <a href={`${PATH}/${person.id}`}>{person.name}</a>,
+                <Email address={person.email} />,
                 <Positions c={c} positions={positions.filter((held) => held.personId === person.id)} />,
                 <AccountTag c={c} state={states.get(person.id) ?? 'none'} />,
               ])}
@@ -84,14 +83,13 @@ export function underOf(reach: Reach): readonly string[] | null {
   return reach.all ? null : reach.agencyIds;
 }
 
-function PersonLink(props: { c: WebContext; person: Person }) {
-  const { person } = props;
-  const words = wordsFor(props.c);
+/** An address that may be broken after its at-sign, for narrow screens. */
+function Email(props: { address: string }) {
+  const [local = '', domain = ''] = props.address.split('@');
   return (
     <>
-      <a href={`${PATH}/${person.id}`}>{person.name}</a> {person.isExample && <Tag tone="neutral">{words.example}</Tag>}
-      <br />
-      {person.email}
+      {local}@<wbr />
+      {domain}
     </>
   );
 }
