@@ -1,3 +1,44 @@
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { mountCheck } from './check.tsx';
+import { mountQuestion } from './question.tsx';
+import { mountReceipt } from './receipt/receipt-page.tsx';
+import { mountStart } from './start.tsx';
+import { mountStartOver } from './start-over.tsx';
+import { agencyQuestion } from './steps/agency.tsx';
+import { categoryQuestion } from './steps/category.tsx';
+import { channelQuestion, classQuestion, privacyQuestion } from './steps/choices.tsx';
+import { contactQuestion } from './steps/contact.tsx';
+import { mountFiles } from './steps/files.tsx';
+import { placeQuestion } from './steps/place.tsx';
+import { storyQuestion } from './steps/story.tsx';
+import { whenQuestion } from './steps/when.tsx';
+import { whereQuestion } from './steps/where.tsx';
+import { CITIZEN, COUNTER, type Wizard } from './wizard.ts';
 
-export function mountFiling(_app: WebRoutes): void {}
+/** Filing: by a citizen, and by an officer at the counter for one. */
+export function mountFiling(app: WebRoutes): void {
+  mountWizard(app, CITIZEN);
+  mountWizard(app, COUNTER);
+}
+
+function mountWizard(app: WebRoutes, wizard: Wizard): void {
+  mountStart(app, wizard);
+  mountStartOver(app, wizard);
+  mountFiles(app, wizard);
+  for (const question of [
+    classQuestion,
+    storyQuestion,
+    whereQuestion,
+    placeQuestion,
+    whenQuestion,
+    categoryQuestion,
+    agencyQuestion,
+    privacyQuestion,
+    contactQuestion,
+  ]) {
+    mountQuestion(app, wizard, question);
+  }
+  if (wizard.mode === 'counter') mountQuestion(app, wizard, channelQuestion);
+  mountCheck(app, wizard);
+  mountReceipt(app, wizard);
+}
