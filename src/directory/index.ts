@@ -2,6 +2,7 @@
 
 export { appointPosition } from './actions/appoint-position.ts';
 export { endPosition } from './actions/end-position.ts';
+export { inviteAgain } from './actions/invite-again.ts';
 export { type Invited, invitePerson } from './actions/invite-person.ts';
 export type { DirectorySlots } from './actions/slots.ts';
 export { directoryErrands } from './errands/errands.ts';
@@ -51,7 +52,8 @@ export {
   positionsAt,
 } from './store/holders.ts';
 export { loadReference } from './store/load-reference.ts';
-export { type Person, peopleByIds, personByEmail, personById, positionById } from './store/people.ts';
+export { type Person, peopleByIds, personByEmail, personById } from './store/people.ts';
+export { positionById } from './store/positions.ts';
 export {
   type FoundRegion,
   listRegions,

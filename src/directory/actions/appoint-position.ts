@@ -9,7 +9,8 @@ import { type AppointmentOrder, problemsOfDecree } from '../rules/invitation.ts'
 import type { DirectoryRefusal } from '../rules/refusals.ts';
 import { agencyById } from '../store/agencies.ts';
 import { recordChange } from '../store/changes.ts';
-import { insertPosition, lockPerson, positionsOf } from '../store/people.ts';
+import { lockPerson } from '../store/people.ts';
+import { insertPosition, positionsOf } from '../store/positions.ts';
 
 /** Gives someone who is already in the directory a further position. Whose account was closed or never made is invited again. */
 export async function appointPosition(

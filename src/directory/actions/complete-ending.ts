@@ -6,7 +6,7 @@ import { covers } from '../rules/held.ts';
 import { agencyById } from '../store/agencies.ts';
 import { recordChange } from '../store/changes.ts';
 import { coordinatorOf } from '../store/holders.ts';
-import { endingOf, markHandedOver, positionById, positionsOf } from '../store/people.ts';
+import { endingOf, markHandedOver, positionById, positionsOf } from '../store/positions.ts';
 import { dayAt } from './agency-day.ts';
 import type { DirectorySlots } from './slots.ts';
 

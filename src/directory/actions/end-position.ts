@@ -9,7 +9,7 @@ import type { DirectoryRefusal } from '../rules/refusals.ts';
 import { agencyById } from '../store/agencies.ts';
 import { recordChange } from '../store/changes.ts';
 import { lockAdministrators } from '../store/holders.ts';
-import { lockPosition, positionById, saveEnding } from '../store/people.ts';
+import { lockPosition, positionById, saveEnding } from '../store/positions.ts';
 import { dayAt, zoneOfAgency } from './agency-day.ts';
 import { completeEnding } from './complete-ending.ts';
 import type { DirectorySlots } from './slots.ts';

@@ -7,7 +7,8 @@ import { mayGive } from '../rules/appoint.ts';
 import type { DirectoryRefusal } from '../rules/refusals.ts';
 import { agenciesByIds } from '../store/agencies.ts';
 import { recordChange } from '../store/changes.ts';
-import { lockPerson, positionsOf } from '../store/people.ts';
+import { lockPerson } from '../store/people.ts';
+import { positionsOf } from '../store/positions.ts';
 import { dayAt } from './agency-day.ts';
 
 /**

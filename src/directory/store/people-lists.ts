@@ -3,7 +3,8 @@ import type { Day } from '../../kernel/time.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { cursorOf, keyOf, type ListPage, pageOf } from '../rules/cursor.ts';
 import type { Position } from '../rules/held.ts';
-import { type Person, toPosition } from './people.ts';
+import type { Person } from './people.ts';
+import { toPosition } from './positions.ts';
 import type { DirectoryTables } from './tables.ts';
 
 /** A position as lists show it: with the names of its agency, and of its holder. */

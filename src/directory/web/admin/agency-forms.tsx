@@ -2,7 +2,6 @@
 import {
   BackLink,
   Button,
-  Checkbox,
   type FieldErrors,
   Form,
   PageHeading,
@@ -14,52 +13,16 @@ import {
   WarningButton,
 } from '../../../design/index.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import type { Form as SentForm } from '../../../platform/http/form.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { changeAgency, closeAgency, openAgency } from '../../actions/keep-agencies.ts';
 import { AGENCY_KINDS, type Agency, type AgencyKind } from '../../rules/agency.ts';
 import { LOWER_KINDS, mayKeepDirectory, problemsOfAgency, problemsOfNewAgency, ROOT_KINDS } from '../../rules/agency-changes.ts';
 import type { DirectoryRefusal } from '../../rules/refusals.ts';
 import { managing, wordsFor } from '../frame.tsx';
+import { AgencyInputs, NOTHING, particulars, readTyped, refusedWith, type Typed } from './agency-inputs.tsx';
 import { withAgency } from './agency-page.tsx';
-import { errorsOf, statusOf } from './errors.ts';
 
 const PATH = '/admin/agencies';
-
-interface Typed {
-  readonly slug: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly functions: string;
-  readonly desk: boolean;
-  readonly reason: string;
-}
-
-const NOTHING: Typed = { slug: '', kind: '', name: '', shortName: '', functions: '', desk: false, reason: '' };
-
-function readTyped(form: SentForm): Typed {
-  const text = (name: keyof Typed) => form.text(name);
-  return {
-    slug: text('slug').trim(),
-    kind: text('kind'),
-    name: text('name'),
-    shortName: text('shortName'),
-    functions: text('functions'),
-    desk: form.has('desk'),
-    reason: text('reason'),
-  };
-}
-
-function particulars(typed: Typed) {
-  return {
-    name: typed.name,
-    shortName: typed.shortName,
-    functions: typed.functions.split(/[\s,]+/).filter((word) => word !== ''),
-    isCoordinatorDesk: typed.desk,
-    reason: typed.reason,
-  };
-}
 
 function isAgencyKind(text: string): text is AgencyKind {
   return Object.hasOwn(AGENCY_KINDS, text);
@@ -136,33 +99,6 @@ export function close(c: WebContext): Promise<Response> {
   });
 }
 
-function refusedWith(c: WebContext, problems: readonly DirectoryRefusal[], more: FieldErrors = []) {
-  const errors = [...more, ...errorsOf(c.get('language'), ...problems)];
-  const first = problems[0];
-  return { errors, status: first === undefined ? undefined : statusOf(first) };
-}
-
-function Inputs(props: { c: WebContext; typed: Typed; isRoot: boolean }) {
-  const { c, typed, isRoot } = props;
-  const words = wordsFor(c);
-  return (
-    <>
-      <TextInput name="name" label={words.fullName} value={typed.name} maxlength={200} />
-      <TextInput name="shortName" label={words.shortName} value={typed.shortName} maxlength={80} width={20} />
-      <TextInput
-        name="functions"
-        label={words.functions}
-        hint={words.functionsHint}
-        value={typed.functions}
-        maxlength={200}
-        optional
-      />
-      {!isRoot && <Checkbox name="desk" label={words.desk} hint={words.deskHint} checked={typed.desk} />}
-      <TextArea name="reason" label={words.reason} value={typed.reason} rows={2} maxCharacters={300} />
-    </>
-  );
-}
-
 function showChange(c: WebContext, agency: Agency, typed: Typed, problems: readonly DirectoryRefusal[] = []) {
   const words = wordsFor(c);
   const path = `${PATH}/${agency.code}`;
@@ -172,7 +108,7 @@ function showChange(c: WebContext, agency: Agency, typed: Typed, problems: reado
     <>
       <PageHeading caption={agency.name}>{words.changeTitle}</PageHeading>
       <Form action={`${path}/change`}>
-        <Inputs c={c} typed={typed} isRoot={agency.parentId === null} />
+        <AgencyInputs c={c} typed={typed} isRoot={agency.parentId === null} />
         <Button>{words.save}</Button>
       </Form>
     </>,
@@ -209,7 +145,7 @@ function showAdd(
           code
           prefix={parent === null ? undefined : `${parent.code}.`}
         />
-        <Inputs c={c} typed={typed} isRoot={parent === null} />
+        <AgencyInputs c={c} typed={typed} isRoot={parent === null} />
         <Button>{words.add}</Button>
       </Form>
     </>,
