@@ -18,6 +18,8 @@ import { nationalDesk } from './offices.ts';
 export interface Word {
   readonly text: string;
   readonly files: readonly AcceptedFile[];
+  /** The draft the files were kept under until now. */
+  readonly draftId?: string | null;
 }
 
 const own = (actor: Complainant): Target => ({ complaintId: actor.complaintId, version: null });
@@ -32,8 +34,13 @@ export function supplyMissingFacts(tools: Tools, actor: Complainant, word: Word)
     tools,
     actor,
     own(actor),
-    withFiles(actor, word.files, false, async (complaint, circumstances, tx) =>
-      supplyFacts(complaint, { text: await masked(tools, tx, complaint, word.text) }, circumstances),
+    withFiles(
+      actor,
+      word.files,
+      false,
+      async (complaint, circumstances, tx) =>
+        supplyFacts(complaint, { text: await masked(tools, tx, complaint, word.text) }, circumstances),
+      word.draftId ?? null,
     ),
   );
 }
@@ -51,8 +58,13 @@ export function objectToOutcome(tools: Tools, actor: Complainant, word: Word) {
     tools,
     actor,
     own(actor),
-    withFiles(actor, word.files, false, async (complaint, circumstances, tx) =>
-      object(complaint, { text: await masked(tools, tx, complaint, word.text) }, circumstances),
+    withFiles(
+      actor,
+      word.files,
+      false,
+      async (complaint, circumstances, tx) =>
+        object(complaint, { text: await masked(tools, tx, complaint, word.text) }, circumstances),
+      word.draftId ?? null,
     ),
   );
 }
@@ -70,8 +82,13 @@ export function reopenAsComplainant(tools: Tools, actor: Complainant, word: Word
     tools,
     actor,
     own(actor),
-    withFiles(actor, word.files, false, async (complaint, circumstances, tx) =>
-      reopen(complaint, { text: await masked(tools, tx, complaint, word.text) }, circumstances),
+    withFiles(
+      actor,
+      word.files,
+      false,
+      async (complaint, circumstances, tx) =>
+        reopen(complaint, { text: await masked(tools, tx, complaint, word.text) }, circumstances),
+      word.draftId ?? null,
     ),
   );
 }

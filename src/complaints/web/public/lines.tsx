@@ -52,6 +52,6 @@ function Line({ line, reading }: { line: PublicSummary; reading: Reading }) {
 function Lateness({ line, reading }: { line: PublicSummary; reading: Reading }) {
   if (line.nextDueAt === null) return null;
   const late = reading.now.epochMilliseconds > line.nextDueAt.epochMilliseconds;
-  const near = nearness(line.nextDueAt, reading.now, { ...line, ruleSet: '' }, reading.book, reading.language);
+  const near = nearness(line.nextDueAt, reading.now, line, reading.book, reading.language);
   return late ? <Tag tone="danger">{near}</Tag> : <span class="tuntas-lines__near">{near}</span>;
 }

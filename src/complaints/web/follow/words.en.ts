@@ -1,0 +1,227 @@
+import type { FollowWords } from './words.id.ts';
+
+export const en: FollowWords = {
+  entryTitle: 'Follow a complaint',
+  entryLead: 'Enter the tracking number and the receipt code you were given when you filed the complaint. No account is needed.',
+  number: 'Tracking number',
+  numberHint: '10 digits, for example 123-456-7897. Spaces and dashes do not matter.',
+  code: 'Receipt code',
+  codeHint: 'The 16 digits on your receipt. This code is secret: give it to nobody.',
+  open: 'Open the complaint',
+  numberMissing: 'Write your tracking number.',
+  numberWrong: 'This number seems to be mistyped: check its ten digits on your receipt.',
+  codeMissing: 'Write your receipt code.',
+  codeWrong: 'The receipt code has 16 digits. Check whether one is missing or one too many.',
+  unknown: 'This number and this code do not belong together. Check both on your receipt; 1 and 7, 0 and 8 are easily mixed up.',
+  tooOftenTitle: 'Too many tries',
+  tooOften: (minutes) =>
+    `For the safety of your complaint, wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} before you try again. Your number and code stay valid.`,
+  tryAgain: 'Try again',
+  lostLink: 'I have lost my receipt code',
+  openHere: 'Open on this device already',
+  readPublic: 'Do you only want to read complaints that are open to everyone?',
+  readPublicLink: 'Find complaints',
+
+  lostTitle: 'Receipt code lost',
+  lostWhy:
+    'A receipt code cannot be recovered. We do not keep it, only a locked fingerprint of it, so that nobody but you, not even our staff, can open your complaint.',
+  lostContact:
+    'Having left an e-mail address does not change this: mails say that there is news, but the code is never sent again, so that whoever reads your mail cannot open your complaint.',
+  lostGoesOn: 'Your complaint goes on. The agency must still handle it within the same deadlines.',
+  lostPublic:
+    'If the complaint has been opened to everyone, you can read how it goes on its public page with its tracking number.',
+  lostNew: 'File a new, linked complaint',
+  lostNewText:
+    'If you still know the tracking number, you can file a new complaint that is linked to the old one. Officers see the link and you are given a new code. The old complaint is not shown to you.',
+  lostNumber: 'Tracking number of the old complaint',
+  lostStart: 'Go on to a new complaint',
+  backToEntry: 'Back to following a complaint',
+
+  complaintNumber: (number) => `Your complaint, number ${number}`,
+  whatNext: 'What happens now?',
+  next: {
+    received: 'A verifier checks your complaint and forwards it to the competent agency. You need not do anything now.',
+    'on-hold': 'The agency needs facts from you. While it waits, its deadlines are paused.',
+    forwarded: 'The complaint has reached the agency that must handle it. It must begin before the deadline below.',
+    returned:
+      'The agency that received it says it is not competent. Who handles it is being decided. This does not lengthen the deadline.',
+    'in-progress': 'The agency is working on it. Every follow-up and reply appears on this page.',
+    'awaiting-complainant': 'The agency says your problem is solved. Now it is for you to judge.',
+    closed: 'This complaint is closed.',
+    archived: 'This complaint is not handled. The reason is below; you can contest it.',
+  },
+  oneOfSeveral: (done, open) =>
+    `${done} says its part is done. Still awaited: ${open}. If you think it is not solved, you can object now.`,
+  whoHasIt: 'Who handles it',
+  deskHasIt: (desk) => `Verification desk: ${desk}`,
+  nobody: 'No agency handles it yet',
+
+  questionTitle: 'A question for you',
+  questionFrom: (agency) => `${agency} asks:`,
+  questionUntil: (day) =>
+    `Answer by ${day}. If it is not answered by then, the agency’s deadlines run on and the complaint is decided with what is known.`,
+  answerButton: 'Answer this question',
+
+  proposalTitle: 'Is your problem solved?',
+  proposalFrom: (agency) => `${agency} says it is done:`,
+  proposalProof: 'Proof attached',
+  confirmButton: 'Yes, it is solved',
+  objectButton: 'Not solved, I object',
+  silence: (day, days) =>
+    `If you do not answer within ${days} (by ${day}), the complaint is closed with the note “closed by silence”. That does not count as solved in your eyes, and you can still reopen it.`,
+
+  reopenTitle: 'Has the problem come back, or was it not solved after all?',
+  reopenText: 'You can reopen this complaint. The same agency handles it again with a new deadline.',
+  reopenUntil: (day) => `You can reopen it until ${day}.`,
+  reopenAlways: 'Because you never said that it was solved, there is no time limit for reopening it.',
+  reopenOver: 'The time to reopen is over. You can file a new complaint linked to this one.',
+  reopenButton: 'Reopen',
+  newLinked: 'File a new, linked complaint',
+
+  contestTitle: 'You disagree?',
+  contestReason: (reason) => `The officer’s reason: ${reason}.`,
+  contestText: 'You can contest it. The national desk, not the same officer, looks again.',
+  contestButton: 'Contest it',
+
+  lateTitle: 'A deadline has passed',
+  lateSorry: 'The agency has not met this deadline. You need not remind it yourself: the system does.',
+  lateWhat: (clock, day, near) => `${clock}: was due by ${day} (${near}).`,
+  told: {
+    overdue: 'The complaints coordinator was told',
+    head: 'The head of the agency was told',
+    ombudsman: 'The Ombudsman was told',
+  },
+  notToldYet: 'The message to the agency’s superior is being prepared.',
+  ladder: (head, ombudsman, basis) =>
+    `If it is still not met, the head of the agency is told ${head} after the deadline and the Ombudsman ${ombudsman} after it (${basis}).`,
+  watched: (office) => `${office} knows of this complaint and watches over it.`,
+  yourRight: (laws) =>
+    `You may also report to the Ombudsman of Indonesia directly, free of charge (${laws}). Name your tracking number.`,
+  toOmbudsman: 'The Ombudsman’s site: ombudsman.go.id',
+
+  deadlines: 'Deadlines',
+  ownText: 'What you filed',
+  maskedNote:
+    'Because you chose to be anonymous, personal data in your text is masked. This is how officers read it; your own words are kept locked.',
+  facts: 'Particulars',
+  kind: 'Class',
+  place: 'Place',
+  noPlace: 'Not tied to one place',
+  occurredOn: 'Day it happened',
+  category: 'Category',
+  addressed: 'Agency you named',
+  filedAt: 'Filed',
+  channel: 'By',
+  visibility: 'Who can read it',
+  anonymous: 'Your identity is hidden from the agency complained about and from the public.',
+  named: 'Officers who handle it can learn your identity when they need it; every look is recorded.',
+  noIdentity: 'You left no identity.',
+  confidential: 'Confidential: the public reads nothing.',
+  released: 'Opened to everyone after a check.',
+  releasedLink: 'See its public page',
+  notReleased: 'Not yet open to everyone.',
+  files: 'Your files and the agency’s',
+  continues: 'Continues another complaint',
+  yes: 'Yes',
+
+  timeline: 'History',
+  timelineLead: 'Latest first.',
+
+  messages: 'News sent to you',
+  messagesNone: 'No news has been sent yet.',
+  messagesNoContact: 'You left no e-mail address, so news is on this page alone. Look in from time to time.',
+  messagesByEmail: 'News goes to the e-mail address you gave. Mails only say that there is news, never what it is.',
+  messagesByPhone:
+    'You left a telephone number but no e-mail address. The system only sends mails, so look at this page from time to time.',
+  news: {
+    filed: 'Complaint received',
+    question: 'A question for you',
+    forwarded: 'Complaint forwarded',
+    'follow-up': 'A follow-up',
+    reply: 'A reply',
+    proposal: 'The agency says it is done',
+    closed: 'Complaint closed',
+    archived: 'Complaint set aside',
+    reopened: 'Complaint reopened',
+    'hold-lapsed': 'The time to answer the question ended',
+    reminder: 'A reminder that your answer is awaited',
+  },
+  someNews: 'News',
+  changeContact: 'Change your contact',
+  addContact: 'Add a contact to be told',
+
+  keep: 'Keep and leave',
+  printHint: 'To print this page use the Print command of your browser. The receipt code is not printed.',
+  proof: 'Download the proof of integrity of this complaint’s record (JSON)',
+  proofHow: 'What is it for?',
+  leave: 'Close this complaint on this device',
+  leaveText:
+    'Once closed, the receipt code is needed to open it again. Close it when others use this device, too. Even without that, this page locks itself one hour after it was last looked at.',
+  left: 'The complaint is closed on this device.',
+
+  back: 'Back to your complaint',
+  cancel: 'Cancel',
+  notNowTitle: 'This step is not possible now',
+  filesLabel: 'Pictures or documents',
+  filesHint: 'Up to 10 files. Photos are kept without their place and time, but the picture itself can show where you stood.',
+  attachedFile: (position) => `File ${position}`,
+  refusedUpload: {
+    many: 'Up to 10 files. The others were not taken.',
+    large: 'A file is larger than 25 MB and was not taken.',
+  },
+  attachedAnonymous:
+    'You chose to be anonymous: documents (PDF, Word, recordings) may carry their author’s name, so they reach the agency only after an officer outside of it has checked them.',
+  steps: {
+    facts: {
+      title: 'Answer the question',
+      lead: 'Your answer is read by the officers who handle the complaint, not by the public. The agency’s deadlines run on as soon as you answer.',
+      label: 'Your answer',
+      button: 'Send the answer',
+      done: 'Your answer was sent. The agency’s deadlines run on.',
+    },
+    confirm: {
+      title: 'Say that it is solved',
+      lead: 'The complaint is closed as solved in your eyes.',
+      label: 'A word to the agency',
+      button: 'Yes, my problem is solved',
+      done: 'Thank you. The complaint is closed as solved in your eyes.',
+    },
+    object: {
+      title: 'Object: not solved',
+      lead: 'The complaint goes back to the agency. Your objection is counted and the agency is given no new deadline.',
+      label: 'What is not solved?',
+      button: 'Send the objection',
+      done: 'Your objection was sent. The agency must work on it again.',
+    },
+    reopen: {
+      title: 'Reopen the complaint',
+      lead: 'The same agency handles it again, with a new deadline beside the old record.',
+      label: 'Why must it be reopened?',
+      button: 'Reopen',
+      done: 'The complaint is open again.',
+    },
+    contest: {
+      title: 'Contest that it was set aside',
+      lead: 'The national desk looks again at whether your complaint must be handled.',
+      label: 'Why must this complaint be handled?',
+      button: 'Send it',
+      done: 'What you wrote was sent to the national desk.',
+    },
+  },
+
+  contactTitle: 'Your contact',
+  contactLead: 'With an e-mail address you are told whenever something happens. Mails never say what it is.',
+  contactReplaces:
+    'For your safety the contact you gave before is not shown here. What you write now takes the place of all of it.',
+  contactSealed: 'The contact is kept locked, apart from the complaint.',
+  contactAnonymous: 'You chose to be anonymous: this contact is closed to the agency complained about.',
+  name: 'Name',
+  email: 'E-mail address',
+  phone: 'Telephone number',
+  phoneHint: 'For officers who must reach you; the system neither calls nor sends text messages.',
+  contactEmpty: 'Write an e-mail address or a telephone number.',
+  governmental:
+    'This address seems to belong to a government agency. Whoever runs mail there can see that you are told about a complaint. Use a private address, or send it once more if you still want to use it.',
+  saveContact: 'Save the contact',
+  contactSaved: 'Your contact is saved.',
+};
