@@ -2,11 +2,18 @@
 import { type Actor, actorReference } from '../../kernel/actor.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { followUp, note, type PartOrder, propose, reply, withdraw } from '../rules/handling.ts';
+import { deleteDraft } from '../store/drafts.ts';
 import { type AcceptedFile, insertFiles } from '../store/files.ts';
 import { decide, type Rule, type Target } from './decide.ts';
 
 /** Runs a rule and keeps the files with the entry it made; a refused order keeps nothing. */
-export function withFiles(actor: Actor, files: readonly AcceptedFile[], isProof: boolean, rule: Rule): Rule {
+export function withFiles(
+  actor: Actor,
+  files: readonly AcceptedFile[],
+  isProof: boolean,
+  rule: Rule,
+  draftId: string | null = null,
+): Rule {
   return async (complaint, circumstances, tx) => {
     const decided = await rule(complaint, circumstances, tx);
     if (decided.ok && files.length > 0) {
@@ -18,6 +25,8 @@ export function withFiles(actor: Actor, files: readonly AcceptedFile[], isProof:
         isProof,
         at: circumstances.at,
       });
+      // In the same transaction: a draft that outlived it would take the bytes with it when it expires.
+      if (draftId) await deleteDraft(tx, draftId);
     }
     return decided;
   };
@@ -25,6 +34,8 @@ export function withFiles(actor: Actor, files: readonly AcceptedFile[], isProof:
 
 export interface HandlingOrder extends PartOrder {
   readonly files: readonly AcceptedFile[];
+  /** The draft the files were kept under until now. */
+  readonly draftId?: string | null;
 }
 
 function handle(tools: Tools, actor: Actor, target: Target, order: HandlingOrder, rule: typeof followUp, isProof = false) {
@@ -32,7 +43,13 @@ function handle(tools: Tools, actor: Actor, target: Target, order: HandlingOrder
     tools,
     actor,
     target,
-    withFiles(actor, order.files, isProof, (complaint, circumstances) => rule(complaint, order, circumstances)),
+    withFiles(
+      actor,
+      order.files,
+      isProof,
+      (complaint, circumstances) => rule(complaint, order, circumstances),
+      order.draftId ?? null,
+    ),
   );
 }
 

@@ -16,6 +16,7 @@ import type { Complaint } from '../../rules/complaint.ts';
 import { CLOCK_LABELS } from '../../rules/labels.ts';
 
 type Judged = Pick<Complaint, 'zone' | 'regionCode' | 'ruleSet' | 'filedAt'>;
+type Placed = Pick<Complaint, 'zone' | 'regionCode'>;
 
 /** What started each kind of clock, as it follows "sejak" and "from". */
 const SINCE: Readonly<Record<Clock['kind'], Label>> = {
@@ -48,7 +49,7 @@ const BASIS: Label = { id: 'Dasar:', en: 'Basis:' };
 const UNCONFIRMED: Label = { id: ' (angka ini belum dipastikan)', en: ' (this number is not confirmed)' };
 
 /** "sisa 2 hari kerja", "lewat 3 hari kerja", "jatuh tempo hari ini" */
-export function nearness(dueAt: Moment, now: Moment, complaint: Judged, book: LawBook, language: Language): string {
+export function nearness(dueAt: Moment, now: Moment, complaint: Placed, book: LawBook, language: Language): string {
   const calendar = book.calendar(complaint.regionCode);
   const late = now.epochMilliseconds > dueAt.epochMilliseconds;
   const days = late
@@ -59,6 +60,12 @@ export function nearness(dueAt: Moment, now: Moment, complaint: Judged, book: La
     return late ? `${count} late` : days === 0 ? 'due today' : `${count} left`;
   }
   return late ? `lewat ${days} hari kerja` : days === 0 ? 'jatuh tempo hari ini' : `sisa ${days} hari kerja`;
+}
+
+/** The colour that repeats what `nearness` says: late, two working days or less, or time left. */
+export function nearnessTone(dueAt: Moment, now: Moment, complaint: Placed, book: LawBook): 'danger' | 'warning' | 'info' {
+  if (now.epochMilliseconds > dueAt.epochMilliseconds) return 'danger';
+  return workingDaysBetween(now, dueAt, complaint.zone, book.calendar(complaint.regionCode)) <= 2 ? 'warning' : 'info';
 }
 
 const MET: Label = { id: 'Dipenuhi tepat waktu', en: 'Met in time' };
