@@ -1,0 +1,26 @@
+import type { Pool } from 'pg';
+import { pino } from 'pino';
+import { assembleTools, assembleWeb } from '../../src/main.ts';
+import { readConfiguration } from '../../src/platform/configuration/read.ts';
+import { connect } from '../../src/platform/database/connect.ts';
+import type { WebRoutes } from '../../src/platform/http/env.ts';
+import { keysFrom } from '../../src/platform/keys.ts';
+import type { Tools } from '../../src/platform/tools.ts';
+
+export interface AppInProcess {
+  readonly app: WebRoutes;
+  readonly tools: Tools;
+  readonly pool: Pool;
+  close(): Promise<void>;
+}
+
+/** The whole app in this process over a database of its own, to look over its shoulder. It listens nowhere. */
+export async function assembleInProcess(env: Readonly<Record<string, string>>, databaseUrl: string): Promise<AppInProcess> {
+  const { settings, secret } = readConfiguration({ ...env, DATABASE_URL: databaseUrl });
+  const { db, pool, close } = connect(databaseUrl, { max: 4, name: 'bench recording' });
+  const tools = assembleTools(
+    { ...settings, databaseUrl },
+    { db, pool, keys: keysFrom(secret ?? ''), log: pino({ level: 'silent' }) },
+  );
+  return { app: await assembleWeb(tools, { pool }), tools, pool, close };
+}

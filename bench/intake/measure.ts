@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import { connect } from '../../src/platform/database/connect.ts';
+import { freePort } from '../../src/platform/postgres/access.ts';
+import { startApp } from '../app/app-process.ts';
+import { type AppInProcess, assembleInProcess } from '../app/in-process.ts';
+import type { OwnServer } from '../app/own-server.ts';
+import type { Acknowledged } from '../checks/kept.ts';
+import { HttpClient } from '../load/client.ts';
+import { type Held, hold, together } from '../load/hold.ts';
+import { type Errand, record } from '../replay/record.ts';
+import { replay } from '../replay/replay.ts';
+import { instantiate, type Template, templateOf } from '../replay/template.ts';
+import { rounded, tell } from '../report.ts';
+import type { Intake, Ticket } from './intake.ts';
+
+export interface Load {
+  readonly seconds: number;
+  /** Over how many turns the seconds are spread; app and bare loop take turns. */
+  readonly rounds: number;
+  readonly connections: number;
+  /** Arguments of `tuntas serve`. */
+  readonly serveArgs: readonly string[];
+  /** Folder for a CPU profile of the app. */
+  readonly profile: string | undefined;
+}
+
+export interface Measured {
+  readonly app: Held;
+  readonly bare: Held;
+  readonly acknowledged: readonly Acknowledged[];
+  /** The statements of one filing. */
+  readonly errands: readonly Errand[];
+}
+
+/** As the setting DATABASE_CONNECTIONS has it by default: the bare loop gets a pool like the app's. */
+const POOL = 20;
+const WARM_UP_SECONDS = 4;
+/** More than any machine of today files in a second. */
+const UNKNOWN_RATE = 600;
+
+export async function measure(server: OwnServer, intake: Intake, load: Load): Promise<Measured> {
+  tell(`${intake.name}: noting down the statements of one filing`);
+  const { template, errands } = await noteDown(server, intake);
+
+  if (load.profile) mkdirSync(load.profile, { recursive: true });
+  const app = await startApp({
+    env: server.env,
+    port: await freePort(),
+    logFile: join(server.folder, 'app.log'),
+    args: load.serveArgs,
+    nodeArgs: load.profile ? ['--cpu-prof', `--cpu-prof-dir=${load.profile}`] : [],
+  });
+  const inProcess = await assembleInProcess(server.env, server.appUrl);
+  const bare = connect(server.bareUrl, { max: POOL, name: 'bench bare loop' });
+  const client = new HttpClient(app.address, load.connections);
+  try {
+    const rounds = await takeTurns(intake, load, { client, inProcess, bare: bare.pool, template });
+    return { ...rounds, errands };
+  } finally {
+    client.close();
+    await Promise.all([bare.close(), inProcess.close()]);
+    const code = await app.stop();
+    if (code !== 0) tell(`the app ended with ${code}; see ${server.folder}/app.log`);
+  }
+}
+
+/** Both recordings are made on the bare loop's database, so that the app's holds nothing but what came over HTTP. */
+async function noteDown(server: OwnServer, intake: Intake): Promise<{ template: Template; errands: readonly Errand[] }> {
+  const inProcess = await assembleInProcess(server.env, server.bareUrl);
+  try {
+    const file = await intake.prepareInProcess(inProcess);
+    // The first ones read law and directory, which later ones find in memory.
+    for (let i = 0; i < 5; i++) await file();
+    const first = await record(inProcess.pool, file);
+    return { template: templateOf(first, await record(inProcess.pool, file)), errands: first };
+  } finally {
+    await inProcess.close();
+  }
+}
+
+async function takeTurns(
+  intake: Intake,
+  { seconds, rounds, connections }: Load,
+  sides: { readonly client: HttpClient; readonly inProcess: AppInProcess; readonly bare: Pool; readonly template: Template },
+): Promise<Omit<Measured, 'errands'>> {
+  const { client, inProcess, bare, template } = sides;
+  const tickets: Ticket[] = [];
+  let rate = UNKNOWN_RATE;
+  const holdApp = async (time: number) => {
+    const file = await intake.prepare(client, inProcess, Math.ceil(rate * 1.5 * time) + connections);
+    const held = await hold(connections, time, async () => void tickets.push(await file()));
+    rate = held.perSecond;
+    return held;
+  };
+  const holdBare = (time: number) => hold(connections, time, () => replay(bare, instantiate(template)));
+
+  tell(`${intake.name}: warming up`);
+  await holdApp(WARM_UP_SECONDS);
+  await holdBare(WARM_UP_SECONDS);
+  const app: Held[] = [];
+  const loop: Held[] = [];
+  for (let round = 0; round < rounds; round++) {
+    // In turns, and who goes first alternates: a machine that grows busier meanwhile favours nobody.
+    if (round % 2 === 0) app.push(await holdApp(seconds / rounds));
+    loop.push(await holdBare(seconds / rounds));
+    if (round % 2 === 1) app.push(await holdApp(seconds / rounds));
+    tell(`${intake.name}: app ${rounded(app.at(-1)?.perSecond ?? 0)}/s, bare loop ${rounded(loop.at(-1)?.perSecond ?? 0)}/s`);
+  }
+  return { app: together(app), bare: together(loop), acknowledged: await intake.acknowledged(tickets, inProcess) };
+}
