@@ -124,14 +124,31 @@ const pointer = (...parts: readonly string[]) =>
   parts.map((part) => `/${encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('');
 
 /** The document with every object closed: a field the schema does not name is one nobody decided to show. */
-function closed(value: unknown, insideAllOf = false): unknown {
-  if (Array.isArray(value)) return value.map((each) => closed(each));
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).map(([name, member]) => [
-    name,
-    name === 'allOf' && Array.isArray(member) ? member.map((each) => closed(each, true)) : closed(member),
-  ]);
-  const copy = Object.fromEntries(members) as Record<string, unknown>;
-  const isObject = 'properties' in copy && !('additionalProperties' in copy);
-  return isObject && !insideAllOf ? { ...copy, additionalProperties: false } : copy;
+function closed(document: ApiDocument): unknown {
+  const extended = new Set(
+    JSON.stringify(document)
+      .match(/"allOf":\[\{"\$ref":"[^"]+"/g)
+      ?.map((found) => found.split('"').at(-2) ?? ''),
+  );
+  const close = (value: unknown, path: string, isPartOfAll = false): unknown => {
+    if (Array.isArray(value)) return value.map((each) => close(each, path, isPartOfAll));
+    if (typeof value !== 'object' || value === null) return value;
+    const copy = Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [name, close(member, `${path}/${name}`, name === 'allOf')]),
+    );
+    const isObject = ('properties' in copy || 'allOf' in copy) && !('additionalProperties' in copy);
+    return isObject && !isPartOfAll && !extended.has(path) ? { ...copy, unevaluatedProperties: false } : copy;
+  };
+  return close(document, '#');
+}
+
+/** With the limits on how often as they are (times `factor`), for the time of `run`. */
+export async function withLimits<T>({ t }: ApiTest, factor: number, run: () => Promise<T>): Promise<T> {
+  const before = t.tools.settings.rateLimitFactor;
+  Object.assign(t.tools.settings, { rateLimitFactor: factor });
+  try {
+    return await run();
+  } finally {
+    Object.assign(t.tools.settings, { rateLimitFactor: before });
+  }
 }

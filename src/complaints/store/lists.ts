@@ -37,7 +37,7 @@ export interface PageOrder {
 
 function conditions(filter: ListFilter): RawBuilder<boolean>[] {
   const below = (column: RawBuilder<unknown>, code: string) =>
-    sql<boolean>`(${column} = ${code} or ${column} like ${`${code}.%`})`;
+    sql<boolean>`(${column} = ${code} or ${column} like ${`${code.replace(/[\\%_]/g, '\\$&')}.%`})`;
   return [
     ...(filter.statuses?.length ? [sql<boolean>`c.status = any(${[...filter.statuses]}::text[])`] : []),
     ...(filter.classes?.length ? [sql<boolean>`c.class = any(${[...filter.classes]}::text[])`] : []),
