@@ -1,6 +1,8 @@
 /**
  * The shell around every rule: load and lock, decide, save row and events, tell the complainant. One transaction, one complaint.
  */
+
+import { hasContact } from '../../identity/index.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { type Result, refuse } from '../../kernel/result.ts';
 import { lawBook } from '../../law/index.ts';
@@ -49,6 +51,13 @@ export async function decideIn(
 
 /** Only that there is news: the message carries the number and nothing else. */
 export async function tellComplainant(tools: Tools, tx: Tx, complaint: Complaint, news: readonly News[]): Promise<void> {
+  // Nobody to write to: number and receipt code are the only way then, and the complainant knows it.
+  if (news.length === 0 || !(await hasContact(tx, complaint.id))) return;
+  await postNews(tools, tx, complaint, news);
+}
+
+/** The same for someone who is known to have left a contact. */
+export async function postNews(tools: Tools, tx: Tx, complaint: Complaint, news: readonly News[]): Promise<void> {
   const latest = news.at(-1);
   if (!latest) return;
   await tools.post(tx, {

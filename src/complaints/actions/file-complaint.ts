@@ -25,7 +25,7 @@ import { type AcceptedFile, insertFiles } from '../store/files.ts';
 import { insertReceipt } from '../store/receipts.ts';
 import { insertComplaint } from '../store/save.ts';
 import { claimSubmission, submissionOf } from '../store/submissions.ts';
-import { tellComplainant } from './decide.ts';
+import { postNews } from './decide.ts';
 import { routeFor, zoneFor } from './offices.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -177,7 +177,7 @@ async function fileOnce(
   });
   if (order.draft && !(await useUpDraft(tx, order.draft))) throw new DraftChanged();
   await insertFiles(tx, order.files, { complaintId, entryId: null, author: 'complainant', isProof: false, at });
-  if (order.contact?.email) await tellComplainant(tools, tx, complaint, decision.news);
+  if (order.contact?.email) await postNews(tools, tx, complaint, decision.news);
   return ok({ ...answered, isRepeat: false });
 }
 

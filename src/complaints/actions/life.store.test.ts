@@ -59,7 +59,8 @@ const POTHOLE: FilingOrder = {
 
 let secrets = 0;
 async function filed(change: Partial<FilingOrder> = {}) {
-  const result = await fileComplaint(t.tools, { kind: 'visitor' }, { ...POTHOLE, ...change }, `client secret ${(secrets += 1)}`);
+  secrets += 1;
+  const result = await fileComplaint(t.tools, { kind: 'visitor' }, { ...POTHOLE, ...change }, `client secret number ${secrets}`);
   if (!result.ok) throw new Error(result.refusal);
   return result.value;
 }
