@@ -24,7 +24,7 @@ export async function freshDatabase(
   const passwords = testPasswords(serverUrl);
   await asSuperuser(serverUrl, async (client) => {
     const template = await ensureTemplate(client, serverUrl);
-    await client.query(`create database ${database} template ${template} owner ${OWNER_ROLE}`);
+    await client.query(`create database ${database} template ${template} strategy file_copy owner ${OWNER_ROLE}`);
   });
   return {
     database,
