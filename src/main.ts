@@ -3,6 +3,7 @@
  * the product has; a new room adds its lines below.
  */
 import type { Pool } from 'pg';
+import { handOver } from './complaints/actions/hand-over.ts';
 import { complaintErrands, complaintRecurring } from './complaints/errands/errands.ts';
 import { complaintApi } from './complaints/web/api/complaint-api.ts';
 import { mountComplaints } from './complaints/web/routes.ts';
@@ -10,8 +11,9 @@ import { mountDashboards } from './dashboards/web/routes.ts';
 import { ASSETS_FOLDER } from './design/assets.ts';
 import { galleryRoutes } from './design/gallery.tsx';
 import { page, statusPages } from './design/index.ts';
-import { actorFor } from './directory/index.ts';
+import { actorFor, directoryErrands, directoryTemplates } from './directory/index.ts';
 import { directoryApi } from './directory/web/api/directory-api.ts';
+import { mountDirectory } from './directory/web/routes.ts';
 import { mountSignIn } from './directory/web/sign-in/routes.ts';
 import { addressFor } from './identity/index.ts';
 import type { Actor } from './kernel/actor.ts';
@@ -85,6 +87,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountSignIn(app);
       app.route('/', lawRoutes);
       mountMessages(app);
+      mountDirectory(app, { handOver: handOver(tools) });
       mountComplaints(app);
       mountDashboards(app);
       mountApi(app, [lawApi, directoryApi, complaintApi], tools.settings.baseUrl);
@@ -96,14 +99,21 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
 
 /** Who receives what, and where: resolved at the moment of sending. */
 const postOffice: PostOffice = {
-  templates: { ...complaintTemplates, ...signInTemplates },
+  templates: { ...complaintTemplates, ...directoryTemplates, ...signInTemplates },
   addresses: { ...signInAddresses, complainant: (tools, complaintId) => addressFor(tools, tools.db, complaintId) },
   ownLinks: signInOwnLinks,
 };
 
 export function assembleErrands(): { errands: ErrandList; recurring: Recurring } {
   return {
-    errands: { ...platformErrands, ...signInErrands, ...auditErrands, ...messageErrands(postOffice), ...complaintErrands },
+    errands: {
+      ...platformErrands,
+      ...signInErrands,
+      ...auditErrands,
+      ...directoryErrands((tools) => ({ handOver: handOver(tools) })),
+      ...messageErrands(postOffice),
+      ...complaintErrands,
+    },
     recurring: [...platformRecurring, ...signInRecurring, ...auditRecurring, ...messageRecurring, ...complaintRecurring],
   };
 }

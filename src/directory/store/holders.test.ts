@@ -294,7 +294,7 @@ describe('leaving', () => {
     const { positionId } = await invited(await klungkung(), 'liaison-officer', '51.05.dinkes');
     const order = { positionId, endsOn: day('2026-03-20'), reason: 'Mutasi', successorId: null };
     expect(await endPosition(t.tools, slots, await klungkung(), order)).toEqual({ ok: true, value: { moved: null } });
-    const errand = directoryErrands(slots)['directory.complete-ending'];
+    const errand = directoryErrands(() => slots)['directory.complete-ending'];
     await errand?.(t.tools, { positionId });
     expect(handed).toEqual([]);
     t.setNow('2026-03-20T00:00:01+08:00');

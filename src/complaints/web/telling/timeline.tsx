@@ -83,6 +83,14 @@ const SENTENCES: Readonly<Record<string, Tell>> = {
     id: `Batas waktu lewat: ${to(item, telling)} diberi tahu`,
     en: `A deadline has passed: ${to(item, telling)} was told`,
   }),
+  'officer-changed': (item, telling) => ({
+    id: `Petugas di ${from(item, telling)} berganti; pengaduan tetap di unit ini`,
+    en: `Another officer works at ${from(item, telling)} now; the complaint stays with the office`,
+  }),
+  'office-unstaffed': (item, telling) => ({
+    id: `Tidak ada petugas lagi di ${from(item, telling)}${to(item, telling) ? `; ${to(item, telling)} ikut menjaga` : ''}`,
+    en: `Nobody works at ${from(item, telling)} any more${to(item, telling) ? `; ${to(item, telling)} looks after it` : ''}`,
+  }),
   'file-release-changed': () => ({ id: 'Pembukaan berkas diubah', en: 'Release of a file changed' }),
   'payload-erased': () => ({ id: 'Isi dihapus dengan dasar hukum', en: 'Content erased on a legal basis' }),
 };
