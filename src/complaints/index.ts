@@ -8,3 +8,5 @@ export { readTrackingNumber, showTrackingNumber } from './rules/tracking-number.
 export { compareWithRecord, type Mismatch } from './store/compare.ts';
 export { type Figures, figures } from './store/figures.ts';
 export { type ListFilter, type PublicSummary, publicList } from './store/lists.ts';
+export { PublicLines, type Reading } from './web/public/lines.tsx';
+export { namesFor } from './web/telling/names.ts';

@@ -10,6 +10,12 @@ export interface Figures {
   readonly total: number;
   /** How many of them anyone may read. */
   readonly released: number;
+  /** The same of each other number: as many lines has the public list behind it. */
+  readonly readable: {
+    readonly byStatus: Readonly<Partial<Record<ComplaintStatus, number>>>;
+    readonly byOutcome: Readonly<Partial<Record<Outcome, number>>>;
+    readonly overdue: number;
+  };
   readonly byStatus: Readonly<Partial<Record<ComplaintStatus, number>>>;
   /** Closed ones by how they ended. */
   readonly byOutcome: Readonly<Partial<Record<Outcome, number>>>;
@@ -28,6 +34,7 @@ export async function figures(db: Db, agencyId: string | null, now: Moment): Pro
     total: number;
     released: number;
     overdue: number;
+    readable_overdue: number;
     objections: number;
     reopenings: number;
     returns: number;
@@ -35,26 +42,38 @@ export async function figures(db: Db, agencyId: string | null, now: Moment): Pro
     select c.status, c.outcome, count(*)::int as total,
       (count(*) filter (where c.released_at is not null and not c.confidential))::int as released,
       (count(*) filter (where c.next_due_at < ${now.toString()}::timestamptz))::int as overdue,
+      (count(*) filter (where c.next_due_at < ${now.toString()}::timestamptz and c.released_at is not null
+        and not c.confidential))::int as readable_overdue,
       sum(c.objections)::int as objections, sum(c.reopenings)::int as reopenings, sum(c.returns)::int as returns
     from complaints.complaints c
     where ${agencyId === null ? sql<boolean>`true` : sql<boolean>`c.reader_ids @> array[${agencyId}::uuid]`}
     group by c.status, c.outcome`.execute(db);
-  const sum = (column: 'total' | 'released' | 'overdue' | 'objections' | 'reopenings' | 'returns') =>
+  const sum = (column: 'total' | 'released' | 'overdue' | 'readable_overdue' | 'objections' | 'reopenings' | 'returns') =>
     rows.reduce((all, row) => all + row[column], 0);
-  const byStatus: Partial<Record<ComplaintStatus, number>> = {};
-  const byOutcome: Partial<Record<Outcome, number>> = {};
-  for (const row of rows) {
-    byStatus[row.status] = (byStatus[row.status] ?? 0) + row.total;
-    if (row.outcome) byOutcome[row.outcome] = (byOutcome[row.outcome] ?? 0) + row.total;
-  }
+  const byStatus = (column: 'total' | 'released') => grouped(rows, (row) => row.status, column);
+  const byOutcome = (column: 'total' | 'released') => grouped(rows, (row) => row.outcome, column);
   return {
     total: sum('total'),
     released: sum('released'),
-    byStatus,
-    byOutcome,
+    readable: { byStatus: byStatus('released'), byOutcome: byOutcome('released'), overdue: sum('readable_overdue') },
+    byStatus: byStatus('total'),
+    byOutcome: byOutcome('total'),
     overdue: sum('overdue'),
     objections: sum('objections'),
     reopenings: sum('reopenings'),
     returns: sum('returns'),
   };
+}
+
+function grouped<Row extends { readonly total: number; readonly released: number }, Key extends string>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key | null,
+  column: 'total' | 'released',
+): Partial<Record<Key, number>> {
+  const sums: Partial<Record<Key, number>> = {};
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key !== null) sums[key] = (sums[key] ?? 0) + row[column];
+  }
+  return sums;
 }

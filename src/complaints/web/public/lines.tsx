@@ -17,25 +17,27 @@ export interface Reading {
   readonly now: Moment;
 }
 
-export function PublicLines(props: { lines: readonly PublicSummary[]; reading: Reading }) {
+/** @param level of the lines' headings: 2 on a page of its own, 3 below a heading */
+export function PublicLines(props: { lines: readonly PublicSummary[]; reading: Reading; level?: 2 | 3 }) {
   return (
     <ul class="tuntas-lines">
       {props.lines.map((line) => (
-        <Line line={line} reading={props.reading} />
+        <Line line={line} reading={props.reading} level={props.level ?? 2} />
       ))}
     </ul>
   );
 }
 
-function Line({ line, reading }: { line: PublicSummary; reading: Reading }) {
+function Line({ line, reading, level }: { line: PublicSummary; reading: Reading; level: 2 | 3 }) {
+  const Heading = `h${level}` as 'h2';
   const { language, words, names } = reading;
   const where = names.region(line.regionCode) || words.noPlace;
   const who = line.officeIds.map((id) => names.agency(id)).filter(Boolean);
   return (
     <li class="tuntas-lines__item">
-      <h2 class="tuntas-lines__title">
+      <Heading class="tuntas-lines__title">
         <a href={`/complaints/${line.trackingNumber}`}>{line.title}</a>
-      </h2>
+      </Heading>
       <p class="tuntas-lines__tags">
         <StandingTag standing={line} language={language} /> <Lateness line={line} reading={reading} />
       </p>
