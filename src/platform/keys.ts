@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -36,21 +36,25 @@ export function keysFrom(master: string): Keys {
  */
 export function masterSecretIn(dataFolder: string): string {
   const file = join(dataFolder, 'master-secret');
-  mkdirSync(dataFolder, { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600, flush: true });
-  try {
-    // A link fails when the name is there: of two processes that begin at once both take the same secret.
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft);
-  }
+  if (!existsSync(file)) makeMasterSecret(dataFolder, file);
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
     throw new Error(`${file} can be read by others. Run: chmod 600 ${file}`);
   }
   const master = readFileSync(file, 'utf8').trim();
   if (master.length < 32) throw new Error(`${file} is damaged: it holds fewer than 32 characters. Restore it from a backup.`);
   return master;
+}
+
+/** Of two processes that begin at once both take the same secret: a link fails when the name is there. */
+function makeMasterSecret(dataFolder: string, file: string): void {
+  mkdirSync(dataFolder, { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
 }

@@ -17,11 +17,15 @@ export const OWNER_ROLE = 'tuntas_owner';
 /** The lesser role that runs the app: it may do what migrations grant it, and no more. */
 export const APP_ROLE = 'tuntas_app';
 
+const LOCK = 7_428_265_172;
+
 /** Makes the two roles and the database, or sets them right. Harmless when all is there. */
 export async function prepareDatabase(superuserUrl: string, database: string, roles: Roles): Promise<PreparedDatabase> {
   const client = new Client({ connectionString: superuserUrl, application_name: 'tuntas' });
   await client.connect();
   try {
+    // Processes that begin together would trip over each other's ALTER ROLE ("tuple concurrently updated").
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
     await makeRole(client, OWNER_ROLE, roles.ownerPassword);
     await makeRole(client, APP_ROLE, roles.appPassword);
     await makeDatabase(client, database);
@@ -44,10 +48,8 @@ export function urlFor(serverUrl: string, role: string, password: string, databa
 }
 
 async function makeRole(client: Client, role: string, password: string): Promise<void> {
-  // Two processes may do this at once; CREATE ROLE knows no IF NOT EXISTS.
-  await client.query(
-    `do $$ begin create role ${role} login; exception when duplicate_object or unique_violation then null; end $$`,
-  );
+  // CREATE ROLE knows no IF NOT EXISTS.
+  await client.query(`do $$ begin create role ${role} login; exception when duplicate_object then null; end $$`);
   await client.query(
     `alter role ${role} with login nosuperuser nocreatedb nocreaterole nobypassrls password ${escapeLiteral(password)}`,
   );
@@ -56,14 +58,7 @@ async function makeRole(client: Client, role: string, password: string): Promise
 async function makeDatabase(client: Client, database: string): Promise<void> {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
   const name = escapeIdentifier(database);
-  if (rowCount === 0) {
-    try {
-      await client.query(`create database ${name} owner ${OWNER_ROLE}`);
-    } catch (error) {
-      const code = (error as { code?: string }).code;
-      if (code !== '42P04' && code !== '23505') throw error; // else another process was faster
-    }
-  }
+  if (rowCount === 0) await client.query(`create database ${name} owner ${OWNER_ROLE}`);
   await client.query(`revoke all on database ${name} from public`);
   await client.query(`grant connect, temporary on database ${name} to ${APP_ROLE}`);
 }

@@ -36,7 +36,7 @@ export async function freshDatabase(
 }
 
 /** Every run on a server must come to the same passwords, for roles are one for the whole server. */
-function testPasswords(serverUrl: string) {
+export function testPasswords(serverUrl: string) {
   const of = (role: string) =>
     createHmac('sha256', new URL(serverUrl).password).update(`tuntas test ${role}`).digest('base64url');
   return { ownerPassword: of(OWNER_ROLE), appPassword: of(APP_ROLE) };
