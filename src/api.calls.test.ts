@@ -52,8 +52,8 @@ describe('filing', () => {
       anonymous: true,
       confidential: true,
     };
-    const schema = api.document.components.schemas['Filing'];
-    const whatThereIs = Object.keys(schema?.['properties']);
+    const schema = api.document.components.schemas.Filing;
+    const whatThereIs = Object.keys(schema?.properties);
     expect(Object.keys(whole).sort()).toEqual(whatThereIs.filter((name) => name in whole).sort());
     expect((await api.file(whole, KEY())).status).toBe(201);
   });
@@ -302,7 +302,7 @@ describe('one’s own complaint', () => {
     const { body } = await api.file(POTHOLE);
     const id = await idOf(api.t, body.trackingNumber);
     await release(api.t, id);
-    await STAGES['confirmed']?.(api.t, id, 'Terima kasih.');
+    await STAGES.confirmed?.(api.t, id, 'Terima kasih.');
     await makeRoot(api.t.tools);
     const open = await api.get(`/api/v1/complaints/${body.trackingNumber}/proof`);
     const own = await api.get(`/api/v1/complaints/${body.trackingNumber}/proof`, { 'Receipt-Code': body.receiptCode });

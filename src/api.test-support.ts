@@ -54,7 +54,11 @@ export async function apiTest(settings: Partial<Settings> = {}): Promise<ApiTest
     const response = await app.request(`http://localhost:3000${path}`, init);
     const text = await response.text();
     const type = response.headers.get('Content-Type') ?? '';
-    const answer = { status: response.status, body: type.includes('json') ? JSON.parse(text) : text, headers: response.headers };
+    const answer = {
+      status: response.status,
+      body: type.includes('json') && text !== '' ? JSON.parse(text) : text,
+      headers: response.headers,
+    };
     check(init.method ?? 'GET', path, answer);
     return answer;
   };

@@ -32,7 +32,7 @@ const own = createRoute({
   responses: {
     200: answers(OwnStatusSchema, 'The complaint as its complainant may read it'),
     404: refused('Number and code do not belong together'),
-    422: refused('The code is missing'),
+    422: refused('The code is missing or far too long'),
     429: refused('Too often; see Retry-After'),
   },
 });
@@ -48,6 +48,7 @@ const proof = createRoute({
   responses: {
     200: answers(ProofSchema, 'Check it with `npx tuntas audit check-proof FILE`'),
     404: refused('Nothing that may be shown'),
+    422: refused('The code is far too long'),
     429: refused('Too often; see Retry-After'),
   },
 });

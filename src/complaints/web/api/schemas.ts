@@ -15,15 +15,12 @@ export const TrackingNumber = z
     example: '1234567898',
   });
 
-/** In addresses people's writing is accepted too. */
-export const TrackingNumberParam = z
-  .string()
-  .max(30)
-  .openapi({
-    param: { name: 'trackingNumber', in: 'path' },
-    description: 'The tracking number, with or without hyphens',
-    example: '1234567898',
-  });
+/** In addresses people's writing is accepted too; what is no number at all is answered like an unknown one. */
+export const TrackingNumberParam = z.string().openapi({
+  param: { name: 'trackingNumber', in: 'path' },
+  description: 'The tracking number, with or without hyphens',
+  example: '1234567898',
+});
 
 export const StatusSchema = z.enum(COMPLAINT_STATUSES).openapi('ComplaintStatus');
 export const OutcomeSchema = z.enum(OUTCOMES).openapi('Outcome', {
