@@ -10,7 +10,13 @@ export default defineConfig({
       { extends: true, test: { name: 'rooms', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'stories', include: ['stories/**/*.test.{ts,tsx}'], testTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'stories',
+          include: ['stories/**/*.test.{ts,tsx}'],
+          globalSetup: ['stories/product.setup.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },
