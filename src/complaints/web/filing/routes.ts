@@ -1,5 +1,6 @@
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { mountCheck } from './check.tsx';
+import { mountVisits } from './counter/visits.tsx';
 import { mountQuestion } from './question.tsx';
 import { mountReceipt } from './receipt/receipt-page.tsx';
 import { mountStart } from './start.tsx';
@@ -15,10 +16,11 @@ import { whenQuestion } from './steps/when.tsx';
 import { whereQuestion } from './steps/where.tsx';
 import { CITIZEN, COUNTER, type Wizard } from './wizard.ts';
 
-/** Filing: by a citizen, and by an officer at the counter for one. */
+/** Filing: by a citizen, and by an officer at the counter for one; and the count of those who only came to ask. */
 export function mountFiling(app: WebRoutes): void {
   mountWizard(app, CITIZEN);
   mountWizard(app, COUNTER);
+  mountVisits(app);
 }
 
 function mountWizard(app: WebRoutes, wizard: Wizard): void {

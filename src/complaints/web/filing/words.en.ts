@@ -3,13 +3,12 @@ import type { FilingWords } from './words.id.ts';
 export const en: FilingWords = {
   continue: 'Continue',
   startOver: 'Delete what I wrote',
-  keptUntil: (day) =>
-    `What you wrote is kept until ${day} and opens only in this browser. On a shared device, delete it if you do not go on.`,
+  keptUntil: (day) => `Kept until ${day}; it opens only in this browser.`,
   counterNote:
     'You are writing for a complainant. Read the questions aloud and write in the complainant’s own words. You are recorded as the officer who wrote it down.',
 
   start: {
-    title: 'File a complaint, a wish or a question',
+    title: 'File a complaint, an aspiration or a question',
     lead: 'No account, no fee. It takes about 5 minutes.',
     steps: 'What will happen',
     answer: 'You answer a few questions, one on each page. Everything can be changed before it is sent.',
@@ -44,7 +43,6 @@ export const en: FilingWords = {
     openReceipt: 'You have not said yet that you noted your last receipt code.',
     showReceipt: 'Show the receipt',
     expired: 'What you wrote is no longer there: it is deleted after 7 days without you. Please start again.',
-    tooOften: 'Too many new forms were started from this network. Wait a few minutes and try again.',
   },
   over: {
     title: 'Delete what you wrote?',
@@ -105,7 +103,7 @@ export const en: FilingWords = {
     nothingFound: (text) => `No place is called “${text}”. Check the spelling, or choose from the list below.`,
     list: 'Choose from the list',
     noPlace: 'It is not tied to one place',
-    noPlaceHint: 'For example an online service, a national service, or something that happened abroad.',
+    noPlaceHint: 'An online service, a national service, or something that happened abroad?',
     missing: 'Choose the place.',
   },
   place: {
@@ -164,7 +162,7 @@ export const en: FilingWords = {
     anonymous: 'Hide who you are from the agency you complain about? (anonymous)',
     anonymousYes: 'Yes, hide it',
     anonymousYesHint:
-      'Your name and contact stay closed to that agency and to its whole government or ministry, its head included. Names, identity numbers, e-mail addresses and telephone numbers found in your text are masked. Only entitled officers outside that agency (the national desk or the Ombudsman) can open them, with a reason, and each opening is recorded.',
+      'Your name and contact stay closed to that agency and its whole government or ministry, its head included. Personal data found in your text are masked. Only entitled officers outside it can open them, with a reason, and each opening is recorded.',
     anonymousNo: 'No, the agency may know',
     anonymousNoHint: 'Officers who handle it can open your name and contact in order to reach you. Each opening is recorded.',
     confidential: 'Close the content to the public? (confidential)',
@@ -194,7 +192,7 @@ export const en: FilingWords = {
     title: 'Check your answers',
     send: {
       complaint: 'Send complaint',
-      aspiration: 'Send proposal',
+      aspiration: 'Send aspiration',
       'information-request': 'Send question',
     },
     before: 'Once sent, you cannot change or delete it. If something is missing, an officer will ask you.',
@@ -235,5 +233,5 @@ export const en: FilingWords = {
     tooOften: (minutes) =>
       `Too much was sent from this network. Wait ${minutes} minutes and send again. What you wrote is still kept.`,
   },
-  noun: { complaint: 'complaint', aspiration: 'proposal', 'information-request': 'question' },
+  noun: { complaint: 'complaint', aspiration: 'aspiration', 'information-request': 'question' },
 };

@@ -9,8 +9,7 @@ const noun: OfClass = { complaint: 'pengaduan', aspiration: 'aspirasi', 'informa
 export const id = {
   continue: 'Lanjutkan',
   startOver: 'Hapus isian ini',
-  keptUntil: (day: string) =>
-    `Isian Anda tersimpan sampai ${day} dan hanya dapat dibuka dari peramban ini. Di perangkat bersama, hapus bila tidak dilanjutkan.`,
+  keptUntil: (day: string) => `Tersimpan sampai ${day}, hanya terbuka dari peramban ini.`,
   counterNote:
     'Anda mengisi untuk pelapor. Bacakan pertanyaannya, dan tulis dengan kata-kata pelapor. Anda tercatat sebagai petugas yang mengisi.',
 
@@ -50,7 +49,6 @@ export const id = {
     openReceipt: 'Anda belum menyatakan sudah mencatat kode tanda terima yang terakhir.',
     showReceipt: 'Tampilkan tanda terima',
     expired: 'Isian Anda sudah tidak ada: isian yang tidak dilanjutkan dihapus setelah 7 hari. Silakan mulai lagi.',
-    tooOften: 'Terlalu banyak isian baru dimulai dari jaringan ini. Tunggu beberapa menit, lalu coba lagi.',
   },
   over: {
     title: 'Hapus isian ini?',
@@ -111,7 +109,7 @@ export const id = {
     nothingFound: (text: string) => `Tidak ada tempat dengan nama “${text}”. Periksa ejaannya, atau pilih dari daftar di bawah.`,
     list: 'Pilih dari daftar',
     noPlace: 'Tidak terikat pada satu tempat',
-    noPlaceHint: 'Misalnya layanan daring, layanan nasional, atau kejadian di luar negeri.',
+    noPlaceHint: 'Layanan daring, layanan nasional, atau kejadian di luar negeri?',
     missing: 'Pilih tempatnya.',
   },
   place: {
@@ -171,7 +169,7 @@ export const id = {
     anonymous: 'Sembunyikan siapa Anda dari instansi yang diadukan? (anonim)',
     anonymousYes: 'Ya, sembunyikan',
     anonymousYesHint:
-      'Nama dan kontak Anda tertutup bagi instansi itu dan seluruh pemerintah daerah atau kementeriannya, termasuk pimpinannya. Nama, NIK, surel, dan nomor telepon yang ditemukan dalam tulisan Anda disamarkan. Hanya petugas berwenang di luar instansi itu (meja nasional atau Ombudsman) yang dapat membukanya, dengan alasan, dan setiap pembukaan dicatat.',
+      'Nama dan kontak Anda tertutup bagi instansi itu dan seluruh pemerintah daerah atau kementeriannya, termasuk pimpinannya. Data pribadi yang ditemukan dalam tulisan Anda disamarkan. Hanya petugas berwenang di luarnya yang dapat membukanya, dengan alasan, dan setiap pembukaan dicatat.',
     anonymousNo: 'Tidak, instansi boleh tahu',
     anonymousNoHint:
       'Petugas yang menangani dapat membuka nama dan kontak Anda untuk menghubungi Anda. Setiap pembukaan dicatat.',

@@ -3,7 +3,7 @@ import type { ReceiptWords } from './words.id.ts';
 export const en: ReceiptWords = {
   title: {
     complaint: 'We have received your complaint',
-    aspiration: 'We have received your proposal',
+    aspiration: 'We have received your aspiration',
     'information-request': 'We have received your question',
   },
   counterTitle: 'Recorded. Print the slip for the complainant',

@@ -3,7 +3,7 @@
  * others nor anything that was typed.
  */
 import { Readable } from 'node:stream';
-import { type FieldError, FileUpload, formatBytes, PageHeading, WarningText } from '../../../../design/index.ts';
+import { type FieldError, FileUpload, PageHeading, WarningText } from '../../../../design/index.ts';
 import { isUuid } from '../../../../kernel/ids.ts';
 import { UPLOAD_LIMITS } from '../../../../platform/files/limits.ts';
 import { readSealed } from '../../../../platform/files/seal.ts';
@@ -38,13 +38,15 @@ import { guarded, type Wizard, wordsFor } from '../wizard.ts';
 const UPLOADS_AN_HOUR = 300;
 const MOST = UPLOAD_LIMITS.files.value;
 
+/** As the refusals count them: 1024 x 1024 bytes. */
+const MEGABYTES = (bytes: number) => `${bytes / 1024 / 1024} MB`;
+
 export const filesQuestion: Question = {
   step: 'files',
   inputs: {},
   read: (_form, draft) => draft,
   async show(c, view) {
     const words = wordsFor(c).files;
-    const language = c.get('language');
     return questionPage(
       c,
       view,
@@ -58,11 +60,7 @@ export const filesQuestion: Question = {
             name="files"
             label={words.label}
             optional
-            hint={words.hint(
-              MOST,
-              formatBytes(UPLOAD_LIMITS.imageBytes.value, language),
-              formatBytes(UPLOAD_LIMITS.fileBytes.value, language),
-            )}
+            hint={words.hint(MOST, MEGABYTES(UPLOAD_LIMITS.imageBytes.value), MEGABYTES(UPLOAD_LIMITS.fileBytes.value))}
             accept={ACCEPTED_EXTENSIONS.join(',')}
             uploaded={await shownFiles(c, view)}
             uploadUrl={`${pathOf(view.wizard, 'files')}/upload`}

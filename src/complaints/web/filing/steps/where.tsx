@@ -146,10 +146,10 @@ async function Lists(props: { c: WebContext; view: View; within: Region | undefi
       {!within && (
         <Form action={pathOf(view.wizard, 'where')}>
           {view.fromCheck && <Hidden name="from" value="check" />}
+          <p class="govuk-hint">{words.noPlaceHint}</p>
           <Button kind="secondary" name="nowhere" value="yes">
             {words.noPlace}
           </Button>
-          <p class="govuk-hint">{words.noPlaceHint}</p>
         </Form>
       )}
     </>
