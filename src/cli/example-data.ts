@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { loadExampleComplaints } from '../complaints/index.ts';
 import { loadExamplePeople } from '../directory/index.ts';
+import type { Label } from '../kernel/language.ts';
 import { makeRoot } from '../platform/audit/index.ts';
 import type { Tools } from '../platform/tools.ts';
 import { type Cli, CommandFault } from './cli.ts';
@@ -16,7 +17,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .action(() =>
       cli.withTools(async (tools) => {
-        const filled = await fillExampleData(tools);
+        const filled = await fillExampleData(tools, cli.tell);
         cli.print({ filled }, filled.length === 0 ? cli.text(ALL_THERE) : filled.join('\n'));
       }),
     );
@@ -44,13 +45,14 @@ const SETS: readonly ExampleSet[] = [
  * @returns names of the sets filled in now
  * @throws CommandFault outside example mode: invented people must never stand beside real ones
  */
-export async function fillExampleData(tools: Tools): Promise<string[]> {
+export async function fillExampleData(tools: Tools, tell: (step: Label) => void): Promise<string[]> {
   if (!tools.settings.exampleMode) throw new CommandFault(NOT_HERE);
   const db = tools.db.withTables<{ 'platform.example_sets': { name: string; filled_at: string } }>();
   const filled: string[] = [];
   for (const set of SETS) {
     const there = await db.selectFrom('platform.example_sets').select('name').where('name', '=', set.name).executeTakeFirst();
     if (there) continue;
+    tell({ id: `mengisi data contoh: ${set.name}`, en: `filling in example data: ${set.name}` });
     await set.fill(tools);
     await db
       .insertInto('platform.example_sets')

@@ -38,7 +38,7 @@ export async function runProcesses(
   };
 
   try {
-    if (tools.settings.exampleMode) await fillExampleData(tools);
+    if (tools.settings.exampleMode) await fillExampleData(tools, cli.tell);
     for (let n = 0; n < web; n++) start('web');
     for (let n = 0; n < workers; n++) start('worker');
     await Promise.race([Promise.all(ready), stopping.told]);

@@ -33,7 +33,7 @@ export async function runHere(
   const closing: (() => Promise<void>)[] = [close];
   try {
     await requireMigrated(tools.db);
-    if (tools.settings.exampleMode && !cluster.isWorker) await fillExampleData(tools);
+    if (tools.settings.exampleMode && !cluster.isWorker) await fillExampleData(tools, cli.tell);
     if (parts.web) {
       const server = await listenPatiently(cli, await assembleWeb(tools, { pool }), tools);
       closing.push(() => server.close());
