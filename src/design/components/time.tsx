@@ -29,6 +29,8 @@ export interface DeadlineProps {
   readonly paused?: boolean | undefined;
   /** It was met at this moment: the deadline is history. */
   readonly metAt?: Moment | undefined;
+  /** How near or late, in the caller's own count (working days, for example), instead of calendar days. */
+  readonly distance?: string | undefined;
   /** Shown instead of the days left once it is met: "Dipenuhi 2 hari lebih awal". */
   readonly metText?: string | undefined;
 }
@@ -45,11 +47,7 @@ export function Deadline(props: DeadlineProps) {
     ? (props.metText ?? '')
     : props.paused
       ? words.paused
-      : late
-        ? words.daysLate(-days)
-        : days === 0
-          ? words.dueToday
-          : words.daysLeft(days);
+      : (props.distance ?? (late ? words.daysLate(-days) : days === 0 ? words.dueToday : words.daysLeft(days)));
   return (
     <div class={`tuntas-deadline tuntas-deadline--${state}`}>
       <p class="tuntas-deadline__label">{props.label}</p>

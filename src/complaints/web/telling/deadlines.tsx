@@ -97,6 +97,7 @@ export function ClockDeadline(props: {
       now={now}
       provisional={clock.isProvisional}
       paused={isPaused(clock)}
+      distance={nearness(clock.dueAt, now, complaint, book, language)}
       metAt={clock.stoppedAt ?? undefined}
       metText={clock.stoppedAt ? (isLate(clock, now) ? MET_LATE : MET)[language] : undefined}
       explanation={explainClock(clock, complaint, book, language)}
