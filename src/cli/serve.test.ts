@@ -42,7 +42,7 @@ function start(env: Readonly<Record<string, string>>, args: readonly string[] = 
     said: () => text,
     ended: () => end,
     async address() {
-      const deadline = Date.now() + 100_000;
+      const deadline = Date.now() + 150_000;
       while (Date.now() < deadline && child.exitCode === null) {
         const port = /"port":(\d+),"msg":"started"/.exec(text)?.[1];
         if (port) return `http://127.0.0.1:${port}`;
