@@ -64,7 +64,7 @@ const FILING = (base: string) => `curl -X POST ${base}/api/v1/complaints \\
     "region": "51.05",
     "anonymous": true
   }'`;
-const FOLLOWING = (base: string) => `curl ${base}/api/v1/complaints/1234567897/status \\
+const FOLLOWING = (base: string) => `curl ${base}/api/v1/complaints/1234567894/status \\
   -H 'Receipt-Code: 1234567890123456'`;
 const READING = (base: string) => `curl '${base}/api/v1/complaints?region=51.05&status=closed&q=jalan'`;
 

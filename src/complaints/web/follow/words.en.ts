@@ -4,7 +4,7 @@ export const en: FollowWords = {
   entryTitle: 'Follow a complaint',
   entryLead: 'Enter the tracking number and the receipt code you were given when you filed the complaint. No account is needed.',
   number: 'Tracking number',
-  numberHint: '10 digits, for example 123-456-7897. Spaces and dashes do not matter.',
+  numberHint: '10 digits, for example 123-456-7894. Spaces and dashes do not matter.',
   code: 'Receipt code',
   codeHint: 'The 16 digits on your receipt. This code is secret: give it to nobody.',
   open: 'Open the complaint',

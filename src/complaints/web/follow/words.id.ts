@@ -4,7 +4,7 @@ export const id = {
   entryTitle: 'Ikuti pengaduan',
   entryLead: 'Masukkan nomor pelacakan dan kode tanda terima yang Anda dapat saat menyampaikan pengaduan. Tidak perlu akun.',
   number: 'Nomor pelacakan',
-  numberHint: '10 angka, misalnya 123-456-7897. Spasi dan tanda hubung tidak berpengaruh.',
+  numberHint: '10 angka, misalnya 123-456-7894. Spasi dan tanda hubung tidak berpengaruh.',
   code: 'Kode tanda terima',
   codeHint: '16 angka pada tanda terima Anda. Kode ini rahasia: jangan berikan kepada siapa pun.',
   open: 'Buka pengaduan',
