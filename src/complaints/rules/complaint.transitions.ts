@@ -30,8 +30,11 @@ export type PartState = (typeof PART_STATES)[number];
 export type Step = 'filing' | 'verification' | 'forwarding' | 'follow-up' | 'answer' | 'ending' | 'reopening';
 
 export type Who = Capability | 'complainant' | 'system';
-/** `desk` = at the complaint's desk; `office` = at the office that holds the part; `return-desk` = at the desk a returned part went back to. */
-export type Where = 'desk' | 'office' | 'return-desk' | 'self';
+/**
+ * `desk` = at the complaint's desk; `office` = at the office that holds the part; `government` = at the root of that office's tree, where
+ * coordinators are; `return-desk` = at the desk a returned part went back to.
+ */
+export type Where = 'desk' | 'office' | 'government' | 'return-desk' | 'self';
 
 interface Transition<State extends string, Action extends string> {
   readonly from: State;
@@ -102,6 +105,9 @@ export type PartAction =
 
 export const PART_TRANSITIONS: readonly Transition<PartState, PartAction>[] = [
   { from: 'forwarded', action: 'pass-on', to: 'forwarded', by: 'complaint.forward', at: 'office', step: 'forwarding' },
+  // The coordinator hands on what lies at an office that cannot do it: nobody may be left there.
+  { from: 'forwarded', action: 'pass-on', to: 'forwarded', by: 'complaint.forward', at: 'government', step: 'forwarding' },
+  { from: 'in-progress', action: 'pass-on', to: 'forwarded', by: 'complaint.forward', at: 'government', step: 'forwarding' },
   { from: 'forwarded', action: 'return', to: 'returned', by: 'complaint.follow-up', at: 'office', step: 'forwarding' },
   { from: 'forwarded', action: 'return', to: 'returned', by: 'complaint.forward', at: 'office', step: 'forwarding' },
   { from: 'returned', action: 'redirect', to: 'forwarded', by: 'complaint.forward', at: 'return-desk', step: 'forwarding' },

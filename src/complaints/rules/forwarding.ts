@@ -92,7 +92,7 @@ export function forward(complaint: Complaint, order: ForwardOrder, circumstances
   return decision(settle(next, at, law, newId), { events, entries, hops, news: ['forwarded'] });
 }
 
-/** The coordinator hands a part on to an office of the same government (disposisi ke OPD). */
+/** The coordinator hands a part on to an office of the same government (disposisi ke OPD), also one that another office of it holds. */
 export function passOn(
   complaint: Complaint,
   order: { readonly partId: string; readonly office: Office; readonly note: string },
@@ -282,6 +282,8 @@ function hand(
     receivedAt: at,
     hops: part.hops + 1,
     returnToAgencyId: by.from,
+    // What the office before has done is in the timeline; this one has not followed up yet.
+    firstFollowUpAt: null,
   };
   let next = stopClocks(withPart(complaint, handed), at, { kind: 'follow-up', partId: part.id });
   next = withRespondent(next, order.office.governmentId);

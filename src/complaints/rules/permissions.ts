@@ -41,6 +41,7 @@ function standingAt(actor: Actor, by: Who, agencyId: string | null, complaint: C
 function place(where: Where, complaint: Complaint, part: Part | null): string | null {
   if (where === 'desk') return complaint.deskAgencyId;
   if (where === 'office') return part?.agencyId ?? null;
+  if (where === 'government') return part?.governmentId ?? null;
   if (where === 'return-desk') return part?.returnToAgencyId ?? null;
   return null;
 }
