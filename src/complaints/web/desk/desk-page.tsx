@@ -1,6 +1,7 @@
 /** `/desk`: what waits for me, nearest deadline first. For those who only read, or only file, the way to what they can do. */
 import {
   Button,
+  Details,
   EmptyState,
   Form,
   Hidden,
@@ -113,42 +114,44 @@ async function workPage(asked: Asked): Promise<Response> {
     <>
       <PageHeading caption={await positionsText(asked)}>{words.deskTitle}</PageHeading>
       <SubNavigation label={words.deskViews} items={tabs(asked, view, counts)} />
-      <Form method="get" action={PATH}>
-        {view.kind && <Hidden name="kind" value={view.kind} />}
-        {view.overdue && <Hidden name="overdue" value="yes" />}
-        {view.unstaffed && <Hidden name="unstaffed" value="yes" />}
-        <div class="govuk-grid-row">
-          <div class="govuk-grid-column-one-half">
-            <TextInput name="q" label={words.searchLabel} hint={words.searchHint} value={view.q} type="search" />
-          </div>
-          <div class="govuk-grid-column-one-quarter">
-            <Select
-              name="class"
-              label={words.classFilter}
-              emptyLabel={words.allClasses}
-              value={view.class ?? ''}
-              options={COMPLAINT_CLASSES.map((value) => ({ value, label: CLASS_LABELS[value][language] }))}
-            />
-          </div>
-          {offices.length > 1 && (
+      <Details summary={words.searchAndFilter} open={filtered}>
+        <Form method="get" action={PATH}>
+          {view.kind && <Hidden name="kind" value={view.kind} />}
+          {view.overdue && <Hidden name="overdue" value="yes" />}
+          {view.unstaffed && <Hidden name="unstaffed" value="yes" />}
+          <div class="govuk-grid-row">
+            <div class="govuk-grid-column-one-half">
+              <TextInput name="q" label={words.searchLabel} hint={words.searchHint} value={view.q} type="search" />
+            </div>
             <div class="govuk-grid-column-one-quarter">
               <Select
-                name="agency"
-                label={words.agencyFilter}
-                emptyLabel={words.allOffices}
-                value={view.agency ?? ''}
-                options={offices.slice(0, 200).map((value) => ({ value, label: names.agency(value) }))}
+                name="class"
+                label={words.classFilter}
+                emptyLabel={words.allClasses}
+                value={view.class ?? ''}
+                options={COMPLAINT_CLASSES.map((value) => ({ value, label: CLASS_LABELS[value][language] }))}
               />
             </div>
+            {offices.length > 1 && (
+              <div class="govuk-grid-column-one-quarter">
+                <Select
+                  name="agency"
+                  label={words.agencyFilter}
+                  emptyLabel={words.allOffices}
+                  value={view.agency ?? ''}
+                  options={offices.slice(0, 200).map((value) => ({ value, label: names.agency(value) }))}
+                />
+              </div>
+            )}
+          </div>
+          <Button kind="secondary">{words.applySearch}</Button>{' '}
+          {filtered && (
+            <a class="govuk-link" href={address(PATH, { ...queryOf(view), class: undefined, agency: undefined, q: undefined })}>
+              {words.clearSearch}
+            </a>
           )}
-        </div>
-        <Button kind="secondary">{words.applySearch}</Button>{' '}
-        {filtered && (
-          <a class="govuk-link" href={address(PATH, { ...queryOf(view), class: undefined, agency: undefined, q: undefined })}>
-            {words.clearSearch}
-          </a>
-        )}
-      </Form>
+        </Form>
+      </Details>
       {lines.lines.length === 0 ? (
         <EmptyState
           title={filtered || view.kind || view.overdue || view.unstaffed ? words.nothingHere : words.nothingWaits}

@@ -1,10 +1,12 @@
 /** The desk over a real database: officers with real positions, complaints filed through the front, and browsers that drive forms. */
+import { ASSETS_FOLDER } from '../../../design/assets.ts';
 import { statusPages } from '../../../design/index.ts';
 import { actorFor, agencyByCode, type PositionKind } from '../../../directory/index.ts';
 import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { makePost } from '../../../messages/index.ts';
 import { createApp } from '../../../platform/http/app.ts';
+import { loadAssets } from '../../../platform/http/assets.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { type FormFields, Visitor } from '../../../platform/testing/visitor.ts';
@@ -27,6 +29,7 @@ export async function deskTest(): Promise<DeskTest> {
   given.post = makePost(t.tools);
   const app = createApp(t.tools, {
     pages: statusPages,
+    assets: await loadAssets(ASSETS_FOLDER),
     mount: mountDesk,
     async actorOf(c): Promise<Actor> {
       const personId = c.req.header('X-Test-Person');

@@ -14,13 +14,13 @@ import {
 import { lawBook } from '../../../law/index.ts';
 import { type Delivery, describeDelivery, messagesFor } from '../../../messages/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
-import { isRunning } from '../../rules/clocks.ts';
+import { isPaused, isRunning } from '../../rules/clocks.ts';
 import type { Part } from '../../rules/complaint.ts';
-import { ARCHIVE_REASON_LABELS, CHANNEL_LABELS, CLASS_LABELS, PART_STATE_LABELS } from '../../rules/labels.ts';
+import { ARCHIVE_REASON_LABELS, CHANNEL_LABELS, CLASS_LABELS, CLOCK_LABELS, PART_STATE_LABELS } from '../../rules/labels.ts';
 import { statusOf } from '../../rules/status.ts';
 import { showTrackingNumber } from '../../rules/tracking-number.ts';
 import { loadComplaint } from '../../store/complaints.ts';
-import { ClockDeadline, shownClocks } from '../telling/deadlines.tsx';
+import { ClockDeadline, nearness, nearnessTone, shownClocks } from '../telling/deadlines.tsx';
 import { FileList } from '../telling/files.tsx';
 import { agenciesOf, type LoadedFile, loadFile } from '../telling/load-file.ts';
 import { type Names, namesFor } from '../telling/names.ts';
@@ -61,6 +61,9 @@ async function filePage(opened: Opened): Promise<Response> {
   const standing = { status: statusOf(complaint), outcome: complaint.outcome };
   const clocks = shownClocks(complaint.clocks);
   const ordered = [...clocks.filter(isRunning), ...clocks.filter((clock) => !isRunning(clock))];
+  const nearest = clocks
+    .filter((clock) => isRunning(clock) && !isPaused(clock))
+    .sort((a, b) => a.dueAt.epochMilliseconds - b.dueAt.epochMilliseconds)[0];
   const officeOf = (partId: string | null) => names.agency(complaint.parts.find((part) => part.id === partId)?.agencyId ?? null);
   return page(
     c,
@@ -85,11 +88,19 @@ async function filePage(opened: Opened): Promise<Response> {
       <p>
         <StandingTag standing={standing} language={language} /> {standingMeaning(standing, language)}
       </p>
+      {nearest && (
+        <p>
+          <Tag tone={nearnessTone(nearest.dueAt, now, complaint, book)}>
+            {CLOCK_LABELS[nearest.kind][language]}: {nearness(nearest.dueAt, now, complaint, book, language)}
+          </Tag>{' '}
+          <a href="#deadlines">{words.allDeadlines}</a>
+        </p>
+      )}
       <Flags at={at} />
       <Columns
         aside={
           <>
-            <h2>{words.deadlines}</h2>
+            <h2 id="deadlines">{words.deadlines}</h2>
             {ordered.map((clock) => (
               <ClockDeadline
                 clock={clock}

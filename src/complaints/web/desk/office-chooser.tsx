@@ -6,6 +6,7 @@
 import { Button, Checkboxes, type Choice, Radios, TextInput } from '../../../design/index.ts';
 import {
   type Agency,
+  type AgencyKind,
   agenciesByIds,
   capabilitiesHeldAt,
   listAgencies,
@@ -18,7 +19,9 @@ import { activeParts } from '../../rules/status.ts';
 import type { At } from './step.tsx';
 
 const FOUND = 15;
-const WHOLE_TREE = 40;
+const WHOLE_TREE = 200;
+/** Offered without a search: those that usually handle complaints. Villages and the like are found by name. */
+const OFFERED: readonly AgencyKind[] = ['opd', 'inspectorate', 'unit', 'vertical-office', 'administrative-unit'];
 
 export interface Chooser {
   /** Ids chosen so far that the directory knows. */
@@ -26,6 +29,8 @@ export interface Chooser {
   readonly choices: readonly (Choice & { readonly value: string })[];
   readonly searched: boolean;
   readonly found: number;
+  /** Some of them have nobody who would see the complaint. */
+  readonly anyUnstaffed: boolean;
 }
 
 /** @param within the government to choose in, `null` = the whole country */
@@ -57,6 +62,7 @@ export async function officeChoices(at: At, within: string | null, several: bool
     chosen: several ? chosen : chosen.slice(0, 1),
     searched: query !== '',
     found: found.filter(fits).length,
+    anyUnstaffed: [...offers.values()].some(({ agency }) => !isStaffed(agency)),
     choices: [...offers.values()].map(({ agency, why }) => ({
       value: agency.id,
       label: agency.name,
@@ -67,11 +73,12 @@ export async function officeChoices(at: At, within: string | null, several: bool
 
 async function wholeTree({ tools }: At, within: string | null): Promise<readonly Agency[]> {
   if (within === null) return [];
-  return (await listAgencies(tools.db, { limit: WHOLE_TREE, filters: { under: within } })).rows;
+  const { rows } = await listAgencies(tools.db, { limit: WHOLE_TREE, filters: { under: within } });
+  return rows.filter((agency) => OFFERED.includes(agency.kind));
 }
 
 async function search({ tools, complaint }: At, query: string, within: string | null): Promise<readonly Agency[]> {
-  if (within !== null) return (await listAgencies(tools.db, { limit: WHOLE_TREE, filters: { q: query, under: within } })).rows;
+  if (within !== null) return (await listAgencies(tools.db, { limit: FOUND, filters: { q: query, under: within } })).rows;
   const near = complaint.regionCode ? await searchAgencies(tools.db, query, complaint.regionCode, FOUND) : [];
   const far = near.length < FOUND ? await searchAgencies(tools.db, query, undefined, FOUND) : [];
   return [...new Map([...near, ...far].map((agency) => [agency.id, agency])).values()].slice(0, FOUND);
@@ -93,7 +100,11 @@ export function OfficeChooser(props: { at: At; chooser: Chooser; several: boolea
       ) : (
         <Radios name="office" label={label} choices={chooser.choices} value={chooser.chosen[0]} />
       )}
-      {chooser.choices.length === 0 && <p>{words.officeNone}</p>}
+      {chooser.choices.length === 0 ? (
+        <p>{words.officeNone}</p>
+      ) : (
+        chooser.anyUnstaffed && <p class="govuk-hint">{words.unstaffedMeans}</p>
+      )}
     </>
   );
 }

@@ -165,21 +165,23 @@ function TextForm({ opened, form }: { opened: Opened; form: Typed | null }) {
           <TextInput name="title" label={words.publicTitle} value={title} maxlength={150} />
           <TextArea name="description" label={words.publicDescription} value={description} rows={12} maxCharacters={TEXT_LIMIT} />
           {findings.length > 0 ? (
-            <InsetText>
-              <p>
-                <strong>{words.findingsLeft(tellFindings(findings, words))}</strong>
-              </p>
-              <MarkedText text={`${title}\n\n${description}`} words={words} />
-            </InsetText>
+            <>
+              <InsetText>
+                <p>
+                  <strong>{words.findingsLeft(tellFindings(findings, words))}</strong>
+                </p>
+                <MarkedText text={`${title}\n\n${description}`} words={words} />
+              </InsetText>
+              <Checkbox
+                name="checked"
+                label={words.checkedLabel}
+                hint={words.checkedHint}
+                checked={typed?.text('checked') === 'yes'}
+              />
+            </>
           ) : (
             <p class="govuk-hint">{words.noFindings}</p>
           )}
-          <Checkbox
-            name="checked"
-            label={words.checkedLabel}
-            hint={words.checkedHint}
-            checked={typed?.text('checked') === 'yes'}
-          />
           <Button>{publicText ? words.releaseChange : words.releaseNow}</Button>
         </Form>
       </div>

@@ -162,6 +162,7 @@ export const en: DeskWords = {
   overdueWork: 'Overdue',
   unstaffedWork: 'Offices without an officer',
   unstaffedTag: 'Office without an officer',
+  searchAndFilter: 'Search and filter',
   searchLabel: 'Search words or number',
   searchHint: 'For example “jalan rusak” or a complaint number. Indonesian word forms are found too.',
   classFilter: 'Class',
@@ -272,6 +273,7 @@ export const en: DeskWords = {
     'This complaint waits for facts from the complainant. Until the answer or the end of that time there is no other step.',
   stepsBelow: 'Steps on an agency’s part are below',
   onHold: (office) => `${office || 'The agency'} has asked the complainant; the deadlines wait for the answer:`,
+  allDeadlines: 'All deadlines, explained',
   deadlines: 'Deadlines',
   whatHappened: 'What happened',
   workingText: 'Working text',
@@ -359,7 +361,9 @@ export const en: DeskWords = {
   officeNothingFound: 'No agency has that name. Try other words, or the name without abbreviations.',
   officeNone: 'Nothing to choose from yet. Search with the box above.',
   suggestedBecause: (reason) => `Suggested: ${reason}`,
-  unstaffedOffice: 'Nobody works in this office yet; its coordinator will see the complaint on the desk.',
+  unstaffedOffice: 'No officer yet.',
+  unstaffedMeans:
+    'A complaint forwarded to an office without an officer appears on its coordinator’s desk until somebody works there.',
   forwardNote: 'Note for the agency',
   forwardNoteHint: 'Internal: neither the complainant nor the public reads it.',
   publicTexts: {
@@ -383,7 +387,7 @@ export const en: DeskWords = {
 
   releaseTitle: 'Release to the public',
   releaseLead:
-    'The public reads nothing before you release it. Read the text on the right with care; what looks like personal data is masked already.',
+    'The public reads nothing before you release it. Read the text for the public with care; what looks like personal data is masked already.',
   releaseConfidential: 'This complaint cannot be released',
   releaseConfidentialWhy:
     'The complainant asked for confidentiality. The public reads nothing, not even that this complaint exists. It is handled like any other.',

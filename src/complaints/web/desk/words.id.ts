@@ -208,6 +208,7 @@ export const id = {
   overdueWork: 'Lewat batas waktu',
   unstaffedWork: 'Kantor tanpa petugas',
   unstaffedTag: 'Kantor tanpa petugas',
+  searchAndFilter: 'Cari dan saring',
   searchLabel: 'Cari kata atau nomor',
   searchHint: 'Misalnya “jalan rusak” atau nomor pengaduan. Kata berimbuhan ikut ditemukan.',
   classFilter: 'Klasifikasi',
@@ -325,6 +326,7 @@ export const id = {
   noStepsHold: 'Pengaduan ini menunggu keterangan pelapor. Sebelum dijawab atau batasnya lewat, tidak ada langkah lain.',
   stepsBelow: 'Langkah untuk bagian instansi ada di bawah',
   onHold: (office: string) => `${office || 'Instansi'} bertanya kepada pelapor; batas waktu dijeda sampai dijawab:`,
+  allDeadlines: 'Semua batas waktu dan penjelasannya',
   deadlines: 'Batas waktu',
   whatHappened: 'Isi pengaduan',
   workingText: 'Teks kerja',
@@ -412,7 +414,9 @@ export const id = {
   officeNothingFound: 'Tidak ada instansi dengan nama itu. Coba kata lain, atau tulis namanya tanpa singkatan.',
   officeNone: 'Belum ada pilihan. Cari instansi dengan kotak di atas.',
   suggestedBecause: (reason: string) => `Disarankan: ${reason}`,
-  unstaffedOffice: 'Belum ada petugas di unit ini; koordinatornya akan melihat pengaduan ini di mejanya.',
+  unstaffedOffice: 'Belum ada petugas.',
+  unstaffedMeans:
+    'Pengaduan yang diteruskan ke unit tanpa petugas muncul di meja koordinatornya, sampai ada petugas di unit itu.',
   forwardNote: 'Catatan untuk instansi',
   forwardNoteHint: 'Catatan internal: tidak dibaca pelapor dan publik.',
   publicTexts: {
@@ -436,7 +440,7 @@ export const id = {
 
   releaseTitle: 'Terbitkan untuk publik',
   releaseLead:
-    'Publik tidak membaca apa pun sebelum Anda menerbitkannya. Baca teks di sebelah kanan dengan teliti; hal yang tampak seperti data pribadi sudah disamarkan.',
+    'Publik tidak membaca apa pun sebelum Anda menerbitkannya. Baca teks untuk publik dengan teliti; hal yang tampak seperti data pribadi sudah disamarkan.',
   releaseConfidential: 'Pengaduan ini tidak dapat diterbitkan',
   releaseConfidentialWhy:
     'Pelapor meminta kerahasiaan. Publik tidak membaca apa pun, bahkan tidak bahwa pengaduan ini ada. Penanganannya berjalan seperti biasa.',
