@@ -48,7 +48,7 @@ await runBench(async () => {
 });
 
 async function bench(server: OwnServer, intake: Intake): Promise<void> {
-  const { app, bare, acknowledged, errands } = await measure(server, intake, load);
+  const { app, bare, appCpu, bareCpu, acknowledged, errands } = await measure(server, intake, load);
   const ratio = app.perSecond / bare.perSecond;
   const common = { bench: 'intake', case: intake.name, connections: load.connections, durable: server.durable };
   print({
@@ -63,6 +63,8 @@ async function bench(server: OwnServer, intake: Intake): Promise<void> {
     barePerSecond: rounded(bare.perSecond),
     latencyMs: app.latency,
     bareLatencyMs: bare.latency,
+    cpuMs: appCpu,
+    bareCpuMs: bareCpu,
     filed: acknowledged.length,
     ...countStatements(errands),
   });

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { prepareDatabase, startPostgres } from '../../src/platform/postgres/index.ts';
+import { readPostmaster } from '../../src/platform/postgres/postmaster.ts';
 import { makeFolder, removeFolder } from '../folder.ts';
 import { runCommand } from './app-process.ts';
 
@@ -15,6 +16,7 @@ export interface OwnServer {
   readonly bareUrl: string;
   /** Durability as the server itself reports it. */
   readonly durable: Readonly<Record<string, string>>;
+  readonly postmasterPid: number;
   remove(): Promise<void>;
 }
 
@@ -42,7 +44,8 @@ export async function makeOwnServer(): Promise<OwnServer> {
     if (migrated.code !== 0) throw new Error(`tuntas migrate failed:\n${migrated.said}`);
     const durable = await copyDatabase(server.superuserUrl);
     const bare = await prepareDatabase(server.superuserUrl, 'bare', server.access);
-    return { folder, env, appUrl: main.appUrl, bareUrl: bare.appUrl, durable, remove };
+    const postmasterPid = readPostmaster(join(postgres, 'data'))?.pid ?? 0;
+    return { folder, env, appUrl: main.appUrl, bareUrl: bare.appUrl, durable, postmasterPid, remove };
   } catch (error) {
     await remove();
     throw error;

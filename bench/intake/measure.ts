@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { connect } from '../../src/platform/database/connect.ts';
 import { freePort } from '../../src/platform/postgres/access.ts';
-import { startApp } from '../app/app-process.ts';
+import { type AppProcess, startApp } from '../app/app-process.ts';
+import { cpuSeconds } from '../app/cpu-time.ts';
 import { type AppInProcess, assembleInProcess } from '../app/in-process.ts';
 import type { OwnServer } from '../app/own-server.ts';
 import type { Acknowledged } from '../checks/kept.ts';
@@ -29,6 +30,9 @@ export interface Load {
 export interface Measured {
   readonly app: Held;
   readonly bare: Held;
+  /** Processor time per filing in milliseconds, by who used it; empty where it cannot be known. */
+  readonly appCpu: Readonly<Record<string, number>>;
+  readonly bareCpu: Readonly<Record<string, number>>;
   readonly acknowledged: readonly Acknowledged[];
   /** The statements of one filing. */
   readonly errands: readonly Errand[];
@@ -56,7 +60,7 @@ export async function measure(server: OwnServer, intake: Intake, load: Load): Pr
   const bare = connect(server.bareUrl, { max: POOL, name: 'bench bare loop' });
   const client = new HttpClient(app.address, load.connections);
   try {
-    const rounds = await takeTurns(intake, load, { client, inProcess, bare: bare.pool, template });
+    const rounds = await takeTurns(intake, load, { app, server, client, inProcess, bare: bare.pool, template });
     return { ...rounds, errands };
   } finally {
     client.close();
@@ -80,33 +84,86 @@ async function noteDown(server: OwnServer, intake: Intake): Promise<{ template: 
   }
 }
 
+interface Sides {
+  readonly app: AppProcess;
+  readonly server: OwnServer;
+  readonly client: HttpClient;
+  readonly inProcess: AppInProcess;
+  readonly bare: Pool;
+  readonly template: Template;
+}
+
 async function takeTurns(
   intake: Intake,
   { seconds, rounds, connections }: Load,
-  sides: { readonly client: HttpClient; readonly inProcess: AppInProcess; readonly bare: Pool; readonly template: Template },
+  sides: Sides,
 ): Promise<Omit<Measured, 'errands'>> {
   const { client, inProcess, bare, template } = sides;
   const tickets: Ticket[] = [];
-  let rate = UNKNOWN_RATE;
+  const [app, loop]: [Held[], Held[]] = [[], []];
+  const appCpu = new CpuUse(sides);
+  const bareCpu = new CpuUse(sides);
   const holdApp = async (time: number) => {
+    const rate = app.at(-1)?.perSecond ?? UNKNOWN_RATE;
     const file = await intake.prepare(client, inProcess, Math.ceil(rate * 1.5 * time) + connections);
-    const held = await hold(connections, time, async () => void tickets.push(await file()));
-    rate = held.perSecond;
-    return held;
+    app.push(await appCpu.during(() => hold(connections, time, async () => void tickets.push(await file()))));
   };
-  const holdBare = (time: number) => hold(connections, time, () => replay(bare, instantiate(template)));
+  const holdBare = async (time: number) => {
+    loop.push(await bareCpu.during(() => hold(connections, time, () => replay(bare, instantiate(template)))));
+  };
 
   tell(`${intake.name}: warming up`);
   await holdApp(WARM_UP_SECONDS);
   await holdBare(WARM_UP_SECONDS);
-  const app: Held[] = [];
-  const loop: Held[] = [];
   for (let round = 0; round < rounds; round++) {
     // In turns, and who goes first alternates: a machine that grows busier meanwhile favours nobody.
-    if (round % 2 === 0) app.push(await holdApp(seconds / rounds));
-    loop.push(await holdBare(seconds / rounds));
-    if (round % 2 === 1) app.push(await holdApp(seconds / rounds));
+    if (round % 2 === 0) await holdApp(seconds / rounds);
+    await holdBare(seconds / rounds);
+    if (round % 2 === 1) await holdApp(seconds / rounds);
     tell(`${intake.name}: app ${rounded(app.at(-1)?.perSecond ?? 0)}/s, bare loop ${rounded(loop.at(-1)?.perSecond ?? 0)}/s`);
   }
-  return { app: together(app), bare: together(loop), acknowledged: await intake.acknowledged(tickets, inProcess) };
+  const measured = { app: together(app.slice(1)), bare: together(loop.slice(1)) };
+  return {
+    ...measured,
+    appCpu: appCpu.perPiece(),
+    bareCpu: bareCpu.perPiece(),
+    acknowledged: await intake.acknowledged(tickets, inProcess),
+  };
+}
+
+/** Adds up who used how much processor time while pieces of work were done, the warm-up left out. */
+class CpuUse {
+  readonly #pids: Readonly<Record<string, number>>;
+  readonly #used = new Map<string, number>();
+  #done = 0;
+  #isWarm = false;
+
+  constructor({ app, server }: Pick<Sides, 'app' | 'server'>) {
+    this.#pids = { app: app.pid, database: server.postmasterPid };
+  }
+
+  async during(work: () => Promise<Held>): Promise<Held> {
+    const before = this.#read();
+    const held = await work();
+    if (this.#isWarm) {
+      this.#done += held.done;
+      for (const [who, seconds] of this.#read())
+        this.#used.set(who, (this.#used.get(who) ?? 0) + seconds - (before.get(who) ?? 0));
+    }
+    this.#isWarm = true;
+    return held;
+  }
+
+  #read(): Map<string, number> {
+    const { user, system } = process.cpuUsage();
+    const others = Object.entries(this.#pids).flatMap(([who, pid]): [string, number][] => {
+      const seconds = cpuSeconds(pid);
+      return seconds === undefined ? [] : [[who, seconds]];
+    });
+    return new Map([['bench', (user + system) / 1e6], ...others]);
+  }
+
+  perPiece(): Record<string, number> {
+    return Object.fromEntries([...this.#used].map(([who, seconds]) => [who, rounded((seconds / this.#done) * 1000)]));
+  }
 }
