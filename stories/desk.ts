@@ -43,6 +43,11 @@ export const PUPR: Office = {
   search: 'PUPR Klungkung',
   name: 'Dinas Pekerjaan Umum, Penataan Ruang, Perumahan dan Kawasan Permukiman Kabupaten Klungkung',
 };
+export const DISHUB: Office = { search: 'Dishub Klungkung', name: 'Dinas Perhubungan Kabupaten Klungkung' };
+export const DISDIK: Office = {
+  search: 'Disdik Klungkung',
+  name: 'Dinas Pendidikan, Kepemudaan dan Olahraga Kabupaten Klungkung',
+};
 
 /** Forwards, passes on or redirects to an office. */
 export async function handTo(page: Page, name: 'forward' | 'pass-on' | 'redirect', office: Office): Promise<void> {

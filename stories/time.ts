@@ -20,9 +20,10 @@ export async function letRunOut(trackingNumber: string, kind: ClockKind): Promis
   await asSuperuser(async (client) => {
     const { rowCount } = await client.query(
       `update complaints.clocks as clock
-       set due_at = clock.due_at - late.by, started_at = clock.started_at - late.by, next_alert_at = now() - interval '1 minute'
-       from complaints.complaints as complaint,
-         lateral (select clock.due_at - now() + interval '1 minute' as by) as late
+       set due_at = now() - interval '1 minute',
+         started_at = started_at - (due_at - now() + interval '1 minute'),
+         next_alert_at = now() - interval '1 minute'
+       from complaints.complaints as complaint
        where complaint.id = clock.complaint_id and complaint.tracking_number = $1
          and clock.kind = $2 and clock.stopped_at is null`,
       [trackingNumber.replaceAll('-', ''), kind],
