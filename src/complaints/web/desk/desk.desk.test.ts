@@ -150,6 +150,32 @@ describe('offices without an officer', () => {
     expect((await coordinator.get(href)).text).not.toContain(file(complaint));
   });
 
+  test('and the coordinator can hand it to an office where somebody works', async () => {
+    const office = await idOf(test_, '51.05.dlh');
+    const complaint = await filed(test_, { agencyId: await idOf(test_, '51.05') });
+    await coordinator.submit(`${file(complaint)}/forward`, { office: await idOf(test_, '51.05.dinsos') });
+    const part = `${file(complaint)}/parts/${(await fresh(test_, complaint.id)).parts[0]?.id}`;
+    expect((await coordinator.submit(`${part}/pass-on`, { office })).status).toBe(303);
+    expect((await fresh(test_, complaint.id)).parts.map((each) => each.agencyId)).toEqual([office]);
+  });
+
+  test('the coordinator leaves: the national desk is told and sees what waits', async () => {
+    const denpasar = await appoint(test_, '51.04', 'agency-coordinator');
+    const complaint = await filed(test_, { agencyId: await idOf(test_, '51.04') });
+    expect((await national.get('/desk?unstaffed=yes')).text).not.toContain(file(complaint));
+    const keeper = await appoint(test_, 'kemenpanrb', 'system-admin');
+    const ended = await endPosition(test_.t.tools, { handOver: handOver(test_.t.tools) }, await actorOf(test_, keeper.personId), {
+      positionId: denpasar.positionId,
+      endsOn: dayOf(test_.t.tools.clock.now(), 'Asia/Makassar'),
+      reason: 'Mutasi.',
+      successorId: null,
+    });
+    expect(ended).toEqual({ ok: true, value: { moved: 1 } });
+    const told = await messagesFor(test_.t.db, { kind: 'position', id: denpasar.positionId });
+    expect(told.map(({ recipient }) => recipient.id)).toEqual([nationalId]);
+    expect((await national.get('/desk?unstaffed=yes')).text).toContain(file(complaint));
+  });
+
   test('a government without a coordinator is looked after by the national desk', async () => {
     const complaint = await filed(test_);
     await national.submit(`${file(complaint)}/forward`, { office: await idOf(test_, '51.02') });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { categoryTree, suggestOffices } from '../../../directory/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import { statusOf } from '../../rules/status.ts';
 import { AtDesk, appoint, type DeskTest, deskTest, filed, fresh, hiddenIn, idOf } from './desk.test-support.ts';
 
@@ -126,6 +128,20 @@ describe('forwarding through the forms', () => {
     expect(found.text).toMatch(new RegExp(`value="${dinkes}"[^>]*checked`));
     const none = await coordinator.submit(path, { note: '' });
     expect(none.status).toBe(422);
+  });
+
+  test('offices are suggested by category and region, with why, within the own government', async () => {
+    const tree = await categoryTree(test_.t.db, dayOf(test_.t.tools.clock.now(), 'Asia/Makassar'));
+    const codes = tree.flatMap((branch) => [branch.code, ...branch.children.map((child) => child.code)]);
+    const pupr = await idOf(test_, '51.05.pupr');
+    const suggests = await Promise.all(
+      codes.map(async (code) => (await suggestOffices(test_.t.db, code, '51.05')).some(({ agency }) => agency.id === pupr)),
+    );
+    const categoryCode = codes[suggests.indexOf(true)] ?? null;
+    const complaint = await filed(test_, { agencyId: await idOf(test_, '51.05'), categoryCode });
+    const page = await coordinator.get(`${file(complaint)}/forward`);
+    const choice = page.text.slice(page.text.indexOf(`value="${pupr}"`));
+    expect(choice.slice(0, 900)).toContain('Disarankan:');
   });
 
   test('a coordinator cannot forward out of the own government', async () => {
