@@ -1,20 +1,19 @@
 /** One's own complaint over the API: the receipt code comes in a header, never in an address. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { lawBook } from '../../../law/index.ts';
-import { type Disclosure, proofFor } from '../../../platform/audit/index.ts';
 import { answers, refused } from '../../../platform/http/api-parts.ts';
 import { clientAddress } from '../../../platform/http/client-address.ts';
 import type { WebContext, WebEnv } from '../../../platform/http/env.ts';
 import { recogniseComplainant } from '../../actions/recognise-complainant.ts';
 import type { Complaint } from '../../rules/complaint.ts';
 import { statusOf } from '../../rules/status.ts';
-import { mayKnowOf } from '../../rules/timeline.ts';
 import { readTrackingNumber } from '../../rules/tracking-number.ts';
-import { type View, viewOf } from '../../rules/visibility.ts';
+import { viewOf } from '../../rules/visibility.ts';
 import { loadByTrackingNumber } from '../../store/complaints.ts';
 import { markSeen } from '../../store/receipts.ts';
 import { agenciesOf, loadFile } from '../telling/load-file.ts';
 import { namesFor } from '../telling/names.ts';
+import { proofForReader } from '../telling/proof.ts';
 import { answerNotFound, answerTooOften } from './answers.ts';
 import { OwnStatusSchema, ProofSchema, TrackingNumberParam } from './schemas.ts';
 import { deadlinesJson, stamp, timelineJson } from './telling.ts';
@@ -85,9 +84,7 @@ export function mountOwnStatus(api: OpenAPIHono<WebEnv>): void {
     const code = c.req.valid('header')['receipt-code'];
     const complaint = code === undefined ? await releasedComplaint(c, typed) : await ownComplaint(c, typed, code);
     if (complaint instanceof Response) return complaint as never;
-    const view: View = code === undefined ? 'public' : 'complainant';
-    const disclose = ({ type }: { readonly type: string }): Disclosure => (mayKnowOf(type, view) ? 'facts' : 'closed');
-    const found = await proofFor(db, complaint.id, { disclose });
+    const found = await proofForReader(db, complaint, code === undefined ? 'public' : 'complainant');
     if (!found) return answerNotFound(c) as never;
     return c.json(found, 200, { 'Cache-Control': 'no-store' });
   });

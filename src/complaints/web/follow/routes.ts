@@ -1,8 +1,8 @@
 import { seeOther } from '../../../design/index.ts';
-import { proofFor } from '../../../platform/audit/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { answerFileOf } from '../telling/files.tsx';
 import { loadFile } from '../telling/load-file.ts';
+import { proofForReader } from '../telling/proof.ts';
 import { contactForm, saveContact } from './contact-page.tsx';
 import { enter, entryForm } from './entry-page.tsx';
 import { lostPage, startLinked } from './lost-page.tsx';
@@ -35,7 +35,7 @@ function leave({ c, complaint, words }: Opened): Response {
 }
 
 async function proof({ c, tools, complaint }: Opened): Promise<Response> {
-  const found = await proofFor(tools.db, complaint.id);
+  const found = await proofForReader(tools.db, complaint, 'complainant');
   if (!found) return c.notFound();
   return c.json(found, 200, { 'Content-Disposition': `attachment; filename="${complaint.trackingNumber}-proof.json"` });
 }
