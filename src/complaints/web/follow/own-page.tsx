@@ -10,7 +10,7 @@ import { ClockDeadline, shownClocks } from '../telling/deadlines.tsx';
 import { FileList } from '../telling/files.tsx';
 import { agenciesOf, loadFile } from '../telling/load-file.ts';
 import { type Names, namesFor } from '../telling/names.ts';
-import { StandingTag, standingMeaning } from '../telling/status.tsx';
+import { NumberCaption, StandingTag, standingMeaning } from '../telling/status.tsx';
 import { timelineItems } from '../telling/timeline.tsx';
 import { Lateness } from './lateness.tsx';
 import type { Opened } from './opened.ts';
@@ -41,30 +41,28 @@ export async function ownPage(opened: Opened): Promise<Response> {
   return page(
     c,
     { title: `${complaint.title} (${opened.shownNumber})` },
-    <Columns
-      aside={
-        <>
-          <h2 class="govuk-heading-m">{words.deadlines}</h2>
-          {shownClocks(complaint.clocks).map((clock) => (
-            <ClockDeadline
-              clock={clock}
-              complaint={complaint}
-              book={book}
-              language={language}
-              now={now}
-              about={names.agency(complaint.parts.find((part) => part.id === clock.partId)?.agencyId ?? null) || undefined}
-            />
-          ))}
-        </>
-      }
-    >
-      <PageHeading caption={words.complaintNumber(opened.shownNumber)}>{complaint.title}</PageHeading>
+    <Columns>
+      <PageHeading caption={<NumberCaption text={words.complaintNumber} trackingNumber={complaint.trackingNumber} />}>
+        {complaint.title}
+      </PageHeading>
       <p>
         <StandingTag standing={standing} language={language} />
       </p>
       <p class="govuk-body-l">{standingMeaning(standing, language)}</p>
       <WhatNext matter={{ opened, names, book, files }} />
       <Lateness opened={opened} book={book} names={names} messages={messages} />
+
+      <h2>{words.deadlines}</h2>
+      {shownClocks(complaint.clocks).map((clock) => (
+        <ClockDeadline
+          clock={clock}
+          complaint={complaint}
+          book={book}
+          language={language}
+          now={now}
+          about={names.agency(complaint.parts.find((part) => part.id === clock.partId)?.agencyId ?? null) || undefined}
+        />
+      ))}
 
       <h2>{words.timeline}</h2>
       <p class="govuk-hint">{words.timelineLead}</p>

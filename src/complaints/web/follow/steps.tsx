@@ -37,6 +37,7 @@ import { possibleDeskActions, possiblePartActions } from '../../rules/permission
 import { REFUSALS, type RefusalCode } from '../../rules/refusals.ts';
 import { activeParts, statusOf } from '../../rules/status.ts';
 import { cleanText } from '../filing-schema.ts';
+import { NumberCaption } from '../telling/status.tsx';
 import { type Attached, Attachments, attach, NOTHING_ATTACHED, onlyMovesFiles } from './attachments.tsx';
 import { type Opened, onOwn } from './opened.ts';
 import type { FollowWords } from './words.ts';
@@ -214,7 +215,7 @@ export function framed(
   answer: { readonly errors: readonly FieldError[]; readonly status?: number },
   body: Child,
 ): Promise<Response> {
-  const { c, words, shownNumber, path } = opened;
+  const { c, words, path } = opened;
   return page(
     c,
     {
@@ -224,7 +225,9 @@ export function framed(
       ...(answer.status === undefined ? {} : { status: answer.status }),
     },
     <Columns>
-      <PageHeading caption={words.complaintNumber(shownNumber)}>{title}</PageHeading>
+      <PageHeading caption={<NumberCaption text={words.complaintNumber} trackingNumber={opened.complaint.trackingNumber} />}>
+        {title}
+      </PageHeading>
       {body}
     </Columns>,
   );

@@ -37,7 +37,7 @@ export const en: FollowWords = {
   lostStart: 'Go on to a new complaint',
   backToEntry: 'Back to following a complaint',
 
-  complaintNumber: (number) => `Your complaint, number ${number}`,
+  complaintNumber: 'Your complaint, number',
   whatNext: 'What happens now?',
   next: {
     received: 'A verifier checks your complaint and forwards it to the competent agency. You need not do anything now.',

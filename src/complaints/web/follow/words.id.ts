@@ -37,7 +37,7 @@ export const id = {
   lostStart: 'Lanjutkan ke pengaduan baru',
   backToEntry: 'Kembali ke halaman ikuti pengaduan',
 
-  complaintNumber: (number: string) => `Pengaduan Anda, nomor ${number}`,
+  complaintNumber: 'Pengaduan Anda, nomor',
   whatNext: 'Apa yang terjadi sekarang?',
   next: {
     received:

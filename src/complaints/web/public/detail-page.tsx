@@ -15,14 +15,13 @@ import {
 } from '../../../design/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { lawBook } from '../../../law/index.ts';
-import { proofFor } from '../../../platform/audit/index.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { isLate } from '../../rules/clocks.ts';
 import type { Complaint, PublicText } from '../../rules/complaint.ts';
 import { CHANNEL_LABELS, CLASS_LABELS, CLOCK_LABELS } from '../../rules/labels.ts';
 import { activeParts, statusOf } from '../../rules/status.ts';
-import { readTrackingNumber, showTrackingNumber } from '../../rules/tracking-number.ts';
+import { readTrackingNumber } from '../../rules/tracking-number.ts';
 import { viewOf } from '../../rules/visibility.ts';
 import { loadByTrackingNumber } from '../../store/complaints.ts';
 import { publicList } from '../../store/lists.ts';
@@ -30,7 +29,8 @@ import { ClockDeadline, nearness, shownClocks } from '../telling/deadlines.tsx';
 import { answerFileOf, FileList } from '../telling/files.tsx';
 import { agenciesOf, loadFile } from '../telling/load-file.ts';
 import { type Names, namesFor } from '../telling/names.ts';
-import { StandingTag, standingMeaning } from '../telling/status.tsx';
+import { proofForReader } from '../telling/proof.ts';
+import { NumberCaption, StandingTag, standingMeaning } from '../telling/status.tsx';
 import { timelineItems } from '../telling/timeline.tsx';
 import { wordsIn } from './words.ts';
 
@@ -106,7 +106,9 @@ export async function detailPage(c: WebContext): Promise<Response> {
         </>
       }
     >
-      <PageHeading caption={words.complaintNumber(showTrackingNumber(trackingNumber))}>{publicText.title}</PageHeading>
+      <PageHeading caption={<NumberCaption text={words.complaintNumber} trackingNumber={trackingNumber} />}>
+        {publicText.title}
+      </PageHeading>
       <p>
         <StandingTag standing={standing} language={language} />
       </p>
@@ -191,7 +193,7 @@ export function publicFile(thumbnail: boolean) {
 export async function publicProof(c: WebContext): Promise<Response> {
   const { db } = c.get('tools');
   const complaint = await released(db, c.req.param('trackingNumber') ?? '');
-  const proof = complaint && (await proofFor(db, complaint.id));
+  const proof = complaint && (await proofForReader(db, complaint, 'public'));
   if (!proof) return c.notFound();
   return c.json(proof, 200, { 'Content-Disposition': `attachment; filename="${complaint.trackingNumber}-proof.json"` });
 }

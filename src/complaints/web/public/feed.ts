@@ -7,6 +7,7 @@ import { type PublicSummary, publicList } from '../../store/lists.ts';
 import { type Names, namesFor } from '../telling/names.ts';
 import { standingLabel } from '../telling/status.tsx';
 import { addressOf, pairsOf, readAsked, toFilter } from './filter.ts';
+import { handling } from './lines.tsx';
 import { wordsIn } from './words.ts';
 
 const ENTRIES = 30;
@@ -60,7 +61,12 @@ interface Telling {
 function entry(line: PublicSummary, { baseUrl, names, label, language, received }: Telling): string {
   const href = `${baseUrl}/complaints/${line.trackingNumber}`;
   const released = line.releasedAt.toString({ smallestUnit: 'second' });
-  const where = [names.region(line.regionCode), line.officeIds.map((id) => names.agency(id)).join(', ')]
+  const where = [
+    names.region(line.regionCode),
+    handling(line.officeIds)
+      .map((id) => names.agency(id))
+      .join(', '),
+  ]
     .filter(Boolean)
     .join(' · ');
   const heading = [

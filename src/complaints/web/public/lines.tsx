@@ -32,7 +32,9 @@ function Line({ line, reading, level }: { line: PublicSummary; reading: Reading;
   const Heading = `h${level}` as 'h2';
   const { language, words, names } = reading;
   const where = names.region(line.regionCode) || words.noPlace;
-  const who = line.officeIds.map((id) => names.agency(id)).filter(Boolean);
+  const who = handling(line.officeIds)
+    .map((id) => names.agency(id))
+    .filter(Boolean);
   return (
     <li class="tuntas-lines__item">
       <Heading class="tuntas-lines__title">
@@ -48,6 +50,11 @@ function Line({ line, reading, level }: { line: PublicSummary; reading: Reading;
       </p>
     </li>
   );
+}
+
+/** The desk stands first among the offices: it is named only while nobody else has the complaint. */
+export function handling(officeIds: readonly string[]): readonly string[] {
+  return officeIds.length > 1 ? officeIds.slice(1) : officeIds;
 }
 
 /** How near the next deadline is; nothing for what is closed or waits for the complainant. */

@@ -34,7 +34,7 @@ export const en: PublicWords = {
   metaSeparator: ' · ',
 
   toList: 'Find complaints',
-  complaintNumber: (number) => `Complaint ${number}`,
+  complaintNumber: 'Complaint',
   releasedNote: 'A verifier has checked this text. Personal data is masked, so it may differ from the complainant’s own words.',
   whatWasSaid: 'The complaint',
   facts: 'Particulars',

@@ -33,7 +33,7 @@ export const id = {
   metaSeparator: ' · ',
 
   toList: 'Cari pengaduan',
-  complaintNumber: (number: string) => `Pengaduan ${number}`,
+  complaintNumber: 'Pengaduan',
   releasedNote: 'Teks ini telah diperiksa verifikator. Data pribadi disamarkan, jadi dapat berbeda dari kata-kata asli pelapor.',
   whatWasSaid: 'Isi pengaduan',
   facts: 'Keterangan',

@@ -71,10 +71,14 @@ export function nearnessTone(dueAt: Moment, now: Moment, complaint: Placed, book
 const MET: Label = { id: 'Dipenuhi tepat waktu', en: 'Met in time' };
 const MET_LATE: Label = { id: 'Dipenuhi, tetapi terlambat', en: 'Met, but late' };
 
-/** The clocks worth showing: the newest of each kind and part. */
+/** The clocks worth showing: the newest of each kind and part, one that runs before one that has stopped. */
 export function shownClocks(clocks: readonly Clock[]): Clock[] {
   const newest = new Map<string, Clock>();
-  for (const clock of clocks) newest.set(`${clock.kind} ${clock.partId ?? ''}`, clock);
+  for (const clock of clocks) {
+    const key = `${clock.kind} ${clock.partId ?? ''}`;
+    const known = newest.get(key);
+    if (!known || known.stoppedAt !== null || clock.stoppedAt === null) newest.set(key, clock);
+  }
   return [...newest.values()];
 }
 
