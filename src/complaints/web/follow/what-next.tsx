@@ -44,7 +44,7 @@ function WhoHasIt({ matter: { opened, names } }: { matter: Matter }) {
   return (
     <>
       <p>
-        <strong>{words.whoHasIt}</strong>
+        <strong>{complaint.stage === 'closed' ? words.whoHadIt : words.whoHasIt}</strong>
       </p>
       {offices.length === 0 ? (
         <p>{words.deskHasIt(names.agency(complaint.deskAgencyId))}</p>

@@ -53,6 +53,7 @@ export const en: FollowWords = {
   oneOfSeveral: (done, open) =>
     `${done} says its part is done. Still awaited: ${open}. If you think it is not solved, you can object now.`,
   whoHasIt: 'Who handles it',
+  whoHadIt: 'Who handled it',
   deskHasIt: (desk) => `Verification desk: ${desk}`,
   nobody: 'No agency handles it yet',
 

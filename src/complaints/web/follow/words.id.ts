@@ -55,6 +55,7 @@ export const id = {
   oneOfSeveral: (done: string, open: string) =>
     `${done} menyatakan bagiannya selesai. Masih ditunggu: ${open}. Bila menurut Anda belum selesai, Anda dapat menyanggah sekarang.`,
   whoHasIt: 'Siapa yang menangani',
+  whoHadIt: 'Yang menangani sebelumnya',
   deskHasIt: (desk: string) => `Meja verifikasi: ${desk}`,
   nobody: 'Belum ada instansi yang menangani',
 
