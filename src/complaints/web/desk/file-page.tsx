@@ -114,7 +114,7 @@ async function filePage(opened: Opened): Promise<Response> {
           </>
         }
       >
-        <NextSteps opened={opened} />
+        <NextSteps opened={opened} names={names} />
         {complaint.hold && (
           <InsetText>
             <p>{words.onHold(names.agency(complaint.hold.askedByAgencyId))}</p>

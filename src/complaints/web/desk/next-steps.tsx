@@ -1,6 +1,7 @@
 /** What this officer can do now: on the complaint, and on each office's part. Exactly what the rules allow, else why nothing. */
 import { Card, LinkButton } from '../../../design/index.ts';
 import type { Part } from '../../rules/complaint.ts';
+import type { Names } from '../telling/names.ts';
 import { deskSteps, otherSteps, partSteps } from './allowed.ts';
 import type { Opened } from './opened.tsx';
 import type { LinkName } from './words.id.ts';
@@ -10,7 +11,7 @@ interface Link {
   readonly href: string;
 }
 
-export function NextSteps({ opened }: { opened: Opened }) {
+export function NextSteps({ opened, names }: { opened: Opened; names: Names }) {
   const { complaint, words, path } = opened;
   const ofDesk = deskSteps(opened);
   const ofParts = complaint.parts.filter((part) => partSteps(opened, part).length > 0);
@@ -20,10 +21,10 @@ export function NextSteps({ opened }: { opened: Opened }) {
       {links.length === 0 && ofParts.length === 0 && <p>{complaint.hold ? words.noStepsHold : words.noSteps}</p>}
       {ofParts.map((part) => (
         <p>
-          <a href={`#part-${part.id}`}>{words.stepsBelow}</a>
+          <a href={`#part-${part.id}`}>{words.stepsFor(names.agency(part.agencyId))}</a>
         </p>
       ))}
-      <Links links={links} opened={opened} first={ofDesk[0] === 'forward'} />
+      <Links links={links} opened={opened} first={complaint.stage === 'verification' && ofDesk[0] === 'forward'} />
     </Card>
   );
 }

@@ -153,10 +153,12 @@ function TextForm({ opened, form }: { opened: Opened; form: Typed | null }) {
       <div class="govuk-grid-column-one-half">
         <h2>{words.workingText}</h2>
         <p class="govuk-hint">{complaint.anonymous ? words.workingMasked : words.workingHint}</p>
-        <p>
-          <strong>{complaint.title}</strong>
-        </p>
-        <MarkedText text={complaint.description} words={words} />
+        <InsetText>
+          <p>
+            <strong>{complaint.title}</strong>
+          </p>
+          <MarkedText text={complaint.description} words={words} />
+        </InsetText>
       </div>
       <div class="govuk-grid-column-one-half">
         <h2>{words.publicTextHeading}</h2>

@@ -271,7 +271,7 @@ export const en: DeskWords = {
   noSteps: 'Your position can read this complaint, but there is no step for you to take now.',
   noStepsHold:
     'This complaint waits for facts from the complainant. Until the answer or the end of that time there is no other step.',
-  stepsBelow: 'Steps on an agency’s part are below',
+  stepsFor: (office) => `Steps on the part of ${office}`,
   onHold: (office) => `${office || 'The agency'} has asked the complainant; the deadlines wait for the answer:`,
   allDeadlines: 'All deadlines, explained',
   deadlines: 'Deadlines',

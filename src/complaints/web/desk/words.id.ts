@@ -324,7 +324,7 @@ export const id = {
   nextSteps: 'Langkah Anda',
   noSteps: 'Jabatan Anda dapat membaca pengaduan ini, tetapi saat ini tidak ada langkah yang dapat Anda ambil.',
   noStepsHold: 'Pengaduan ini menunggu keterangan pelapor. Sebelum dijawab atau batasnya lewat, tidak ada langkah lain.',
-  stepsBelow: 'Langkah untuk bagian instansi ada di bawah',
+  stepsFor: (office: string) => `Langkah untuk bagian ${office}`,
   onHold: (office: string) => `${office || 'Instansi'} bertanya kepada pelapor; batas waktu dijeda sampai dijawab:`,
   allDeadlines: 'Semua batas waktu dan penjelasannya',
   deadlines: 'Batas waktu',
