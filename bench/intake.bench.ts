@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { runCommand } from './app/app-process.ts';
 import { makeOwnServer, type OwnServer } from './app/own-server.ts';
 import { countFiled, lostOf } from './checks/kept.ts';
+import { formIntake } from './intake/form.ts';
 import type { Intake } from './intake/intake.ts';
 import { jsonIntake } from './intake/json.ts';
 import { type Load, measure } from './intake/measure.ts';
@@ -15,7 +16,7 @@ import { print, rounded, runBench } from './report.ts';
 
 const LEAST_RATIO = 0.5;
 const AIM = { perSecond: 200, seconds: 60 };
-const INTAKES: readonly Intake[] = [jsonIntake];
+const INTAKES: readonly Intake[] = [jsonIntake, formIntake];
 
 const { values: options } = parseArgs({
   options: {

@@ -6,9 +6,10 @@ import { connect } from '../../src/platform/database/connect.ts';
 import type { WebRoutes } from '../../src/platform/http/env.ts';
 import { keysFrom } from '../../src/platform/keys.ts';
 import type { Tools } from '../../src/platform/tools.ts';
+import type { Caller } from '../load/client.ts';
 
 export interface AppInProcess {
-  readonly app: WebRoutes;
+  readonly call: Caller;
   readonly tools: Tools;
   readonly pool: Pool;
   close(): Promise<void>;
@@ -22,5 +23,16 @@ export async function assembleInProcess(env: Readonly<Record<string, string>>, d
     { ...settings, databaseUrl },
     { db, pool, keys: keysFrom(secret ?? ''), log: pino({ level: 'silent' }) },
   );
-  return { app: await assembleWeb(tools, { pool }), tools, pool, close };
+  return { call: callerOf(await assembleWeb(tools, { pool })), tools, pool, close };
+}
+
+function callerOf(app: WebRoutes): Caller {
+  return async ({ method, path, headers = {}, body }) => {
+    const answer = await app.request(path, { method, headers: { ...headers }, ...(body === undefined ? {} : { body }) });
+    return {
+      status: answer.status,
+      headers: { ...Object.fromEntries(answer.headers), 'set-cookie': answer.headers.getSetCookie() },
+      body: await answer.text(),
+    };
+  };
 }

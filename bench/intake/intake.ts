@@ -1,19 +1,19 @@
 import type { AppInProcess } from '../app/in-process.ts';
 import type { Acknowledged } from '../checks/kept.ts';
-import type { HttpClient } from '../load/client.ts';
+import type { Caller } from '../load/client.ts';
 
 /** One way in which complaints come in. `Ticket` is what the sender holds in hand after an answer. */
 export interface Intake {
   readonly name: string;
-  /** Files one in this process, for its statements to be noted down: exactly the work that is measured, and nothing before it. */
-  prepareInProcess(inProcess: AppInProcess): Promise<() => Promise<void>>;
   /**
-   * Prepares filings for an app behind `client`; whatever must be there before the measured request is made here.
+   * Prepares filings; whatever must be there before the measured request is made here.
    *
+   * @param call reaches the app, over HTTP or in this process
+   * @param inProcess tools over the app's database, to prepare with
    * @param most how many will be filed at the most
-   * @param inProcess tools over the same database, to prepare with
+   * @returns files one at each call: exactly the work that is measured; `undefined` when all have been filed
    */
-  prepare(client: HttpClient, inProcess: AppInProcess, most: number): Promise<() => Promise<Ticket>>;
+  prepare(call: Caller, inProcess: AppInProcess, most: number): Promise<() => Promise<Ticket | undefined>>;
   /** Number and code of everything acknowledged. */
   acknowledged(tickets: readonly Ticket[], inProcess: AppInProcess): Promise<readonly Acknowledged[]>;
 }

@@ -9,17 +9,9 @@ const CONTACT = { name: 'Pelapor Contoh', phone: '0812-0000-0000' };
 export const jsonIntake: Intake = {
   name: 'json',
 
-  async prepareInProcess({ app }) {
+  async prepare(call) {
     return async () => {
-      const { path, ...init } = jsonCall(makeFiling(CONTACT));
-      const answer = await app.request(path, init);
-      if (answer.status !== 201) throw new NotFiled(answer.status, await answer.text());
-    };
-  },
-
-  async prepare(client) {
-    return async () => {
-      const { status, body } = await client.call(jsonCall(makeFiling(CONTACT)));
+      const { status, body } = await call(jsonCall(makeFiling(CONTACT)));
       if (status !== 201) throw new NotFiled(status, body);
       return body;
     };

@@ -41,8 +41,9 @@ export interface Measured {
 /** As the setting DATABASE_CONNECTIONS has it by default: the bare loop gets a pool like the app's. */
 const POOL = 20;
 const WARM_UP_SECONDS = 4;
-/** More than any machine of today files in a second. */
-const UNKNOWN_RATE = 600;
+const FIRST_ONES = 5;
+/** Filings made ready for a second of the warm-up. */
+const UNKNOWN_RATE = 200;
 
 export async function measure(server: OwnServer, intake: Intake, load: Load): Promise<Measured> {
   tell(`${intake.name}: noting down the statements of one filing`);
@@ -74,11 +75,11 @@ export async function measure(server: OwnServer, intake: Intake, load: Load): Pr
 async function noteDown(server: OwnServer, intake: Intake): Promise<{ template: Template; errands: readonly Errand[] }> {
   const inProcess = await assembleInProcess(server.env, server.bareUrl);
   try {
-    const file = await intake.prepareInProcess(inProcess);
-    // The first ones read law and directory, which later ones find in memory.
-    for (let i = 0; i < 5; i++) await file();
-    const first = await record(inProcess.pool, file);
-    return { template: templateOf(first, await record(inProcess.pool, file)), errands: first };
+    const file = await intake.prepare(inProcess.call, inProcess, FIRST_ONES + 2);
+    // They read law and directory, which later ones find in memory.
+    for (let i = 0; i < FIRST_ONES; i++) await file();
+    const [first, second] = [await record(inProcess.pool, file), await record(inProcess.pool, file)];
+    return { template: templateOf(first, second), errands: first };
   } finally {
     await inProcess.close();
   }
@@ -105,8 +106,15 @@ async function takeTurns(
   const bareCpu = new CpuUse(sides);
   const holdApp = async (time: number) => {
     const rate = app.at(-1)?.perSecond ?? UNKNOWN_RATE;
-    const file = await intake.prepare(client, inProcess, Math.ceil(rate * 1.5 * time) + connections);
-    app.push(await appCpu.during(() => hold(connections, time, async () => void tickets.push(await file()))));
+    const file = await intake.prepare(client.call, inProcess, Math.ceil(rate * 1.3 * time) + connections);
+    app.push(
+      await appCpu.during(() =>
+        hold(connections, time, async () => {
+          const ticket = await file();
+          return ticket === undefined ? 'over' : tickets.push(ticket);
+        }),
+      ),
+    );
   };
   const holdBare = async (time: number) => {
     loop.push(await bareCpu.during(() => hold(connections, time, () => replay(bare, instantiate(template)))));

@@ -13,6 +13,9 @@ export interface Call {
   readonly body?: string;
 }
 
+/** Reaches the app, one way or another. */
+export type Caller = (call: Call) => Promise<Answer>;
+
 /** An HTTP/1.1 client over kept connections, with as little work around each call as Node allows. */
 export class HttpClient {
   readonly #agent: Agent;
@@ -24,7 +27,7 @@ export class HttpClient {
   }
 
   /** @throws when the connection breaks before the whole answer is there */
-  call({ method, path, headers = {}, body = '' }: Call): Promise<Answer> {
+  readonly call: Caller = ({ method, path, headers = {}, body = '' }) => {
     return new Promise((resolve, reject) => {
       const length = method === 'POST' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {};
       const asked = request(
@@ -51,7 +54,7 @@ export class HttpClient {
       asked.once('error', reject);
       asked.end(body);
     });
-  }
+  };
 
   close(): void {
     this.#agent.destroy();

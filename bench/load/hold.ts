@@ -12,21 +12,25 @@ export interface Held {
 /**
  * Keeps `connections` pieces of work going for some time; what is begun is finished, and the time until then counts.
  *
+ * @param work answers `'over'` when there is nothing left to do: then it ends before its time
  * @throws what the work throws, once the others have ended
  */
-export async function hold(connections: number, seconds: number, work: () => Promise<void>): Promise<Held> {
+export async function hold(connections: number, seconds: number, work: () => Promise<unknown>): Promise<Held> {
   const began = performance.now();
   const until = began + seconds * 1000;
   const latencies: number[] = [];
   const perSecond: number[] = [];
-  let isBroken = false;
+  let isOver = false;
   const oneAfterTheOther = async () => {
-    while (!isBroken && performance.now() < until) {
+    while (!isOver && performance.now() < until) {
       const from = performance.now();
       try {
-        await work();
+        if ((await work()) === 'over') {
+          isOver = true;
+          break;
+        }
       } catch (error) {
-        isBroken = true;
+        isOver = true;
         throw error;
       }
       const now = performance.now();

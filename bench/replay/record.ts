@@ -12,7 +12,7 @@ export type Errand = readonly Statement[];
  * Notes down every statement that goes through a pool while `work` runs, in the order in which connections were taken. The
  * work must be alone in the pool.
  */
-export async function record(pool: Pool, work: () => Promise<void>): Promise<readonly Errand[]> {
+export async function record(pool: Pool, work: () => Promise<unknown>): Promise<readonly Errand[]> {
   const errands: Statement[][] = [];
   const open = new Map<PoolClient, Statement[]>();
   const watched = new Map<PoolClient, PoolClient['query']>();
