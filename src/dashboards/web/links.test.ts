@@ -28,7 +28,7 @@ const pattern = (path: string) =>
   (path.split('?')[0] ?? '')
     .replace(/\/[\d-]{10,12}(?=\/|$)/g, '/NUMBER')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
-    .replace(/^\/agencies\/.+/, '/agencies/CODE')
+    .replace(/\/agencies\/[^/]+/, '/agencies/CODE')
     .replace(/\d{4}-\d\d-\d\d/g, 'DAY')
     .concat(/\?.*/.test(path) ? '?' : '');
 

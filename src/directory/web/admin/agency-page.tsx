@@ -18,7 +18,7 @@ import { listAgencies } from '../../store/agency-lists.ts';
 import { changesOf } from '../../store/changes.ts';
 import { listedPositionsAt } from '../../store/people-lists.ts';
 import { regionChain } from '../../store/regions.ts';
-import { managing, reaches, today, wordsFor } from '../frame.tsx';
+import { managing, reaches, reachOf, today, wordsFor } from '../frame.tsx';
 import { NameStatus } from './agencies-page.tsx';
 import { History } from './history.tsx';
 
@@ -46,9 +46,13 @@ export function agencyPage(c: WebContext): Promise<Response> {
       changesOf(db, agency.id),
       agency.regionCode === null ? undefined : regionChain(db, agency.regionCode),
     ]);
+    const reach = reachOf(actor);
     const crumbs = [
       { text: words.manageAgencies, href: PATH },
-      ...line.slice(0, -1).map(({ shortName, code }) => ({ text: shortName, href: `${PATH}/${code}` })),
+      ...line
+        .slice(0, -1)
+        .filter((above) => reach && reaches(reach, above.path))
+        .map(({ shortName, code }) => ({ text: shortName, href: `${PATH}/${code}` })),
     ];
     const keeps = mayKeepDirectory(actor);
     const isOpen = agency.validUntil === null;
