@@ -7,9 +7,9 @@ export function countingOffices(actor: Actor): readonly HeldPosition[] {
   return eachOffice(actor, ['complaint.file-for-citizen']);
 }
 
-/** Offices whose daily list the actor reads: those who count, and those who lead or coordinate the same office. */
+/** Offices whose daily list the actor reads: whoever counts there, and whoever works on complaints at the same office. */
 export function listedOffices(actor: Actor): readonly HeldPosition[] {
-  return eachOffice(actor, ['complaint.file-for-citizen', 'complaint.verify', 'complaint.read']);
+  return eachOffice(actor, ['complaint.file-for-citizen', 'complaint.verify', 'complaint.read', 'complaint.oversee']);
 }
 
 function eachOffice(actor: Actor, capabilities: readonly Capability[]): HeldPosition[] {

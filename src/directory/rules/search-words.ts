@@ -36,7 +36,10 @@ export function searchVector(own: Iterable<string>, above: Iterable<string>): st
 }
 
 /** How people shorten the words of kinds; the prefix match does the rest ('kab' finds 'kabupaten'). */
-const SHORTENED: Readonly<Record<string, string>> = { ds: 'desa', pkm: 'puskesmas' };
+const SHORTENED: ReadonlyMap<string, string> = new Map([
+  ['ds', 'desa'],
+  ['pkm', 'puskesmas'],
+]);
 
 /** What was typed, as tsqueries of the configuration `simple`. Safe as parameters of `to_tsquery`: letters, digits, operators only. */
 export interface SearchQuery {
@@ -50,7 +53,7 @@ export interface SearchQuery {
 export function searchQuery(text: string): SearchQuery | undefined {
   const typed = words(text.slice(0, 200))
     .slice(0, 8)
-    .map((word) => SHORTENED[word] ?? word);
+    .map((word) => SHORTENED.get(word) ?? word);
   if (typed.length === 0) return undefined;
   const query = (weight: string) => {
     const every = typed.map((word) => `${word}:*${weight}`).join(' & ');

@@ -92,11 +92,19 @@ export class Walker {
     files: readonly (readonly [field: string, name: string, bytes: Uint8Array])[],
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.append(name, value);
-    for (const [field, name, bytes] of files) body.append(field, new Blob([new Uint8Array(bytes)]), name);
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    for (const [field, name, bytes] of files) form.append(field, new Blob([new Uint8Array(bytes)]), name);
+    // As bytes: a body that is still being made when the application stops reading it is a fault of the test's own stream.
+    const packed = new Response(form);
+    const type = packed.headers.get('Content-Type') ?? '';
+    const body = await packed.arrayBuffer();
     return read(
-      await this.browser.fetch(path, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin', ...headers } }),
+      await this.browser.fetch(path, {
+        method: 'POST',
+        body,
+        headers: { 'Content-Type': type, 'Sec-Fetch-Site': 'same-origin', ...headers },
+      }),
     );
   }
 }

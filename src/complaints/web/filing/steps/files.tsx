@@ -39,7 +39,7 @@ const UPLOADS_AN_HOUR = 300;
 const MOST = UPLOAD_LIMITS.files.value;
 
 /** As the refusals count them: 1024 x 1024 bytes. */
-const MEGABYTES = (bytes: number) => `${bytes / 1024 / 1024} MB`;
+const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
 
 export const filesQuestion: Question = {
   step: 'files',
@@ -60,7 +60,7 @@ export const filesQuestion: Question = {
             name="files"
             label={words.label}
             optional
-            hint={words.hint(MOST, MEGABYTES(UPLOAD_LIMITS.imageBytes.value), MEGABYTES(UPLOAD_LIMITS.fileBytes.value))}
+            hint={words.hint(MOST, megabytes(UPLOAD_LIMITS.imageBytes.value), megabytes(UPLOAD_LIMITS.fileBytes.value))}
             accept={ACCEPTED_EXTENSIONS.join(',')}
             uploaded={await shownFiles(c, view)}
             uploadUrl={`${pathOf(view.wizard, 'files')}/upload`}
