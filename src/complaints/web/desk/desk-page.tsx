@@ -13,8 +13,7 @@ import {
   SubNavigation,
   TextInput,
 } from '../../../design/index.ts';
-import { agenciesByIds, isPositionKind, POSITION_KINDS } from '../../../directory/index.ts';
-import { can, type Officer } from '../../../kernel/actor.ts';
+import { can } from '../../../kernel/actor.ts';
 import { lawBook } from '../../../law/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { lookedAfterFor } from '../../actions/unstaffed.ts';
@@ -25,6 +24,7 @@ import { type DeskCounts, type DeskFilter, deskCounts, deskLines } from '../../s
 import { namesFor } from '../telling/names.ts';
 import { DeskLines } from './lines.tsx';
 import { type Asked, forOfficers } from './opened.tsx';
+import { otherPage, positionsText } from './other-desks.tsx';
 import { address, cursorOf, idOf, oneOf, wordsOf } from './query.ts';
 import { maySearch } from './search-limit.ts';
 
@@ -32,7 +32,6 @@ const PATH = '/desk';
 const PAGE_SIZE = 30;
 
 const WORKS = ['complaint.verify', 'complaint.forward', 'complaint.follow-up', 'complaint.oversee'] as const;
-const READS = [...WORKS, 'complaint.read', 'complaint.arbitrate', 'complaint.file-for-citizen'] as const;
 
 /** Which kinds of work a desk can have at all. */
 const KINDS_OF: Readonly<Record<(typeof WORKS)[number], readonly WaitingKind[]>> = {
@@ -177,6 +176,11 @@ async function workPage(asked: Asked): Promise<Response> {
         nextHref={lines.next ? address(PATH, { ...queryOf(view), after: lines.next }) : undefined}
         about={words.deskPages}
       />
+      {can(actor, 'complaint.file-for-citizen') && (
+        <p>
+          <a href="/desk/new">{words.toCounter}</a>
+        </p>
+      )}
       {lines.lines.length > 0 && (
         <p>
           <a href="/desk/complaints">{words.toAllComplaints}</a>
@@ -215,55 +219,5 @@ function tabs({ actor, language, words }: Asked, view: View, counts: DeskCounts)
           },
         ]
       : []),
-  ];
-}
-
-/** "Koordinator · Pemerintah Kabupaten Klungkung" */
-async function positionsText({ tools, actor, language }: Asked): Promise<string> {
-  const agencies = await agenciesByIds(
-    tools.db,
-    actor.positions.map((each) => each.agencyId),
-  );
-  return actor.positions
-    .map((each) => {
-      const label = isPositionKind(each.kind) ? POSITION_KINDS[each.kind].label[language] : '';
-      return [label, agencies.get(each.agencyId)?.name ?? ''].filter(Boolean).join(', ');
-    })
-    .join(' · ');
-}
-
-/** Positions without work of their own on complaints: what they can do instead, and why nothing waits here. */
-async function otherPage(asked: Asked): Promise<Response> {
-  const { c, actor, words } = asked;
-  const offers = offersFor(actor);
-  return page(
-    c,
-    { title: words.deskTitle },
-    <>
-      <PageHeading caption={await positionsText(asked)}>{words.deskTitle}</PageHeading>
-      {offers.map(({ name, href }) => (
-        <EmptyState
-          title={words.otherDesks[name].title}
-          action={href ? <LinkButton href={href}>{words.otherDesks[name].link}</LinkButton> : undefined}
-        >
-          <p>{words.otherDesks[name].text}</p>
-        </EmptyState>
-      ))}
-    </>,
-  );
-}
-
-function offersFor(actor: Officer) {
-  return [
-    ...(can(actor, 'complaint.file-for-citizen') ? [{ name: 'counter', href: '/complaints/new' } as const] : []),
-    ...(can(actor, 'complaint.file-for-citizen') ? [{ name: 'filed', href: '/desk/complaints' } as const] : []),
-    ...(can(actor, 'complaint.read') ? [{ name: 'reader', href: '/desk/complaints' } as const] : []),
-    ...(['people.manage', 'directory.manage', 'law.manage', 'system.manage'] as const)
-      .filter((each) => can(actor, each))
-      .slice(0, 1)
-      .map(() => ({ name: 'admin', href: '/admin' }) as const),
-    ...(READS.some((each) => can(actor, each)) || can(actor, 'system.manage')
-      ? []
-      : [{ name: 'none', href: undefined } as const]),
   ];
 }

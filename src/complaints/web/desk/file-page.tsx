@@ -1,42 +1,28 @@
 /** `/desk/complaints/:trackingNumber`: the complaint's file, for those who handle it or may read it. */
-import {
-  Breadcrumbs,
-  Columns,
-  InsetText,
-  PageHeading,
-  page,
-  SummaryList,
-  Table,
-  Tag,
-  Time,
-  Timeline,
-} from '../../../design/index.ts';
+import { Breadcrumbs, Columns, InsetText, PageHeading, page, Tag, Timeline } from '../../../design/index.ts';
 import { lawBook } from '../../../law/index.ts';
-import { type Delivery, describeDelivery, messagesFor } from '../../../messages/index.ts';
+import { messagesFor } from '../../../messages/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { isPaused, isRunning } from '../../rules/clocks.ts';
-import type { Part } from '../../rules/complaint.ts';
-import { ARCHIVE_REASON_LABELS, CHANNEL_LABELS, CLASS_LABELS, CLOCK_LABELS, PART_STATE_LABELS } from '../../rules/labels.ts';
+import { CLASS_LABELS, CLOCK_LABELS } from '../../rules/labels.ts';
 import { statusOf } from '../../rules/status.ts';
 import { showTrackingNumber } from '../../rules/tracking-number.ts';
 import { loadComplaint } from '../../store/complaints.ts';
 import { ClockDeadline, nearness, nearnessTone, shownClocks } from '../telling/deadlines.tsx';
-import { FileList } from '../telling/files.tsx';
-import { agenciesOf, type LoadedFile, loadFile } from '../telling/load-file.ts';
-import { type Names, namesFor } from '../telling/names.ts';
+import { agenciesOf, loadFile } from '../telling/load-file.ts';
+import { namesFor } from '../telling/names.ts';
 import { StandingTag, standingMeaning } from '../telling/status.tsx';
 import { timelineItems } from '../telling/timeline.tsx';
 import { Correspondence } from './correspondence.tsx';
-import { NextSteps, PartSteps } from './next-steps.tsx';
+import { Facts, Flags, Told } from './file-facts.tsx';
+import { Messages } from './file-messages.tsx';
+import { Parts } from './file-parts.tsx';
+import { NextSteps } from './next-steps.tsx';
 import { type Opened, onComplaint, pathOf } from './opened.tsx';
+import type { Telling } from './telling.ts';
 
 export function mountFilePage(app: WebRoutes): void {
   app.get('/desk/complaints/:trackingNumber', onComplaint(filePage));
-}
-
-interface Telling extends Opened {
-  readonly file: LoadedFile;
-  readonly names: Names;
 }
 
 async function filePage(opened: Opened): Promise<Response> {
@@ -138,146 +124,5 @@ async function filePage(opened: Opened): Promise<Response> {
         </p>
       </Columns>
     </>,
-  );
-}
-
-/** What makes this complaint different from others, each with what it means for the officer. */
-function Flags({ at }: { at: Telling }) {
-  const { complaint, words, names } = at;
-  const flags = [
-    complaint.anonymous && words.flags.anonymous,
-    complaint.confidential && words.flags.confidential,
-    complaint.supervisory && words.flags.supervisory,
-    complaint.shieldedGovernmentId !== null && words.flags.shielded,
-    complaint.publicText !== null && words.flags.released,
-  ].filter((flag): flag is { tag: string; meaning: string } => Boolean(flag));
-  return (
-    <>
-      {flags.map((flag) => (
-        <p>
-          <Tag tone="accent">{flag.tag}</Tag> {flag.meaning}
-        </p>
-      ))}
-      {complaint.ombudsmanOfficeId && (
-        <p>
-          <Tag tone="danger">{words.flags.escalated.tag}</Tag> {words.escalatedTo(names.agency(complaint.ombudsmanOfficeId))}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** The working text and what came with it. */
-function Told({ at }: { at: Telling }) {
-  const { complaint, words, language, file, path } = at;
-  const own = file.files.filter((each) => each.entryId === null);
-  return (
-    <section>
-      <h2>{words.whatHappened}</h2>
-      <p class="tuntas-preserve">{complaint.description}</p>
-      {complaint.anonymous && <p class="govuk-hint">{words.workingMasked}</p>}
-      {(own.length > 0 || file.hiddenFiles > 0) && <h3>{words.filesOfComplainant}</h3>}
-      <FileList files={own} among={file.files} base={`${path}/files`} language={language} />
-      {file.hiddenFiles > 0 && <p class="govuk-hint">{words.hiddenFiles(file.hiddenFiles)}</p>}
-    </section>
-  );
-}
-
-function Facts({ at, earlier }: { at: Telling; earlier: { path: string; number: string } | undefined }) {
-  const { complaint, words, language, names } = at;
-  const { location } = complaint;
-  return (
-    <SummaryList
-      title={words.facts}
-      rows={[
-        { key: words.filedKey, value: <Time at={complaint.filedAt} zone={complaint.zone} /> },
-        { key: words.channelFilter, value: CHANNEL_LABELS[complaint.channel][language] },
-        {
-          key: words.regionFilter,
-          value: names.region(complaint.regionCode) || words.notGiven,
-        },
-        complaint.place ? { key: words.placeKey, value: complaint.place } : null,
-        location && {
-          key: words.locationKey,
-          value: `${location.lat.toFixed(5)}, ${location.lng.toFixed(5)}`,
-        },
-        complaint.occurredOn && { key: words.occurredKey, value: words.day(complaint.occurredOn) },
-        { key: words.categoryLabel, value: names.category(complaint.categoryCode) || words.noCategory },
-        { key: words.addressedKey, value: names.agency(complaint.addressedAgencyId) || words.addressedNobody },
-        { key: words.deskKey, value: names.agency(complaint.deskAgencyId) },
-        complaint.archiveReason && {
-          key: words.archiveCode,
-          value: ARCHIVE_REASON_LABELS[complaint.archiveReason][language],
-        },
-        complaint.returns > 0 && { key: words.returnsKey, value: words.times(complaint.returns) },
-        complaint.objections > 0 && { key: words.objectionsKey, value: words.times(complaint.objections) },
-        complaint.reopenings > 0 && { key: words.reopeningsKey, value: words.times(complaint.reopenings) },
-        earlier && { key: words.continuesKey, value: <a href={earlier.path}>{earlier.number}</a> },
-      ]}
-    />
-  );
-}
-
-function Parts({ at }: { at: Telling }) {
-  const { complaint, words } = at;
-  if (complaint.parts.length === 0) return null;
-  return (
-    <section>
-      <h2>{words.partsHeading}</h2>
-      {complaint.parts.length > 1 && <p>{words.partsLead}</p>}
-      {complaint.parts.map((part) => (
-        <OnePart at={at} part={part} />
-      ))}
-    </section>
-  );
-}
-
-function OnePart({ at, part }: { at: Telling; part: Part }) {
-  const { complaint, words, language, names } = at;
-  return (
-    <div id={`part-${part.id}`}>
-      <SummaryList
-        title={names.agency(part.agencyId)}
-        rows={[
-          { key: words.statusFilter, value: PART_STATE_LABELS[part.state][language] },
-          { key: words.governmentKey, value: names.agency(part.governmentId) },
-          { key: words.receivedKey, value: <Time at={part.receivedAt} zone={complaint.zone} /> },
-          { key: words.hopsKey, value: words.hops(part.hops) },
-          part.state === 'returned' && { key: words.returnedToKey, value: names.agency(part.returnToAgencyId) },
-          part.firstFollowUpAt && {
-            key: words.firstFollowUpKey,
-            value: <Time at={part.firstFollowUpAt} zone={complaint.zone} />,
-          },
-          part.binding && { key: words.bindingKey, value: words.bindingMeaning },
-        ]}
-      />
-      <PartSteps opened={at} part={part} office={names.agency(part.agencyId)} />
-    </div>
-  );
-}
-
-/** What was told to whom, as the ledger of messages has it. Never an address or a name. */
-function Messages({ deliveries, at }: { deliveries: readonly Delivery[]; at: Telling }) {
-  const { words, language, complaint, now } = at;
-  return (
-    <section>
-      <h2>{words.messagesHeading}</h2>
-      {deliveries.length === 0 ? (
-        <p>{words.noMessages}</p>
-      ) : (
-        <Table
-          id="messages"
-          caption={words.messagesCaption}
-          captionSize="hidden"
-          columns={[words.messageWhat, words.messageTo, words.messageState].map((label) => ({ label }))}
-          rows={deliveries.map((delivery) => [
-            words.purposes[delivery.purpose] ?? words.purposes.other ?? '',
-            delivery.recipient.kind === 'complainant' ? words.theComplainant : words.anOfficer,
-            describeDelivery(delivery, { language, zone: complaint.zone, now }),
-          ])}
-          stacked
-        />
-      )}
-    </section>
   );
 }

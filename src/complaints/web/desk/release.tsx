@@ -2,7 +2,6 @@
  * What the public may read: a text of its own beside the working text, pre-masked and scanned for personal data, and the files one by
  * one. A confidential complaint is never shown, and the page says so.
  */
-import type { Child } from 'hono/jsx';
 import {
   BackLink,
   Button,
@@ -13,9 +12,7 @@ import {
   InsetText,
   PageHeading,
   page,
-  SummaryList,
   seeOther,
-  Tag,
   TextArea,
   TextInput,
 } from '../../../design/index.ts';
@@ -30,11 +27,11 @@ import type { RefusalCode } from '../../rules/refusals.ts';
 import { mayRelease } from '../../rules/releasing.ts';
 import { showTrackingNumber } from '../../rules/tracking-number.ts';
 import { mayReadFile } from '../../rules/visibility.ts';
-import { type ComplaintFile, filesOf } from '../../store/files.ts';
-import { aboutFile } from './file-names.ts';
+import { filesOf } from '../../store/files.ts';
 import { MarkedText, tellFindings } from './findings.tsx';
 import { type Opened, onComplaint } from './opened.tsx';
 import { type Refused, refused } from './refused.ts';
+import { ReleaseFiles } from './release-files.tsx';
 
 const PATH = '/desk/complaints/:trackingNumber/release';
 
@@ -134,7 +131,7 @@ async function releasePage(opened: Opened, form: Typed | null, answer?: Refused)
           <TextForm opened={opened} form={form} />
         </>
       )}
-      <Files opened={opened} files={files} />
+      <ReleaseFiles opened={opened} files={files} />
       {complaint.publicText && <Withdrawing opened={opened} form={form} />}
     </>,
   );
@@ -188,96 +185,6 @@ function TextForm({ opened, form }: { opened: Opened; form: Typed | null }) {
         </Form>
       </div>
     </div>
-  );
-}
-
-function Files({ opened, files }: { opened: Opened; files: readonly ComplaintFile[] }) {
-  const { words, complaint } = opened;
-  if (files.length === 0) return null;
-  return (
-    <section id="files">
-      <h2>{words.releaseFiles}</h2>
-      <p>{complaint.publicText ? words.releaseFilesLead : words.releaseFilesTextFirst}</p>
-      {files.map((file, index) => (
-        <OneFile opened={opened} file={file} position={index + 1} />
-      ))}
-    </section>
-  );
-}
-
-function OneFile({ opened, file, position }: { opened: Opened; file: ComplaintFile; position: number }) {
-  const { words, complaint, language, path } = opened;
-  const name = words.attachedFile(position);
-  const buttons: Child[] = [];
-  if (complaint.publicText && !complaint.confidential) {
-    buttons.push(
-      <Switch opened={opened} file={file} to="public" on={!file.releasedToPublic}>
-        {file.releasedToPublic ? words.hideFromPublic : words.showToPublic}
-        <span class="govuk-visually-hidden"> {name}</span>
-      </Switch>,
-    );
-  }
-  // Pictures are re-encoded and reach the offices by themselves; other originals of an anonymous complaint may name their author.
-  if (complaint.anonymous && !file.isImage) {
-    buttons.push(
-      <Switch opened={opened} file={file} to="offices" on={!file.releasedToOffices}>
-        {file.releasedToOffices ? words.hideFromOffices : words.showToOffices}
-        <span class="govuk-visually-hidden"> {name}</span>
-      </Switch>,
-    );
-  }
-  return (
-    <SummaryList
-      title={name}
-      rows={[
-        {
-          key: words.fileKey,
-          value: (
-            <>
-              {file.thumbnailKey && (
-                <img
-                  src={`${path}/files/${file.id}/thumbnail`}
-                  alt=""
-                  width={96}
-                  height={72}
-                  loading="lazy"
-                  class="tuntas-attachments__thumbnail"
-                />
-              )}{' '}
-              <a href={`${path}/files/${file.id}`}>{aboutFile(file, language)}</a>
-            </>
-          ),
-        },
-        {
-          key: words.fileReaders,
-          value: (
-            <>
-              <Tag tone={file.releasedToPublic ? 'warning' : 'neutral'}>
-                {file.releasedToPublic ? words.publicReads : words.publicReadsNot}
-              </Tag>{' '}
-              {complaint.anonymous && !file.isImage && (
-                <Tag tone={file.releasedToOffices ? 'warning' : 'neutral'}>
-                  {file.releasedToOffices ? words.officesRead : words.officesReadNot}
-                </Tag>
-              )}
-            </>
-          ),
-        },
-        buttons.length > 0 && { key: words.fileSteps, value: <>{buttons}</> },
-      ]}
-    />
-  );
-}
-
-function Switch(props: { opened: Opened; file: ComplaintFile; to: 'public' | 'offices'; on: boolean; children?: Child }) {
-  const { opened, file, to, on } = props;
-  return (
-    <Form action={`${opened.path}/release/files/${file.id}`}>
-      <Hidden name="version" value={String(opened.complaint.version)} />
-      <Hidden name="to" value={to} />
-      <Hidden name="on" value={on ? 'yes' : 'no'} />
-      <Button kind="secondary">{props.children}</Button>
-    </Form>
   );
 }
 

@@ -177,6 +177,7 @@ export const en: DeskWords = {
   nothingHere: 'No complaints in this list',
   nothingHereFiltered: 'Nothing fits this search or these filters. Loosen or remove some of them.',
   nothingHereElse: (count) => `Elsewhere on this desk ${count} things wait.`,
+  toCounter: 'File a citizen’s complaint',
   toAllComplaints: 'See every complaint you may read',
   deskPages: 'Pages of the desk',
   otherDesks: {
@@ -184,6 +185,11 @@ export const en: DeskWords = {
       title: 'File a citizen’s complaint',
       text: 'You file complaints for citizens who come, call or write. The competent agency handles them.',
       link: 'File a complaint',
+    },
+    visits: {
+      title: 'Visits for information only',
+      text: 'Count those who come, call or write only to ask.',
+      link: 'Open the count of visits',
     },
     filed: {
       title: 'Complaints you filed',

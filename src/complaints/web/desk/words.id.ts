@@ -223,6 +223,7 @@ export const id = {
   nothingHere: 'Tidak ada pengaduan di daftar ini',
   nothingHereFiltered: 'Tidak ada yang cocok dengan pencarian atau saringan ini. Longgarkan atau hapus sebagian.',
   nothingHereElse: (count: number) => `Di bagian lain meja ini ada ${count} pekerjaan yang menunggu.`,
+  toCounter: 'Catat pengaduan warga',
   toAllComplaints: 'Lihat semua pengaduan yang dapat Anda baca',
   deskPages: 'Halaman meja kerja',
   otherDesks: {
@@ -230,6 +231,11 @@ export const id = {
       title: 'Catat pengaduan warga',
       text: 'Anda mencatat pengaduan untuk warga yang datang, menelepon, atau bersurat. Penanganannya dilakukan instansi yang berwenang.',
       link: 'Catat pengaduan',
+    },
+    visits: {
+      title: 'Kunjungan untuk informasi saja',
+      text: 'Hitung orang yang datang, menelepon, atau bersurat hanya untuk bertanya.',
+      link: 'Buka catatan kunjungan',
     },
     filed: {
       title: 'Pengaduan yang Anda catat',

@@ -1,0 +1,58 @@
+/** The desk of positions without work of their own on complaints: what they can do instead, and why nothing waits here. */
+import { EmptyState, LinkButton, PageHeading, page } from '../../../design/index.ts';
+import { agenciesByIds, isPositionKind, POSITION_KINDS } from '../../../directory/index.ts';
+import { can, type Officer } from '../../../kernel/actor.ts';
+import type { Asked } from './opened.tsx';
+
+const SEES_COMPLAINTS = ['complaint.read', 'complaint.arbitrate', 'complaint.file-for-citizen'] as const;
+
+/** "Koordinator · Pemerintah Kabupaten Klungkung" */
+export async function positionsText({ tools, actor, language }: Asked): Promise<string> {
+  const agencies = await agenciesByIds(
+    tools.db,
+    actor.positions.map((each) => each.agencyId),
+  );
+  return actor.positions
+    .map((each) => {
+      const label = isPositionKind(each.kind) ? POSITION_KINDS[each.kind].label[language] : '';
+      return [label, agencies.get(each.agencyId)?.name ?? ''].filter(Boolean).join(', ');
+    })
+    .join(' · ');
+}
+
+export async function otherPage(asked: Asked): Promise<Response> {
+  const { c, actor, words } = asked;
+  const offers = offersFor(actor);
+  return page(
+    c,
+    { title: words.deskTitle },
+    <>
+      <PageHeading caption={await positionsText(asked)}>{words.deskTitle}</PageHeading>
+      {offers.map(({ name, href }) => (
+        <EmptyState
+          title={words.otherDesks[name].title}
+          action={href ? <LinkButton href={href}>{words.otherDesks[name].link}</LinkButton> : undefined}
+        >
+          <p>{words.otherDesks[name].text}</p>
+        </EmptyState>
+      ))}
+    </>,
+  );
+}
+
+function offersFor(actor: Officer) {
+  return [
+    ...(can(actor, 'complaint.file-for-citizen')
+      ? [{ name: 'counter', href: '/desk/new' } as const, { name: 'visits', href: '/desk/visits' } as const]
+      : []),
+    ...(can(actor, 'complaint.file-for-citizen') ? [{ name: 'filed', href: '/desk/complaints' } as const] : []),
+    ...(can(actor, 'complaint.read') ? [{ name: 'reader', href: '/desk/complaints' } as const] : []),
+    ...(['people.manage', 'directory.manage', 'law.manage', 'system.manage'] as const)
+      .filter((each) => can(actor, each))
+      .slice(0, 1)
+      .map(() => ({ name: 'admin', href: '/admin' }) as const),
+    ...(SEES_COMPLAINTS.some((each) => can(actor, each)) || can(actor, 'system.manage')
+      ? []
+      : [{ name: 'none', href: undefined } as const]),
+  ];
+}
