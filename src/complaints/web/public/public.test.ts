@@ -119,8 +119,8 @@ describe('the list', () => {
   test.each([
     ['q=antrean', 12],
     ['q=menunggu', 12],
-    // A stem: "tunggu" finds "menunggu".
-    ['q=tunggu', 12],
+    // A stem: "periksa" finds "diperiksa".
+    ['q=periksa', 12],
     ['q=gajah', 0],
     ['status=closed', 1],
     ['status=closed&status=archived', 2],
