@@ -45,7 +45,8 @@ export async function feed(c: WebContext): Promise<Response> {
   ].join('\n');
   return c.body(document, 200, {
     'Content-Type': 'application/atom+xml; charset=UTF-8',
-    'Cache-Control': 'public, max-age=300',
+    // Not public: the answer may carry the cookie of a new visit.
+    'Cache-Control': 'private, max-age=300',
     Vary: 'Accept-Language, Cookie',
   });
 }
