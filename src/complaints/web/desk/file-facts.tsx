@@ -6,7 +6,9 @@ import type { Telling } from './telling.ts';
 
 /** What makes this complaint different from others, each with what it means for the officer. */
 export function Flags({ at }: { at: Telling }) {
-  const { complaint, words, names } = at;
+  const { complaint, words, names, file } = at;
+  // About the national desk's own ministry the Ombudsman looks on from the first day, without any deadline missed.
+  const isEscalated = file.timeline.some((item) => item.type === 'escalated');
   const flags = [
     complaint.anonymous && words.flags.anonymous,
     complaint.confidential && words.flags.confidential,
@@ -21,9 +23,17 @@ export function Flags({ at }: { at: Telling }) {
           <Tag tone="accent">{flag.tag}</Tag> {flag.meaning}
         </p>
       ))}
+      {complaint.publicText && (
+        <p>
+          <a href={`/complaints/${complaint.trackingNumber}`}>{words.asThePublic}</a>
+        </p>
+      )}
       {complaint.ombudsmanOfficeId && (
         <p>
-          <Tag tone="danger">{words.flags.escalated.tag}</Tag> {words.escalatedTo(names.agency(complaint.ombudsmanOfficeId))}
+          <Tag tone="danger">{words.flags.escalated.tag}</Tag>{' '}
+          {isEscalated
+            ? words.escalatedTo(names.agency(complaint.ombudsmanOfficeId))
+            : words.overseenBy(names.agency(complaint.ombudsmanOfficeId))}
         </p>
       )}
     </>

@@ -271,6 +271,8 @@ export const en: DeskWords = {
     released: { tag: 'Public', meaning: 'Everyone can read the public text and the files that were opened.' },
     escalated: { tag: 'Overseen by the Ombudsman', meaning: '' },
   },
+  asThePublic: 'See it as the public does',
+  overseenBy: (office) => `${office} looks on from the first day.`,
   escalatedTo: (office) => `A deadline passed without an answer, so ${office} looks on.`,
 
   nextSteps: 'Your next steps',

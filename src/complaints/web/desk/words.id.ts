@@ -325,6 +325,8 @@ export const id = {
     released: { tag: 'Terbit untuk publik', meaning: 'Teks publik dan berkas yang dibuka dapat dibaca semua orang.' },
     escalated: { tag: 'Dalam pengawasan Ombudsman', meaning: '' },
   },
+  asThePublic: 'Lihat seperti yang dibaca publik',
+  overseenBy: (office: string) => `${office} ikut mengawasi pengaduan ini sejak awal.`,
   escalatedTo: (office: string) => `Batas waktu terlampaui tanpa jawaban, sehingga ${office} ikut mengawasi.`,
 
   nextSteps: 'Langkah Anda',
