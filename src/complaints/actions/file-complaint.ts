@@ -5,7 +5,7 @@
  * code and files once; the same secret with another content is refused. Nothing acknowledged is lost: number and code are only
  * returned after the commit.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { type Contact, maskIdentifiers, sealIdentity } from '../../identity/index.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -13,7 +13,9 @@ import { type Day, dayOf, type Zone } from '../../kernel/time.ts';
 import { type LawBook, lawBook } from '../../law/index.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { secretKey } from '../../platform/keyed-hash.ts';
 import type { Tools } from '../../platform/tools.ts';
+import type { Clock } from '../rules/clocks.ts';
 import type { Channel, Complaint, ComplaintClass } from '../rules/complaint.ts';
 import { file } from '../rules/filing.ts';
 import { receiptCode, receiptCodeHash } from '../rules/receipt-code.ts';
@@ -22,7 +24,6 @@ import { trackingNumber } from '../rules/tracking-number.ts';
 import { loadComplaint } from '../store/complaints.ts';
 import { type SealedDraft, useUpDraft } from '../store/drafts.ts';
 import { type AcceptedFile, insertFiles } from '../store/files.ts';
-import { insertReceipt } from '../store/receipts.ts';
 import { insertComplaint } from '../store/save.ts';
 import { claimSubmission, submissionOf } from '../store/submissions.ts';
 import { postNews } from './decide.ts';
@@ -52,6 +53,8 @@ export interface FilingOrder {
 
 export interface Filed {
   readonly complaintId: string;
+  /** As it stands after the filing; on a repeat as it stands by now. */
+  readonly complaint: Complaint;
   readonly trackingNumber: string;
   readonly receiptCode: string;
   /** This secret had filed the same before: nothing new was written. */
@@ -63,7 +66,7 @@ export type FilingRefusal = 'filing.other-content' | 'filing.draft-changed' | 'f
 
 const MOST_TRIES = 5;
 
-/** @param clientSecret known only to the client that files, at least 16 characters; the receipt code is derived from it */
+/** @param clientSecret known only to the client that files, random, at least 8 characters; the receipt code is derived from it */
 export async function fileComplaint(
   tools: Tools,
   actor: Actor,
@@ -89,7 +92,7 @@ export async function fileComplaint(
  * answer to the first submit was lost on the way.
  */
 export async function filedWith(tools: Tools, clientSecret: string): Promise<Filed | undefined> {
-  const key = tools.keys.derive('receipt-code');
+  const key = secretKey(tools.keys, 'receipt-code');
   const earlier = await submissionOf(tools.db, keyed(key, 'submission', clientSecret));
   const complaint = earlier && (await loadComplaint(tools.db, earlier.complaintId));
   return complaint && { ...answer(key, complaint, clientSecret), isRepeat: true };
@@ -125,7 +128,7 @@ async function fileOnce(
 ): Promise<Result<Filed, FilingRefusal>> {
   const at = tools.clock.now();
   const complaintId = tools.random.id();
-  const key = tools.keys.derive('receipt-code');
+  const key = secretKey(tools.keys, 'receipt-code');
   const claim = {
     keyHash: keyed(key, 'submission', clientSecret),
     contentHash: keyed(key, 'content', contentOf(order)),
@@ -166,10 +169,12 @@ async function fileOnce(
     law,
     () => tools.random.id(),
   );
-  const { complaint } = decision;
+  // In the order in which the store gives its clocks, so that a repeat answers the same.
+  const byId = (a: Clock, b: Clock) => (a.id < b.id ? -1 : 1);
+  const complaint: Complaint = { ...decision.complaint, clocks: decision.complaint.clocks.toSorted(byId) };
   const answered = answer(key, complaint, clientSecret);
-  await insertComplaint(tools, tx, decision, { at, actor, times });
-  await insertReceipt(tx, complaintId, receiptCodeHash(key, complaintId, answered.receiptCode));
+  const receiptHash = receiptCodeHash(key, complaintId, answered.receiptCode);
+  await insertComplaint(tools, tx, decision, { at, actor, times, receiptHash });
   await sealIdentity(tools, tx, {
     complaintId,
     contact: order.contact,
@@ -181,13 +186,14 @@ async function fileOnce(
   return ok({ ...answered, isRepeat: false });
 }
 
-function keyed(key: Uint8Array, purpose: string, text: string): Buffer {
+function keyed(key: KeyObject, purpose: string, text: string): Buffer {
   return createHmac('sha256', key).update(`${purpose}\0${text}`).digest();
 }
 
-function answer(key: Uint8Array, complaint: Complaint, clientSecret: string): Omit<Filed, 'isRepeat'> {
+function answer(key: KeyObject, complaint: Complaint, clientSecret: string): Omit<Filed, 'isRepeat'> {
   return {
     complaintId: complaint.id,
+    complaint,
     trackingNumber: complaint.trackingNumber,
     receiptCode: receiptCode(key, complaint.id, clientSecret),
   };

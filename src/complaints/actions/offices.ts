@@ -8,9 +8,9 @@ import {
   agenciesByIds,
   agencyByCode,
   agencyById,
-  coordinatorOf,
   holdersOf as directoryHolders,
   ombudsmanOfficeFor as directoryOmbudsman,
+  governmentOf,
   isInForce,
   levelAbove,
   lineOf,
@@ -84,7 +84,8 @@ export async function routeFor(tools: Pick<Tools, 'db'>, agencyId: string | null
 
 /** The government's own desk, when somebody holds it that day. */
 async function staffedDesk(db: Db, agency: Agency, day: Day): Promise<Desk | null> {
-  const { government, holders } = await coordinatorOf(db, agency, day);
+  const government = await governmentOf(db, agency);
+  const holders = await positionsAt(db, government.id, 'complaint.verify', day);
   return holders.length > 0 ? asDesk(government) : null;
 }
 

@@ -4,12 +4,9 @@ import type { Moment } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { ComplaintTables } from './tables.ts';
 
-export async function insertReceipt(tx: Tx, complaintId: string, codeHash: Uint8Array): Promise<void> {
-  await tx
-    .withTables<ComplaintTables>()
-    .insertInto('complaints.receipts')
-    .values({ complaint_id: complaintId, code_hash: codeHash, confirmed_at: null, last_seen_at: null })
-    .execute();
+/** For the insert of a new complaint. */
+export function newReceiptRow(complaintId: string, codeHash: Uint8Array) {
+  return { complaint_id: complaintId, code_hash: codeHash, confirmed_at: null, last_seen_at: null };
 }
 
 export interface Receipt {

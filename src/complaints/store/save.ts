@@ -8,6 +8,7 @@ import { actorReference } from '../../kernel/actor.ts';
 import type { Moment } from '../../kernel/time.ts';
 import { appendEvents } from '../../platform/audit/index.ts';
 import type { Tx } from '../../platform/database/database.ts';
+import { insertAll, insertionsInto } from '../../platform/database/insert-all.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { type AlertTimes, nextAlert } from '../rules/alerts.ts';
 import type { Clock } from '../rules/clocks.ts';
@@ -15,6 +16,7 @@ import type { Complaint } from '../rules/complaint.ts';
 import type { ComplaintEvent, Decision, Entry } from '../rules/decision.ts';
 import { waitingFor } from '../rules/waiting.ts';
 import { textDigest } from './compare.ts';
+import { newReceiptRow } from './receipts.ts';
 import { clockRow, complaintRow, partRow } from './rows.ts';
 import type { ComplaintTables } from './tables.ts';
 
@@ -24,16 +26,28 @@ export interface Saving {
   readonly times: AlertTimes;
 }
 
-/** A new complaint. The caller writes receipt, identity and submission in the same transaction. */
-export async function insertComplaint(tools: Tools, tx: Tx, decision: Decision, saving: Saving): Promise<void> {
+const into = insertionsInto<ComplaintTables>();
+
+/**
+ * A new complaint with its receipt, in one statement and one more for its events. The caller writes identity and submission in the
+ * same transaction.
+ */
+export async function insertComplaint(
+  tools: Tools,
+  tx: Tx,
+  decision: Decision,
+  saving: Saving & { readonly receiptHash: Uint8Array },
+): Promise<void> {
   const { complaint } = decision;
-  const tables = tx.withTables<ComplaintTables>();
-  await tables.insertInto('complaints.complaints').values(complaintRow(complaint, saving.at)).execute();
-  await tables
-    .insertInto('complaints.clocks')
-    .values(complaint.clocks.map((clock) => newClockRow(complaint, clock, saving)))
-    .execute();
-  await insertWaiting(tx, complaint);
+  await insertAll(tx, [
+    into('complaints.complaints', [complaintRow(complaint, saving.at)]),
+    into(
+      'complaints.clocks',
+      complaint.clocks.map((clock) => newClockRow(complaint, clock, saving)),
+    ),
+    into('complaints.waiting', waitingRows(complaint)),
+    into('complaints.receipts', [newReceiptRow(complaint.id, saving.receiptHash)]),
+  ]);
   await append(tools, tx, decision, saving, true);
 }
 
@@ -69,7 +83,7 @@ export async function saveDecision(
       .execute();
   }
   await tables.deleteFrom('complaints.waiting').where('complaint_id', '=', complaint.id).execute();
-  await insertWaiting(tx, complaint);
+  await insertAll(tx, [into('complaints.waiting', waitingRows(complaint))]);
   if (decision.entries.length > 0) {
     await tables
       .insertInto('complaints.entries')
@@ -116,24 +130,16 @@ function newClockRow(complaint: Complaint, clock: Clock, saving: Saving) {
   return clockRow(complaint.id, clock, 0, nextAlert(clock, 0, saving.times)?.at ?? null);
 }
 
-async function insertWaiting(tx: Tx, complaint: Complaint): Promise<void> {
-  const lines = waitingFor(complaint);
-  if (lines.length === 0) return;
-  await tx
-    .withTables<ComplaintTables>()
-    .insertInto('complaints.waiting')
-    .values(
-      lines.map((line, index) => ({
-        complaint_id: complaint.id,
-        line: index,
-        kind: line.kind,
-        part_id: line.partId,
-        agency_id: line.agencyId,
-        capabilities: [...line.capabilities],
-        due_at: line.dueAt.toString(),
-      })),
-    )
-    .execute();
+function waitingRows(complaint: Complaint) {
+  return waitingFor(complaint).map((line, index) => ({
+    complaint_id: complaint.id,
+    line: index,
+    kind: line.kind,
+    part_id: line.partId,
+    agency_id: line.agencyId,
+    capabilities: [...line.capabilities],
+    due_at: line.dueAt.toString(),
+  }));
 }
 
 async function append(tools: Tools, tx: Tx, decision: Decision, saving: Saving, newFile: boolean): Promise<void> {

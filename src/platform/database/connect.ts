@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolConfig } from 'pg';
 import type { Db } from './database.ts';
+import { withPreparedInserts } from './prepared-inserts.ts';
 import { typeParsers } from './type-parsers.ts';
 
 export interface Connection {
@@ -41,7 +42,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   });
   pool.on('error', onError);
   // biome-ignore lint/complexity/noBannedTypes: an empty schema is the point, see database.ts
-  const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool: withPreparedInserts(pool) }) });
   let closing: Promise<void> | undefined;
   return {
     db,

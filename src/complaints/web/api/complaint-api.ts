@@ -15,7 +15,7 @@ import { COMPLAINT_CLASSES, OUTCOMES } from '../../rules/complaint.ts';
 import { statusOf } from '../../rules/status.ts';
 import { readTrackingNumber } from '../../rules/tracking-number.ts';
 import { viewOf } from '../../rules/visibility.ts';
-import { loadByTrackingNumber, loadComplaint } from '../../store/complaints.ts';
+import { loadByTrackingNumber } from '../../store/complaints.ts';
 import { isPublicCursor, type ListFilter, publicList } from '../../store/lists.ts';
 import { FILING_REFUSALS } from '../filing-faults.ts';
 import { filingSchema, lookUpFiling, readFiling } from '../filing-schema.ts';
@@ -142,8 +142,7 @@ complaintApi.post('/complaints', async (c) => {
     const text = FILING_REFUSALS[filed.refusal];
     return problem(c, { status: 422, type: `${tools.settings.baseUrl}/api#${filed.refusal}`, title: text[language] });
   }
-  const complaint = await loadComplaint(tools.db, filed.value.complaintId);
-  if (!complaint) throw new Error('a complaint that was filed is not there');
+  const { complaint } = filed.value;
   const { baseUrl } = tools.settings;
   const self = `${baseUrl}/api/v1/complaints/${complaint.trackingNumber}`;
   const answer = {
