@@ -15,7 +15,7 @@ import { RefusedRequest } from '../../../platform/http/refused-request.ts';
 import { keyedHash } from '../../../platform/keyed-hash.ts';
 import { insertDraft, loadDraft } from '../../store/drafts.ts';
 import { type AcceptedFile, draftFiles, insertDraftFile, removeDraftFile } from '../../store/files.ts';
-import { aboutFile } from './file-names.ts';
+import { aboutFile } from '../telling/file-names.ts';
 import type { Opened } from './opened.tsx';
 
 /** A working day and a night: long enough for a form left open over lunch, short enough not to keep what nobody sent. */

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { Button, Form, Hidden, SummaryList, Tag } from '../../../design/index.ts';
 import type { ComplaintFile } from '../../store/files.ts';
-import { aboutFile } from './file-names.ts';
+import { aboutFile } from '../telling/file-names.ts';
 import type { Opened } from './opened.tsx';
 
 export function ReleaseFiles({ opened, files }: { opened: Opened; files: readonly ComplaintFile[] }) {

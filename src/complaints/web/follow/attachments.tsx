@@ -16,7 +16,7 @@ import { keyedHash } from '../../../platform/keyed-hash.ts';
 import { acceptedFile } from '../../actions/keep-draft.ts';
 import { insertDraft, loadDraft } from '../../store/drafts.ts';
 import { type AcceptedFile, draftFiles, insertDraftFile, removeDraftFile } from '../../store/files.ts';
-import { aboutFile } from '../desk/file-names.ts';
+import { aboutFile } from '../telling/file-names.ts';
 import type { Opened } from './opened.ts';
 
 const HOURS = 24;

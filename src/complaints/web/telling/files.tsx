@@ -8,7 +8,7 @@ import { answerFile } from '../../../platform/http/answer-file.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { showTrackingNumber } from '../../rules/tracking-number.ts';
 import type { ComplaintFile } from '../../store/files.ts';
-import { aboutFile, downloadName } from '../desk/file-names.ts';
+import { aboutFile, downloadName } from './file-names.ts';
 
 /** @param base the address under which each file lies by its id */
 export function FileList(props: {

@@ -20,7 +20,7 @@ import { readForm } from '../../../../platform/http/read-form.ts';
 import { RefusedRequest } from '../../../../platform/http/refused-request.ts';
 import { addDraftFile, dropDraftFile, filesOfDraft } from '../../../actions/keep-draft.ts';
 import type { DraftFile } from '../../../rules/draft.ts';
-import { aboutFile } from '../../desk/file-names.ts';
+import { aboutFile } from '../../telling/file-names.ts';
 import { type Opened, openDraft, saveDraft, withoutDraft } from '../open-draft.ts';
 import {
   answerQuestion,
