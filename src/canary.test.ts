@@ -71,42 +71,49 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => t.close());
 
-/** Every stage times every combination of flags; half of them over the API. The time passes for all together at the end. */
+/** Every stage times every combination of flags, half of them over the API; then the time passes for all; then some that are still fresh. */
 async function fileAndWalk(): Promise<void> {
   t.setNow('2026-04-06T09:00:00+08:00');
-  const combinations = Object.keys(STAGES).flatMap((stage) =>
-    [0, 1, 2, 3].map((flags) => ({ stage, anonymous: (flags & 1) === 1, confidential: (flags & 2) === 2 })),
-  );
-  for (const [index, { stage, anonymous, confidential }] of combinations.entries()) {
-    const one = canary(index);
-    // Whoever is not anonymous does not expect their own words to be masked; the contact is hidden from the pages all the same.
-    const text = anonymous ? one.words : 'Mohon ditangani.';
-    const viaApi = index % 2 === 0;
-    const given = viaApi
-      ? await fileByApi(one, text, { anonymous, confidential })
-      : await fileByForm(one, text, { anonymous, confidential });
-    const id = (await t.pool.query('select id from complaints.complaints where tracking_number = $1', [given.trackingNumber]))
-      .rows[0].id;
-    await STAGES[stage]?.(t, id, text);
-    if (!confidential && index % 3 !== 0) await release(t, id);
-    filed.push({ ...given, id, canary: one, stage, anonymous, confidential });
-  }
+  for (const stage of Object.keys(STAGES)) await fileWithAllFlags(stage);
   await keepDraft(t.tools, DRAFT_SECRET, (draft) => {
     const { contact, words } = canary(90);
     return { ...draft, title: words, description: words, ...contact, anonymous: 'yes' };
   });
-  await letTimePass(t, [
-    '2026-04-09T12:00:00+08:00',
-    '2026-04-14T12:00:00+08:00',
-    '2026-04-21T12:00:00+08:00',
-    '2026-05-12T12:00:00+08:00',
-  ]);
+  const days = ['2026-04-09', '2026-04-14', '2026-04-21', '2026-05-12'];
+  await letTimePass(
+    t,
+    days.map((day) => `${day}T12:00:00+08:00`),
+  );
+  await fileWithAllFlags('awaiting-complainant');
+  // Verified at the desk of the government complained about.
+  await fileWithAllFlags('received', '51.05.pupr');
   await makeRoot(t.tools);
 }
 
-type Flags = Pick<Filed, 'anonymous' | 'confidential'>;
+async function fileWithAllFlags(stage: string, agency: string | null = null): Promise<void> {
+  for (const flags of [0, 1, 2, 3]) {
+    const [anonymous, confidential] = [(flags & 1) === 1, (flags & 2) === 2];
+    const index = filed.length;
+    const one = canary(index);
+    // Whoever is not anonymous does not expect their own words to be masked; the contact is hidden from the pages all the same.
+    const text = anonymous ? one.words : 'Mohon ditangani.';
+    // Each stage the other way round, so that every combination comes in by both.
+    const file = (index + Math.floor(index / 4)) % 2 === 0 ? fileByApi : fileByForm;
+    const given = await file(one, text, { anonymous, confidential }, agency);
+    const { rows } = await t.pool.query('select id from complaints.complaints where tracking_number = $1', [
+      given.trackingNumber,
+    ]);
+    const id: string = rows[0].id;
+    await STAGES[stage]?.(t, id, text);
+    if (!confidential && agency === null && index % 3 !== 0) await release(t, id);
+    filed.push({ ...given, id, canary: one, stage, anonymous, confidential });
+  }
+}
 
-async function fileByApi(one: Canary, text: string, flags: Flags): Promise<Pick<Filed, 'trackingNumber' | 'receiptCode'>> {
+type Flags = Pick<Filed, 'anonymous' | 'confidential'>;
+type Given = Pick<Filed, 'trackingNumber' | 'receiptCode'>;
+
+async function fileByApi(one: Canary, text: string, flags: Flags, agency: string | null): Promise<Given> {
   const { nik: _, ...contact } = one.contact;
   const body = {
     class: 'complaint',
@@ -114,6 +121,7 @@ async function fileByApi(one: Canary, text: string, flags: Flags): Promise<Pick<
     description: `Antrean puskesmas lama. ${text}`,
     region: '51.05',
     place: text,
+    agency,
     contact,
     ...flags,
   };
@@ -136,7 +144,7 @@ async function fileByApi(one: Canary, text: string, flags: Flags): Promise<Pick<
   return (await answer.json()) as Filed;
 }
 
-async function fileByForm(one: Canary, text: string, flags: Flags): Promise<Pick<Filed, 'trackingNumber' | 'receiptCode'>> {
+async function fileByForm(one: Canary, text: string, flags: Flags, agency: string | null): Promise<Given> {
   const order: FilingOrder = {
     ...flags,
     class: 'complaint',
@@ -148,7 +156,7 @@ async function fileByForm(one: Canary, text: string, flags: Flags): Promise<Pick
     occurredOn: null,
     place: text,
     location: null,
-    agencyId: null,
+    agencyId: agency === null ? null : ((await agencyByCode(t.db, agency))?.id ?? null),
     contact: one.contact,
     continuesId: null,
     files: [],
