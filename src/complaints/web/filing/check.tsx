@@ -28,7 +28,7 @@ import { FILING_REFUSALS } from '../filing-faults.ts';
 import { lookUpFiling, readFiling } from '../filing-schema.ts';
 import { type Opened, openDraft, withoutDraft } from './open-draft.ts';
 import { CounterNote, KeptNote, pathOf } from './question.tsx';
-import { keepReceipt } from './receipt/receipt-cookie.ts';
+import { keepReceipt, receiptSecrets } from './receipt/receipt-cookie.ts';
 import { type Checked, FoundInText, Summary } from './summary.tsx';
 import { filingActor, guarded, type Wizard, wordsFor, writerOf } from './wizard.ts';
 
@@ -82,6 +82,8 @@ function stepOfField(field: string): DraftStep {
 
 async function fileDraft(c: WebContext, wizard: Wizard): Promise<Response> {
   const opened = await openDraft(c, wizard);
+  // Sent once more from a page that the back button brought up: it has been filed.
+  if (!opened && receiptSecrets(c, wizard).length > 0) return c.redirect(`${wizard.base}/receipt`, 303);
   if (!opened) return withoutDraft(c, wizard);
   const checked = check(c, wizard, opened);
   if (checked instanceof Response) return checked;

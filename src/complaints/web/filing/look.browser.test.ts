@@ -1,9 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ASSETS_FOLDER } from '../../../design/assets.ts';
+import { loadAssets } from '../../../platform/http/assets.ts';
 import { listen, type RunningServer } from '../../../platform/http/server.ts';
 import { launchBrowser, openPage, takeScreenshot, type ViewOptions } from '../../../platform/testing/browser.ts';
-import { COMPLAINT, type FilingTest, filingTest } from './testing.ts';
+import { COMPLAINT, type FilingTest, filingTest, officerApp, officerAt, QUESTION } from './testing.ts';
 
 let house: FilingTest;
 let server: RunningServer;
@@ -103,6 +105,104 @@ describe.each(VIEWS)('on $name', ({ name, ...view }) => {
     await judgeAnyway(page, `${name}-22-nothing`);
     await page.close();
   }, 240_000);
+});
+
+describe('with scripts', () => {
+  const STORY = { title: 'Jalan berlubang di depan pasar', description: 'Sudah tiga minggu jalan di depan pasar berlubang.' };
+
+  async function begin(): Promise<Page> {
+    const page = await openPage(browser, { screen: 'phone', language: 'id' });
+    await page.goto(`http://127.0.0.1:${server.port}/complaints/new`);
+    await page.locator('main form[method=post] button').first().click();
+    await page.locator('[value=complaint]').check();
+    await go(page);
+    return page;
+  }
+
+  test('the back button and a reload show what was typed', async () => {
+    const page = await begin();
+    await fill(page, STORY);
+    await go(page);
+    await page.waitForURL('**/where');
+    await page.goBack();
+    expect(await page.locator('[name=title]').inputValue()).toBe(STORY.title);
+    await page.reload();
+    expect(await page.locator('[name=description]').inputValue()).toBe(STORY.description);
+    await page.close();
+  }, 60_000);
+
+  test('files go up one by one, stay without the form being sent, and are removed again', async () => {
+    const page = await begin();
+    await page.goto(`http://127.0.0.1:${server.port}/complaints/new/files`);
+    const text = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`isi ${name}`) });
+    const script = { name: 'halaman.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><script></script>') };
+    await page.locator('input[type=file]').setInputFiles([text('satu.txt'), script, text('dua.txt')]);
+    await page.locator('.tuntas-uploads__name--failed').waitFor();
+    await expect.poll(() => page.locator('button[name=remove]').count()).toBe(2);
+    await judge(page, 'script-files');
+    await page.reload();
+    expect(await page.locator('button[name=remove]').count()).toBe(2);
+    await page.locator('button[name=remove]').first().click();
+    await expect.poll(() => page.locator('button[name=remove]').count()).toBe(1);
+    await page.close();
+  }, 60_000);
+
+  test('the device tells the point when it is asked to', async () => {
+    const page = await begin();
+    await page.context().grantPermissions(['geolocation']);
+    await page.context().setGeolocation({ latitude: -8.5353, longitude: 115.404 });
+    await page.goto(`http://127.0.0.1:${server.port}/complaints/new/place`);
+    await page.locator('summary').click();
+    await page.getByRole('button', { name: 'Pakai lokasi saya sekarang' }).click();
+    await expect.poll(() => page.locator('[name=point-lat]').inputValue()).toBe('-8.53530');
+    await judge(page, 'script-place');
+    await page.locator('[name=point-lat]').fill('52.5');
+    await go(page);
+    await page.locator('.govuk-error-summary').waitFor();
+    expect(
+      await page
+        .locator('details')
+        .first()
+        .evaluate((element) => (element as HTMLDetailsElement).open),
+    ).toBe(true);
+    await judge(page, 'script-place-error');
+    await page.close();
+  }, 60_000);
+});
+
+describe('at the counter', () => {
+  test('the officer’s pages are in order, and paper shows the slip', async () => {
+    const officer = await officerAt(house.t, 'ori.bali', 'counter-officer');
+    const counter = await listen(officerApp(house.t, officer, await loadAssets(ASSETS_FOLDER)), { host: '127.0.0.1', port: 0 });
+    const page = await openPage(browser, { screen: 'desktop', language: 'id' });
+    const base = `http://127.0.0.1:${counter.port}`;
+    await page.goto(`${base}/desk/new`);
+    await judge(page, 'counter-00-start');
+    await page.locator('main form[method=post] button').first().click();
+    await judge(page, 'counter-01-channel');
+    for (const [step, fields] of [['channel', { channel: 'pojok' }], ...QUESTION] as typeof QUESTION) {
+      await fill(page, step === 'where' ? { region: '51' } : fields);
+      await go(page);
+      // The regency is left open.
+      if (step === 'where') await go(page);
+    }
+    await judge(page, 'counter-02-check');
+    await go(page);
+    await page.waitForURL('**/receipt');
+    await judge(page, 'counter-03-slip');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.tuntas-slip__code').isVisible()).toBe(true);
+    expect(await page.locator('.tuntas-header').isVisible()).toBe(false);
+    if (KEEP) await takeScreenshot(page, 'filing/counter-04-paper');
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`${base}/desk/visits`);
+    for (const _ of [1, 2]) await page.locator('form[action="/desk/visits"] button').first().click();
+    await judge(page, 'counter-05-visits');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await judge(page, 'counter-06-visits-phone');
+    await page.close();
+    await counter.close();
+  }, 120_000);
 });
 
 /** With scripts off axe cannot run in the page; its pages are judged in the other views. */

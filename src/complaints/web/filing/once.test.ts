@@ -66,6 +66,16 @@ describe('sent twice', () => {
     expect(await countFiled()).toBe(before);
   });
 
+  test('from a page the back button brought up, it leads to the receipt', async () => {
+    const visitor = walker();
+    await answerAll(visitor, QUESTION);
+    const form = await visitor.hidden(CHECK, CHECK);
+    const first = await fileIt(visitor);
+    const again = await visitor.browser.send(CHECK, { ...form, _once: 'another token' });
+    expect(again.headers.get('Location')).toBe('/complaints/new/receipt');
+    expect(receiptOn((await visitor.get('/complaints/new/receipt')).text)).toEqual(first);
+  });
+
   test('with an older page written to in between, nothing is filed a second time', async () => {
     const visitor = walker();
     await answerAll(visitor, QUESTION);

@@ -86,7 +86,7 @@ async function startPage(c: WebContext, wizard: Wizard): Promise<Response> {
     {
       title: words.start.title,
       description: words.start.lead,
-      ...(wizard.mode === 'citizen' && c.req.url.indexOf('?') === -1 ? { robots: 'index' as const } : {}),
+      ...(wizard.mode === 'citizen' && new URL(c.req.url).search === '' ? { robots: 'index' as const } : {}),
       headers: { 'Cache-Control': 'private, no-cache' },
     },
     <Columns>
@@ -112,6 +112,11 @@ async function startPage(c: WebContext, wizard: Wizard): Promise<Response> {
           <BroughtFields brought={brought} />
           <Button>{words.start.begin}</Button>
         </Form>
+      )}
+      {wizard.mode === 'counter' && (
+        <p>
+          <a href="/desk/visits">{words.start.onlyAsking}</a>
+        </p>
       )}
       <WhatHappens c={c} />
       <WarningText>{words.start.emergency}</WarningText>

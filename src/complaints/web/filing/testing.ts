@@ -4,6 +4,7 @@ import { agencyByCode, type PositionKind, positionKind } from '../../../director
 import type { Officer } from '../../../kernel/actor.ts';
 import { assembleWeb } from '../../../main.ts';
 import { createApp } from '../../../platform/http/app.ts';
+import type { Assets } from '../../../platform/http/assets.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import type { Settings } from '../../../platform/settings.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
@@ -22,8 +23,13 @@ export async function filingTest(settings: Partial<Settings> = {}): Promise<Fili
 }
 
 /** The rooms' pages as an officer who has signed in sees them. */
-export function officerApp(t: TestDatabase, officer: Officer): WebRoutes {
-  return createApp(t.tools, { actorOf: async () => officer, mount: mountComplaints, pages: statusPages });
+export function officerApp(t: TestDatabase, officer: Officer, assets?: Assets): WebRoutes {
+  return createApp(t.tools, {
+    actorOf: async () => officer,
+    mount: mountComplaints,
+    pages: statusPages,
+    ...(assets === undefined ? {} : { assets }),
+  });
 }
 
 export async function officerAt(t: TestDatabase, code: string, kind: PositionKind): Promise<Officer> {

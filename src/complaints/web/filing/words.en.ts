@@ -35,6 +35,7 @@ export const en: FilingWords = {
     lostNumber: 'Number of the earlier complaint',
     lostNumberHint: 'Ten digits, for example 123-456-7890.',
     link: 'Link them',
+    onlyAsking: 'Came only to ask something? Count the visit',
     unfinished: 'You have begun something that was not sent',
     unfinishedUntil: (day) => `It is kept until ${day}.`,
     resume: 'Go on with it',

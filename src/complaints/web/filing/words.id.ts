@@ -41,6 +41,7 @@ export const id = {
     lostNumber: 'Nomor pengaduan yang lama',
     lostNumberHint: 'Sepuluh angka, misalnya 123-456-7890.',
     link: 'Hubungkan',
+    onlyAsking: 'Hanya datang bertanya? Hitung kunjungannya',
     unfinished: 'Isian Anda yang belum terkirim masih ada',
     unfinishedUntil: (day: string) => `Tersimpan sampai ${day}.`,
     resume: 'Lanjutkan isian itu',

@@ -188,6 +188,7 @@ function DayTable(props: { c: WebContext; office: HeldPosition; name: string; da
         caption={words.list(props.name)}
         captionSize="m"
         rowHeaders
+        stacked
         columns={[
           { label: words.day },
           ...COUNTER_CHANNELS.map((channel) => ({ label: label(channel), numeric: true })),
