@@ -27,6 +27,13 @@ describe('every answer', () => {
     },
   );
 
+  test('that a shared cache may keep carries no visit, for everybody would share it', async () => {
+    const shared = await new Visitor(app).get('/shared');
+    expect(shared.headers.get('Cache-Control')).toContain('public');
+    expect(shared.headers.getSetCookie()).toEqual([]);
+    expect((await new Visitor(app).get('/notes')).headers.getSetCookie()).toHaveLength(1);
+  });
+
   test('on https asks browsers to stay there, and its cookies cannot be set by others', async () => {
     const secure = testApp({ ...t.tools, settings: { ...t.tools.settings, secureCookies: true } });
     const answer = await new Visitor(secure).get('/notes');

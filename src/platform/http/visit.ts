@@ -27,4 +27,6 @@ export const openVisit: MiddlewareHandler<WebEnv> = async (c, next) => {
   c.set('csrf', makeCsrfToken(keys, visit, random.bytes(32)));
   c.set('once', () => Buffer.from(random.bytes(18)).toString('base64url'));
   await next();
+  // What a shared cache may keep and hand to others must not carry a visit: they would all share it.
+  if (/\bpublic\b/.test(c.res.headers.get('Cache-Control') ?? '')) c.res.headers.delete('Set-Cookie');
 };

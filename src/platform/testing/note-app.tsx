@@ -56,6 +56,7 @@ export function testApp(tools: Tools, notes: Notes = { texts: [] }, parts: Parti
       app.get('/secret', (c) => c.html(<p>{'rahasia '.repeat(1000)}</p>, 200, { 'Cache-Control': 'no-store' }));
       app.get('/stream', (c) => c.body(slowly(), 200, { 'Content-Type': 'text/csv' }));
       app.get('/raw', () => new Response('raw'));
+      app.get('/shared', (c) => c.text('shared', 200, { 'Cache-Control': 'public, max-age=60' }));
       app.get('/fault', () => {
         throw new Error('a bug that names Wayan Contoh');
       });
