@@ -27,9 +27,12 @@ export function Breadcrumbs(props: { crumbs: readonly Crumb[] }) {
 export function BackLink(props: { href: string; text?: string | undefined }) {
   const { words } = usePage();
   return (
-    <a class="govuk-back-link" href={props.href}>
-      {props.text ?? words.back}
-    </a>
+    // A landmark of its own, for it stands before the main part.
+    <nav aria-label={words.breadcrumbs}>
+      <a class="govuk-back-link" href={props.href}>
+        {props.text ?? words.back}
+      </a>
+    </nav>
   );
 }
 

@@ -44,12 +44,14 @@ export function ActionCards(props: { children?: Child }) {
 /** The opening of the home page: what this is, in one sentence, over the full width. Use with `page({ bleed: <Hero/> })`. */
 export function Hero(props: { title: Child; lead?: Child | undefined; children?: Child }) {
   return (
-    <div class="tuntas-hero">
+    <section class="tuntas-hero" aria-labelledby="hero-title">
       <div class="govuk-width-container">
-        <h1 class="tuntas-hero__title">{props.title}</h1>
+        <h1 class="tuntas-hero__title" id="hero-title">
+          {props.title}
+        </h1>
         {props.lead && <p class="tuntas-hero__lead">{props.lead}</p>}
         {props.children}
       </div>
-    </div>
+    </section>
   );
 }
