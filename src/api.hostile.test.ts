@@ -410,7 +410,6 @@ describe('parameters', () => {
 
 describe('calls that are none', () => {
   test.each([
-    '/api',
     '/api/',
     '/api/v1',
     '/api/v1/',
