@@ -58,7 +58,6 @@ export async function bundle(entry, outfile) {
     jsxImportSource: 'hono/jsx',
     sourcemap: true,
     sourcesContent: false,
-    keepNames: true,
     write: false,
     logLevel: 'error',
   }).catch(() =>

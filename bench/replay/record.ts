@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 
 export interface Statement {
+  /** Of a prepared statement: it is read by the server once a connection. */
+  readonly name?: string;
   readonly text: string;
   readonly values: readonly unknown[];
 }
@@ -45,9 +47,9 @@ export async function record(pool: Pool, work: () => Promise<unknown>): Promise<
   return errands.filter((errand) => errand.length > 0);
 }
 
-/** `query(text, values)` or `query({ text, values })`. */
+/** `query(text, values)` or `query({ name, text, values })`. */
 function statementOf([first, second]: readonly unknown[]): Statement {
   if (typeof first === 'string') return { text: first, values: Array.isArray(second) ? [...second] : [] };
-  const { text, values } = first as { readonly text: string; readonly values?: readonly unknown[] };
-  return { text, values: [...(values ?? (Array.isArray(second) ? second : []))] };
+  const { name, text, values } = first as Statement;
+  return { ...(name === undefined ? {} : { name }), text, values: [...(values ?? (Array.isArray(second) ? second : []))] };
 }

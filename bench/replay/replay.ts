@@ -7,7 +7,11 @@ export async function replay(pool: Pool, errands: readonly Errand[]): Promise<vo
     const client = await pool.connect();
     let fault: Error | undefined;
     try {
-      for (const { text, values } of errand) await client.query(text, values as unknown[]);
+      for (const { name, text, values } of errand) {
+        const query = { text, values: values as unknown[] };
+        // Prepared where the app prepares, and nowhere else.
+        await client.query(name === undefined ? query : { ...query, name });
+      }
     } catch (error) {
       fault = error as Error;
       throw error;

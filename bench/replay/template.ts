@@ -13,7 +13,11 @@ class Fresh {
 }
 
 type Maker = (fresh: Fresh) => unknown;
-export type Template = readonly (readonly { readonly text: string; readonly makers: readonly Maker[] }[])[];
+export type Template = readonly (readonly {
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly makers: readonly Maker[];
+}[])[];
 
 /** Ids, tracking numbers and moments within a text. */
 const ATOMS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[1-9]\d{9}\b|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g;
@@ -29,7 +33,8 @@ export function templateOf(first: readonly Errand[], second: readonly Errand[]):
     throw new Error(`two filings ran different statements:\n${JSON.stringify([texts(first), texts(second)], null, 1)}`);
   }
   return first.map((errand, e) =>
-    errand.map(({ text, values }, s) => ({
+    errand.map(({ name, text, values }, s) => ({
+      name,
       text,
       makers: values.map((value, v) => makerFor(value, second[e]?.[s]?.values[v])),
     })),
@@ -39,7 +44,13 @@ export function templateOf(first: readonly Errand[], second: readonly Errand[]):
 /** The statements of one more filing that never was. */
 export function instantiate(template: Template): readonly Errand[] {
   const fresh = new Fresh();
-  return template.map((errand) => errand.map(({ text, makers }) => ({ text, values: makers.map((make) => make(fresh)) })));
+  return template.map((errand) =>
+    errand.map(({ name, text, makers }) => ({
+      ...(name === undefined ? {} : { name }),
+      text,
+      values: makers.map((make) => make(fresh)),
+    })),
+  );
 }
 
 function makerFor(first: unknown, second: unknown): Maker {

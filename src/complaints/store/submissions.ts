@@ -1,4 +1,5 @@
 /** One row for each client secret that has filed, so that a repeated submit is the same filing. Only keyed hashes are kept. */
+import { sql } from 'kysely';
 import type { Moment } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { ComplaintTables } from './tables.ts';
@@ -14,19 +15,12 @@ export interface Submission {
  * @returns `undefined` when the claim is ours, else the filing that already has it
  */
 export async function claimSubmission(tx: Tx, submission: Submission, at: Moment): Promise<Submission | undefined> {
-  const tables = tx.withTables<ComplaintTables>();
-  const claimed = await tables
-    .insertInto('complaints.submissions')
-    .values({
-      key_hash: submission.keyHash,
-      content_hash: submission.contentHash,
-      complaint_id: submission.complaintId,
-      at: at.toString(),
-    })
-    .onConflict((conflict) => conflict.column('key_hash').doNothing())
-    .returning('complaint_id')
-    .executeTakeFirst();
-  if (claimed) return undefined;
+  const { keyHash, contentHash, complaintId } = submission;
+  const claimed = await sql`
+    INSERT INTO complaints.submissions (key_hash, content_hash, complaint_id, at)
+    VALUES (${keyHash}, ${contentHash}, ${complaintId}, ${at.toString()})
+    ON CONFLICT (key_hash) DO NOTHING`.execute(tx);
+  if (claimed.numAffectedRows === 1n) return undefined;
   const earlier = await submissionOf(tx, submission.keyHash);
   if (!earlier) throw new Error('a submission that was there is gone: nothing deletes them');
   return earlier;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Moment } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
+import { insertAll, insertionsInto } from '../../platform/database/insert-all.ts';
 import type { WayToReach } from '../rules/contact.ts';
 import type { SealedRecord } from './record-seal.ts';
 import type { IdentityTables, SealedPart } from './tables.ts';
@@ -8,6 +9,8 @@ import type { IdentityTables, SealedPart } from './tables.ts';
 export interface SealedContact extends SealedRecord {
   readonly ways: WayToReach[];
 }
+
+const into = insertionsInto<IdentityTables>();
 
 const TABLES = { contact: 'identity.complainants', original: 'identity.originals' } as const;
 
@@ -19,18 +22,15 @@ export async function insertSealed(
   at: Moment,
 ): Promise<void> {
   const { contact, original } = parts;
-  const tables = tx.withTables<IdentityTables>();
   const common = { complaint_id: complaintId, sealed_at: at.toString() };
-  const keys = [keyRow(complaintId, 'original', original), ...(contact ? [keyRow(complaintId, 'contact', contact)] : [])];
-  const withOriginal = tables.with('original', (db) =>
-    db.insertInto('identity.originals').values({ ...common, sealed: original.sealed }),
-  );
-  const statement = contact
-    ? withOriginal.with('contact', (db) =>
-        db.insertInto('identity.complainants').values({ ...common, sealed: contact.sealed, ways: contact.ways }),
-      )
-    : withOriginal;
-  await statement.insertInto('identity.record_keys').values(keys).execute();
+  await insertAll(tx, [
+    into('identity.originals', [{ ...common, sealed: original.sealed }]),
+    into('identity.complainants', contact ? [{ ...common, sealed: contact.sealed, ways: contact.ways }] : []),
+    into('identity.record_keys', [
+      keyRow(complaintId, 'original', original),
+      ...(contact ? [keyRow(complaintId, 'contact', contact)] : []),
+    ]),
+  ]);
 }
 
 /** Puts a newly sealed contact in the place of the old one, whose data key is gone with it. */
