@@ -44,11 +44,13 @@ interface Import {
 }
 
 const imports: readonly Import[] = files.flatMap((from) =>
-  [...readFileSync(join(root, from), 'utf8').matchAll(/^(?:import|export)\s(type\s)?[^;]*?from '(\.[^']+)';/gms)].map((match) => ({
-    from,
-    to: relative(root, resolve(root, dirname(from), match[2] as string)),
-    typeOnly: match[1] !== undefined,
-  })),
+  [...readFileSync(join(root, from), 'utf8').matchAll(/^(?:import|export)\s(type\s)?[^;]*?from '(\.[^']+)';/gms)].map(
+    (match) => ({
+      from,
+      to: relative(root, resolve(root, dirname(from), match[2] as string)),
+      typeOnly: match[1] !== undefined,
+    }),
+  ),
 );
 
 const top = (path: string) => path.split('/')[0] as string;

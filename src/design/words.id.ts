@@ -23,7 +23,8 @@ export const id = {
   privacy: 'Kerahasiaan data Anda',
   accessibility: 'Aksesibilitas',
   audit: 'Bukti keutuhan',
-  attribution: 'Perangkat lunak bebas berlisensi AGPL-3.0-or-later. Data wilayah: idn-area-data (ODbL), berdasarkan kode Kemendagri.',
+  attribution:
+    'Perangkat lunak bebas berlisensi AGPL-3.0-or-later. Data wilayah: idn-area-data (ODbL), berdasarkan kode Kemendagri.',
   errorPrefix: 'Kesalahan: ',
   errorSummaryTitle: 'Ada yang perlu diperbaiki',
   errorLabel: 'Kesalahan:',

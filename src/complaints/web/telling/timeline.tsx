@@ -44,8 +44,8 @@ const SENTENCES: Readonly<Record<string, Tell>> = {
   'passed-on': (item, telling) => ({ id: `Didisposisikan ke ${to(item, telling)}`, en: `Passed on to ${to(item, telling)}` }),
   redirected: (item, telling) => ({ id: `Dialihkan ke ${to(item, telling)}`, en: `Redirected to ${to(item, telling)}` }),
   returned: (item, telling) => ({
-    id: `${from(item, telling)} menyatakan bukan wewenangnya (pengembalian ke-${item.payload['count'] ?? '?'})`,
-    en: `${from(item, telling)} says it is not competent (return no. ${item.payload['count'] ?? '?'})`,
+    id: `${from(item, telling)} menyatakan bukan wewenangnya (pengembalian ke-${item.payload.count ?? '?'})`,
+    en: `${from(item, telling)} says it is not competent (return no. ${item.payload.count ?? '?'})`,
   }),
   'sent-up': (item, telling) => ({
     id: `${from(item, telling)} menyatakan bukan wewenangnya; meja nasional mencarikan instansi`,
@@ -71,7 +71,7 @@ const SENTENCES: Readonly<Record<string, Tell>> = {
   closed: (item) => OUTCOME_LABELS[item.outcome as keyof typeof OUTCOME_LABELS] ?? { id: 'Selesai', en: 'Closed' },
   reopened: () => ({ id: 'Dibuka kembali', en: 'Reopened' }),
   archived: (item) => {
-    const reason = ARCHIVE_REASON_LABELS[item.payload['reason'] as keyof typeof ARCHIVE_REASON_LABELS];
+    const reason = ARCHIVE_REASON_LABELS[item.payload.reason as keyof typeof ARCHIVE_REASON_LABELS];
     return { id: `Diarsipkan${reason ? `: ${reason.id}` : ''}`, en: `Set aside${reason ? `: ${reason.en}` : ''}` };
   },
   'archive-contested': () => ({
@@ -103,13 +103,13 @@ const MOVED: Readonly<Record<string, Label>> = {
 };
 
 function movedDeadline(item: TimelineItem, { zone }: TimelineTelling): Label {
-  const clock = CLOCK_LABELS[item.payload['clock'] as keyof typeof CLOCK_LABELS];
-  const why = MOVED[String(item.payload['reason'])] ?? { id: '', en: '' };
+  const clock = CLOCK_LABELS[item.payload.clock as keyof typeof CLOCK_LABELS];
+  const why = MOVED[String(item.payload.reason)] ?? { id: '', en: '' };
   const day = (value: unknown, language: Language) =>
     typeof value === 'string' ? formatDay(dayOf(Temporal.Instant.from(value), zone), language) : '';
   return {
-    id: `Batas waktu ${clock?.id.toLowerCase() ?? ''} bergeser dari ${day(item.payload['from'], 'id')} menjadi ${day(item.payload['to'], 'id')} ${why.id}`,
-    en: `The deadline of ${clock?.en.toLowerCase() ?? ''} moved from ${day(item.payload['from'], 'en')} to ${day(item.payload['to'], 'en')} ${why.en}`,
+    id: `Batas waktu ${clock?.id.toLowerCase() ?? ''} bergeser dari ${day(item.payload.from, 'id')} menjadi ${day(item.payload.to, 'id')} ${why.id}`,
+    en: `The deadline of ${clock?.en.toLowerCase() ?? ''} moved from ${day(item.payload.from, 'en')} to ${day(item.payload.to, 'en')} ${why.en}`,
   };
 }
 
