@@ -138,12 +138,12 @@ describe('with scripts', () => {
     const script = { name: 'halaman.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><script></script>') };
     await page.locator('input[type=file]').setInputFiles([text('satu.txt'), script, text('dua.txt')]);
     await page.locator('.tuntas-uploads__name--failed').waitFor();
-    await expect.poll(() => page.locator('button[name=remove]').count()).toBe(2);
+    await expect.poll(() => page.locator('button[name=remove]').count(), { timeout: 15_000 }).toBe(2);
     await judge(page, 'script-files');
     await page.reload();
     expect(await page.locator('button[name=remove]').count()).toBe(2);
     await page.locator('button[name=remove]').first().click();
-    await expect.poll(() => page.locator('button[name=remove]').count()).toBe(1);
+    await expect.poll(() => page.locator('button[name=remove]').count(), { timeout: 15_000 }).toBe(1);
     await page.close();
   }, 60_000);
 
@@ -154,7 +154,7 @@ describe('with scripts', () => {
     await page.goto(`http://127.0.0.1:${server.port}/complaints/new/place`);
     await page.locator('summary').click();
     await page.getByRole('button', { name: 'Pakai lokasi saya sekarang' }).click();
-    await expect.poll(() => page.locator('[name=point-lat]').inputValue()).toBe('-8.53530');
+    await expect.poll(() => page.locator('[name=point-lat]').inputValue(), { timeout: 15_000 }).toBe('-8.53530');
     await judge(page, 'script-place');
     await page.locator('[name=point-lat]').fill('52.5');
     await go(page);

@@ -105,7 +105,6 @@ export const en: FilingWords = {
     list: 'Choose from the list',
     noPlace: 'It is not tied to one place',
     noPlaceHint: 'An online service, a national service, or something that happened abroad?',
-    missing: 'Choose the place.',
   },
   place: {
     title: 'Where exactly?',
@@ -125,6 +124,8 @@ export const en: FilingWords = {
     title: 'What is it about?',
     hint: 'It helps to find the right agency. Officers can correct it.',
     none: 'I don’t know, or skip',
+    general: (branch) => `${branch}: something else`,
+    others: 'Other fields',
   },
   agency: {
     title: {
@@ -185,6 +186,7 @@ export const en: FilingWords = {
     name: 'Name',
     email: 'E-mail address',
     phone: 'Telephone number',
+    phoneHint: 'Only used if an officer needs to call you. Automatic news go by e-mail alone.',
     governmental:
       'This address seems to belong to a government body. Whoever runs its mail can see that you are told about a complaint. A private address is safer.',
     keep: 'I understand, use this address all the same',
@@ -234,5 +236,4 @@ export const en: FilingWords = {
     tooOften: (minutes) =>
       `Too much was sent from this network. Wait ${minutes} minutes and send again. What you wrote is still kept.`,
   },
-  noun: { complaint: 'complaint', aspiration: 'aspiration', 'information-request': 'question' },
 };

@@ -3,8 +3,6 @@ import type { ComplaintClass } from '../../rules/complaint.ts';
 
 type OfClass = Readonly<Record<ComplaintClass, string>>;
 
-const noun: OfClass = { complaint: 'pengaduan', aspiration: 'aspirasi', 'information-request': 'permintaan informasi' };
-
 /** Kata-kata halaman pengisian: satu pertanyaan satu halaman. */
 export const id = {
   continue: 'Lanjutkan',
@@ -111,7 +109,6 @@ export const id = {
     list: 'Pilih dari daftar',
     noPlace: 'Tidak terikat pada satu tempat',
     noPlaceHint: 'Layanan daring, layanan nasional, atau kejadian di luar negeri?',
-    missing: 'Pilih tempatnya.',
   },
   place: {
     title: 'Di mana tepatnya?',
@@ -131,6 +128,8 @@ export const id = {
     title: 'Tentang apa?',
     hint: 'Membantu mencari instansi yang tepat. Petugas dapat memperbaikinya.',
     none: 'Tidak tahu, atau lewati',
+    general: (branch: string) => `${branch}: hal lain`,
+    others: 'Bidang lain',
   },
   agency: {
     title: {
@@ -194,6 +193,7 @@ export const id = {
     name: 'Nama',
     email: 'Alamat surel',
     phone: 'Nomor telepon',
+    phoneHint: 'Hanya dipakai bila petugas perlu menelepon Anda. Kabar otomatis hanya lewat surel.',
     governmental:
       'Alamat surel ini tampaknya milik instansi pemerintah. Pengelola surel di sana dapat melihat bahwa Anda dikabari tentang sebuah pengaduan. Lebih aman memakai alamat pribadi.',
     keep: 'Saya mengerti, tetap pakai alamat ini',
@@ -243,7 +243,6 @@ export const id = {
     tooOften: (minutes: number) =>
       `Terlalu banyak kiriman dari jaringan ini. Tunggu ${minutes} menit, lalu kirim lagi. Isian Anda tetap tersimpan.`,
   },
-  noun,
 };
 
 export type FilingWords = typeof id;

@@ -45,19 +45,12 @@ export const categoryQuestion: Question = {
           groups={[
             ...branches.map((branch) => ({
               label: branch.label[language],
-              options: [...branch.children.map(option), { value: branch.code, label: general(branch.label[language], language) }],
+              options: [...branch.children.map(option), { value: branch.code, label: words.general(branch.label[language]) }],
             })),
-            ...(alone.length > 0 ? [{ label: OTHERS[language], options: alone.map(option) }] : []),
+            ...(alone.length > 0 ? [{ label: words.others, options: alone.map(option) }] : []),
           ]}
         />
       </QuestionForm>,
     );
   },
 };
-
-const OTHERS = { id: 'Bidang lain', en: 'Other fields' };
-
-/** The branch itself, for what none of its children says. */
-function general(label: string, language: 'id' | 'en'): string {
-  return language === 'en' ? `${label}: something else` : `${label}: hal lain`;
-}

@@ -54,6 +54,7 @@ export const contactQuestion: Question = {
           <TextInput
             name="phone"
             label={words.phone}
+            hint={words.phoneHint}
             optional
             type="tel"
             width={20}
