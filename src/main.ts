@@ -81,6 +81,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
   return createApp(tools, {
     actorOf,
     pages: statusPages,
+    frame: page,
     assets: await loadAssets(ASSETS_FOLDER),
     pool,
     mount(app) {

@@ -4,7 +4,7 @@ import { id as desk } from '../src/complaints/web/desk/words.id.ts';
 import { id as own } from '../src/complaints/web/follow/words.id.ts';
 import { askBack, handTo, openFromDesk, PUPR, writePublicly } from './desk.ts';
 import { comeBack, fileAsCitizen, press } from './filing.ts';
-import { citizen, officer, seen, visitor, withBrowser } from './people.ts';
+import { citizen, officer, product, seen, visitor, withBrowser } from './people.ts';
 
 withBrowser();
 
@@ -48,8 +48,14 @@ test('a citizen files by phone without JavaScript, is asked back, answers, and s
   expect(await seen(later)).toContain(own.steps.confirm.done);
   expect(await seen(later)).toContain(STATUS_LABELS.closed.id);
 
-  // A stranger who knows the number alone learns nothing.
+  // What came by mail says that there is news, and not of what.
   const stranger = await visitor();
+  await stranger.goto(`${product.address}/outbox`);
+  const mails = await seen(stranger);
+  expect(mails).toContain(receipt.number);
+  expect(mails).not.toContain('Jembatan');
+
+  // A stranger who knows the number alone learns nothing.
   const answer = await stranger.goto(later.url().replace('/follow/', '/complaints/'));
   expect(answer?.status()).toBe(404);
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { EXAMPLE_PASSWORD } from '../src/directory/examples/people.ts';
-import { id as signIn } from '../src/directory/web/sign-in/words.id.ts';
+import { en } from '../src/directory/web/sign-in/words.en.ts';
+import { id } from '../src/directory/web/sign-in/words.id.ts';
 import { launchBrowser, openPage, takeScreenshot, type ViewOptions } from '../src/platform/testing/browser.ts';
 import { type Watch, watch } from './watch.ts';
 
@@ -56,7 +57,7 @@ export async function officer(account: string, options: ViewOptions = {}): Promi
   const cookies = await readFile(kept, 'utf8').catch(() => undefined);
   if (cookies) await page.context().addCookies(JSON.parse(cookies));
   else {
-    await enter(page, `${account}.example`);
+    await enter(page, `${account}.example`, options.language === 'en' ? en : id);
     await mkdir(join(kept, '..'), { recursive: true });
     await writeFile(kept, JSON.stringify(await page.context().cookies()));
   }
@@ -71,7 +72,7 @@ export function seen(page: Page, where = 'main'): Promise<string> {
 }
 
 /** Address and password, then the code which the page of an example installation shows. */
-async function enter(page: Page, email: string): Promise<void> {
+async function enter(page: Page, email: string, signIn: typeof id): Promise<void> {
   await page.goto(`${product.address}/sign-in`);
   await page.getByLabel(signIn.email).fill(email);
   await page.getByLabel(signIn.password, { exact: true }).fill(EXAMPLE_PASSWORD);

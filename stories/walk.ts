@@ -93,5 +93,5 @@ async function look(page: Page): Promise<{ tooWide: string; links: string[] }> {
 function shapeOf(path: string): string {
   const [bare = '', query = ''] = path.split('?');
   const steps = bare.split('/').map((step) => (/\d|\./.test(step) ? ':' : step));
-  return `${steps.join('/').replace(/^\/agencies\/[^/]+$/, '/agencies/:')}${query ? '?' : ''}`;
+  return `${steps.join('/').replace(/\/agencies\/[^/]+/, '/agencies/:')}${query ? '?' : ''}`;
 }

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Actor } from '../../kernel/actor.ts';
 import type { RefusalKind } from '../../kernel/result.ts';
 import { describeFault } from '../faults.ts';
-import { mountOutbox } from '../mail/outbox.tsx';
+import { mountOutbox, type OutboxFrame } from '../mail/outbox.tsx';
 import { faults, refusedRequests } from '../metrics.ts';
 import type { Tools } from '../tools.ts';
 import { arrival } from './arrival.ts';
@@ -34,6 +34,8 @@ export interface AppParts {
     /** A refusal of the transport (malformed, too large, forged, too often), already in the reader's language. */
     refused(c: WebContext, kind: RefusalKind, text: string): Answer;
   };
+  /** Around the platform's own page of example mails. */
+  readonly frame?: OutboxFrame;
   readonly assets?: Assets;
   readonly pool?: PoolCounts;
 }
@@ -61,7 +63,7 @@ export function createApp(tools: Tools, parts: AppParts): WebRoutes {
     });
   });
   app.get('/language', switchLanguage);
-  if (tools.settings.exampleMode) mountOutbox(app);
+  if (tools.settings.exampleMode) mountOutbox(app, parts.frame);
   parts.mount(app);
   return app;
 }
