@@ -8,7 +8,7 @@ import { complaintErrands, complaintRecurring } from './complaints/errands/erran
 import { complaintApi } from './complaints/web/api/complaint-api.ts';
 import { mountComplaints } from './complaints/web/routes.ts';
 import { mountDashboards } from './dashboards/web/routes.ts';
-import { ASSETS_FOLDER } from './design/assets.ts';
+import { settleAssets } from './design/assets.ts';
 import { galleryRoutes } from './design/gallery.tsx';
 import { page, statusPages } from './design/index.ts';
 import { actorFor, directoryErrands, directoryTemplates } from './directory/index.ts';
@@ -82,7 +82,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
     actorOf,
     pages: statusPages,
     frame: page,
-    assets: await loadAssets(ASSETS_FOLDER),
+    assets: await loadAssets(settleAssets()),
     pool,
     mount(app) {
       mountSignIn(app);

@@ -27,6 +27,15 @@ function readManifest(): Manifest {
   return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
 }
 
+/**
+ * Fixes which files pages name, and says where they lie. Called before the files themselves are read: pages of a process go on naming
+ * what it serves when somebody builds anew meanwhile (builds remove files only after an hour).
+ */
+export function settleAssets(): string {
+  manifest = readManifest();
+  return ASSETS_FOLDER;
+}
+
 /** The public address of a built asset, e.g. `asset('main.css')` -> `/assets/main.3f9c1b2a.css`. Throws for unknown names. */
 export function asset(name: string): string {
   manifest ??= readManifest();
