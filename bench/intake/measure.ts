@@ -40,7 +40,8 @@ export interface Measured {
 
 /** As the setting DATABASE_CONNECTIONS has it by default: the bare loop gets a pool like the app's. */
 const POOL = 20;
-const WARM_UP_SECONDS = 4;
+/** Until then Node still compiles more than it files. */
+const WARM_UP_SECONDS = 12;
 const FIRST_ONES = 5;
 /** Filings made ready for a second of the warm-up. */
 const UNKNOWN_RATE = 200;

@@ -3,13 +3,14 @@
  * citizen's browser holds (a cookie), so that neither the database nor the server alone can open it.
  */
 import { createHmac, hkdfSync } from 'node:crypto';
+import { secretKey } from '../../platform/keyed-hash.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { open, SealBroken, seal } from '../store/envelope.ts';
 
 type Secret = string | Uint8Array;
 
 function keyFor(tools: Pick<Tools, 'keys'>, secret: Secret, purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', tools.keys.derive('draft'), secret, `seal ${purpose}`, 32));
+  return new Uint8Array(hkdfSync('sha256', secretKey(tools.keys, 'draft'), secret, `seal ${purpose}`, 32));
 }
 
 /**
@@ -33,5 +34,5 @@ export function openWith(tools: Pick<Tools, 'keys'>, secret: Secret, purpose: st
 
 /** A name under which to find what a secret sealed, telling nothing about the secret: 32 bytes, stable. */
 export function nameFor(tools: Pick<Tools, 'keys'>, secret: Secret, purpose: string): Buffer {
-  return createHmac('sha256', tools.keys.derive('draft')).update(`name ${purpose}\0`).update(secret).digest();
+  return createHmac('sha256', secretKey(tools.keys, 'draft')).update(`name ${purpose}\0`).update(secret).digest();
 }
