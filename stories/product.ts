@@ -1,8 +1,9 @@
 /** The product as someone who installs it runs it: its own process, its own embedded database, real time, the example data. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../src/platform/postgres/postmaster.ts';
 import { projectFolder } from '../src/platform/project-folder.ts';
 
 /** What a story needs to know of the running product. */
@@ -19,7 +20,8 @@ const STARTED = /"port":(\d+),"msg":"started"/;
 
 /** Builds if needed, starts `tuntas serve` in example mode and waits until it serves. Call `stop()`; it leaves nothing behind. */
 export async function startProduct(): Promise<Product & { stop(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'tuntas-stories-'));
+  sweep();
+  const folder = mkdtempSync(join(tmpdir(), `tuntas-stories-${process.pid}-`));
   chmodSync(folder, 0o711); // run by root, the embedded server is another user and must be able to walk in
   const dataFolder = join(folder, 'data');
   const logFile = join(folder, 'product.log');
@@ -42,7 +44,7 @@ export async function startProduct(): Promise<Product & { stop(): Promise<void> 
   });
   const stop = async () => {
     await ended(child);
-    remove(folder, dataFolder);
+    remove(folder);
   };
   try {
     return { address: `http://localhost:${await portOf(child, logFile)}`, dataFolder, logFile, stop };
@@ -83,9 +85,17 @@ async function ended(child: ChildProcess): Promise<void> {
   clearTimeout(tooLong);
 }
 
-function remove(folder: string, dataFolder: string): void {
+/** What runs left behind that were killed; their products have ended by themselves. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const maker = /^tuntas-stories-(\d+)-/.exec(name)?.[1];
+    if (maker && !isAlive(Number(maker))) remove(join(tmpdir(), name));
+  }
+}
+
+function remove(folder: string): void {
   // The cluster may be a link to where the database server's user can walk.
-  const cluster = join(dataFolder, 'postgres');
+  const cluster = join(folder, 'data', 'postgres');
   if (existsSync(cluster)) rmSync(realpathSync(cluster), { recursive: true, force: true, maxRetries: 5 });
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
