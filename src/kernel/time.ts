@@ -28,9 +28,18 @@ export function isZone(text: string): text is Zone {
   return text in ABBREVIATIONS;
 }
 
+/** The day last asked for in each zone, with its first moment and that of the next day: it is nearly always today. */
+const lastDays = new Map<Zone, { readonly day: Day; readonly from: number; readonly until: number }>();
+
 /** The day an instant falls on in a zone. */
 export function dayOf(at: Moment, zone: Zone): Day {
-  return at.toZonedDateTimeISO(zone).toPlainDate();
+  const milliseconds = at.epochMilliseconds;
+  const last = lastDays.get(zone);
+  if (last && milliseconds >= last.from && milliseconds < last.until) return last.day;
+  const start = at.toZonedDateTimeISO(zone).startOfDay();
+  const day = start.toPlainDate();
+  lastDays.set(zone, { day, from: start.epochMilliseconds, until: start.add({ days: 1 }).epochMilliseconds });
+  return day;
 }
 
 /** The last second of a day in a zone: 23:59:59, when a deadline of that day is over. */

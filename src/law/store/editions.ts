@@ -13,13 +13,9 @@ const LOCK = 7_428_265_172;
 
 /** The newest edition; edition 0 when nothing has been loaded yet. One row by its key: cheap enough to ask at every request. */
 export async function currentEdition(db: Db): Promise<Edition> {
-  const row = await db
-    .withTables<LawTables>()
-    .selectFrom('law.editions')
-    .select(['edition', 'calendar_version'])
-    .orderBy('edition', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const { rows } = await sql<{ edition: number; calendar_version: number }>`
+    SELECT edition, calendar_version FROM law.editions ORDER BY edition DESC LIMIT 1`.execute(db);
+  const [row] = rows;
   return row ? { edition: row.edition, calendarVersion: row.calendar_version } : { edition: 0, calendarVersion: 0 };
 }
 
