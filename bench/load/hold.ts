@@ -42,7 +42,7 @@ export async function hold(connections: number, seconds: number, work: () => Pro
   const ends = await Promise.allSettled(Array.from({ length: connections }, oneAfterTheOther));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   const took = (performance.now() - began) / 1000;
-  const whole = Array.from({ length: Math.floor(seconds) }, (_, second) => perSecond[second] ?? 0);
+  const whole = Array.from({ length: Math.floor(Math.min(seconds, took)) }, (_, second) => perSecond[second] ?? 0);
   return {
     done: latencies.length,
     seconds: took,
