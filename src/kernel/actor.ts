@@ -13,6 +13,14 @@ export type Capability =
   | 'complaint.file-for-citizen' // counter (pojok), telephone, letter
   | 'complaint.oversee' // Ombudsman: escalated and objected complaints of one's region
   | 'identity.read' // ask for a complainant's identity where the complaint's flags allow it
+  | 'service.manage' // describe the services of one's office and below, their standards, maklumat and SOPs
+  | 'assessment.author' // write, publish and retire versions of instruments
+  | 'assessment.plan' // plan rounds: agencies, units, products, teams
+  | 'assessment.assess' // fill in the field what one is assigned
+  | 'assessment.check' // look through what assessors submitted
+  | 'assessment.moderate' // compare over agencies, notify, decide the agency's replies
+  | 'assessment.publish' // publish, correct, certify
+  | 'assessment.answer' // the assessed agency: self-assessment, right of reply, improvement items
   | 'people.manage' // invite, end positions at one's agency and below
   | 'directory.manage'
   | 'law.manage' // holidays, parameters

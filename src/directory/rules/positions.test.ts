@@ -59,8 +59,10 @@ describe('what positions give', () => {
     expect(positionKind('system-admin').capabilities.filter(touchesComplaints)).toEqual([]);
   });
 
-  test('an assessor reads no complaint; supervisor and leader read and do nothing else', () => {
-    expect(positionKind('assessor').capabilities).toEqual([]);
+  test('who assesses reads no complaint; supervisor and leader read and do nothing else', () => {
+    for (const kind of ['assessor', 'assessment-checker', 'assessment-manager'] as const) {
+      expect(positionKind(kind).capabilities.filter(touchesComplaints), kind).toEqual([]);
+    }
     expect(positionKind('supervisor').capabilities).toEqual(['complaint.read']);
     expect(positionKind('regional-leader').capabilities).toEqual(['complaint.read']);
   });

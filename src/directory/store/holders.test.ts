@@ -105,7 +105,7 @@ describe('actorFor', () => {
         governmentId: government,
         agencyPath: [government, await idOf('51.05.dinkes')],
         regionCode: '51.05',
-        capabilities: ['complaint.follow-up', 'complaint.read', 'identity.read'],
+        capabilities: [...positionKind('liaison-officer').capabilities],
       },
     ]);
   });
