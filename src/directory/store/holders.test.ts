@@ -11,7 +11,7 @@ import { invitePerson } from '../actions/invite-person.ts';
 import { directoryErrands } from '../errands/errands.ts';
 import { examplePersonId, loadExamplePeople } from '../examples/load-example-people.ts';
 import { EXAMPLE_PEOPLE } from '../examples/people.ts';
-import type { PositionKind } from '../rules/positions.ts';
+import { type PositionKind, positionKind } from '../rules/positions.ts';
 import { agencyByCode } from './agencies.ts';
 import { changesOf } from './changes.ts';
 import { actorFor, coordinatorOf, holdersOf } from './holders.ts';
