@@ -1,0 +1,186 @@
+import { shareOf } from './answer-kinds.ts';
+import type { AgencyTally, Answers, Tallies, Tally } from './answers.ts';
+import type { Dimension, Indicator, Instrument, Level, Variable } from './instrument.ts';
+import { HUNDRED, type Rational, ratio, rational, roundHalfUp, ZERO } from './rational.ts';
+import { type TallyProblem, tally } from './tally.ts';
+
+/**
+ * From answers to scores between 0 and 100, exact, rounded half-up only at the levels the instrument names.
+ *
+ * indicator = mean over its answers; variable, dimension, unit = weighted mean of what is below; agency = mean of its units, with
+ * the agency's own dimensions joined by weight. What does not apply leaves its mean, and the weights of the others stand for the whole.
+ */
+export interface Node {
+  readonly code: string;
+  readonly weight: string;
+  /** `null` when nothing below applies or is answered. */
+  readonly score: Rational | null;
+  /** Answers counted here or below. */
+  readonly answered: number;
+  readonly below: readonly Node[];
+}
+
+export interface UnitScore {
+  readonly unit: string;
+  readonly score: Rational | null;
+  readonly dimensions: readonly Node[];
+  /** Indicators nobody has answered here. */
+  readonly missing: readonly string[];
+}
+
+export interface AgencyScore {
+  readonly agency: string;
+  readonly score: Rational | null;
+  /** Over all units, and the agency's own; without those of role `qualifier`. */
+  readonly dimensions: readonly Node[];
+  readonly units: readonly UnitScore[];
+  /** Of the agency's own dimensions. */
+  readonly missing: readonly string[];
+  /** The score the qualifier reads; `undefined` when the instrument has none, `null` when there is nothing to judge. */
+  readonly qualifier: Rational | null | undefined;
+  /** Nothing is missing anywhere: the score may be submitted. A score that is not complete is provisional. */
+  readonly complete: boolean;
+}
+
+/** The whole way from what was written down. Problems are named, what is wrong is left out of the score. */
+export function score(instrument: Instrument, answers: Answers): { score: AgencyScore; problems: readonly TallyProblem[] } {
+  const counted = tally(instrument, answers);
+  return { score: scoreTally(instrument, counted.tally), problems: counted.problems };
+}
+
+/** The same from counted answers: for a whole round read from the database, and for whoever recomputes published raw data. */
+export function scoreTally(instrument: Instrument, counted: AgencyTally): AgencyScore {
+  const ofUnits = instrument.dimensions.filter((one) => one.per === 'unit' && one.role === 'score');
+  const ofAgency = instrument.dimensions.filter((one) => one.per === 'agency' && one.role === 'score');
+  const round = rounding(instrument);
+  const units = counted.units.map(({ unit, tallies }) => scoreUnit(ofUnits, unit, tallies, round));
+  const own = ofAgency.map((dimension) => scoreDimension(dimension, counted.tallies, round));
+  const unitMean = mean(units.flatMap((unit) => (unit.score === null ? [] : [unit.score])));
+  const parts = [
+    { weight: sum(ofUnits.map((one) => rational(one.weight))), score: unitMean },
+    ...own.map((node) => ({ weight: rational(node.weight), score: node.score })),
+  ];
+  const missing = [...missingOf(ofAgency, counted.tallies)];
+  const joined = weightedMean(parts);
+  return {
+    agency: counted.agency,
+    score: joined === null ? null : round('agency', joined),
+    dimensions: [...ofUnits.map((one, place) => meanOfDimension(one, units, place, round)), ...own],
+    units,
+    missing,
+    qualifier: qualifierScore(instrument, counted.tallies, round),
+    complete: joined !== null && missing.length === 0 && units.length > 0 && units.every((unit) => unit.missing.length === 0),
+  };
+}
+
+type Round = (level: Level, value: Rational) => Rational;
+
+function rounding(instrument: Instrument): Round {
+  return (level, value) => {
+    const decimals = instrument.rounding[level];
+    return decimals === undefined ? value : roundHalfUp(value, decimals);
+  };
+}
+
+function scoreUnit(dimensions: readonly Dimension[], unit: string, tallies: Tallies, round: Round): UnitScore {
+  const nodes = dimensions.map((dimension) => scoreDimension(dimension, tallies, round));
+  const joined = weightedMean(nodes.map(withWeight));
+  return {
+    unit,
+    score: joined === null ? null : round('unit', joined),
+    dimensions: nodes,
+    missing: missingOf(dimensions, tallies),
+  };
+}
+
+function scoreDimension(dimension: Dimension, tallies: Tallies, round: Round): Node {
+  return join(
+    'dimension',
+    dimension,
+    dimension.variables.map((variable) => scoreVariable(variable, tallies, round)),
+    round,
+  );
+}
+
+function scoreVariable(variable: Variable, tallies: Tallies, round: Round): Node {
+  return join(
+    'variable',
+    variable,
+    variable.indicators.map((one) => scoreIndicator(one, tallies.get(one.code), round)),
+    round,
+  );
+}
+
+/** The mean over the answers, each as its share of the best one. */
+export function scoreIndicator(indicator: Indicator, counted: Tally | undefined, round: Round): Node {
+  let answered = 0;
+  let total = ZERO;
+  for (const [value, count] of counted?.counts ?? []) {
+    answered += count;
+    total = total.add(shareOf(indicator.answer, rational(value)).mul(count));
+  }
+  const score = answered === 0 ? null : round('indicator', total.mul(HUNDRED).div(answered));
+  return { code: indicator.code, weight: indicator.weight, score, answered, below: [] };
+}
+
+function join(level: Level, of: { code: string; weight: string }, below: readonly Node[], round: Round): Node {
+  const joined = weightedMean(below.map(withWeight));
+  return {
+    code: of.code,
+    weight: of.weight,
+    score: joined === null ? null : round(level, joined),
+    answered: below.reduce((total, node) => total + node.answered, 0),
+    below,
+  };
+}
+
+/** How a dimension stands over all units: for the report card; the agency's score itself is the mean of the units. */
+function meanOfDimension(dimension: Dimension, units: readonly UnitScore[], place: number, round: Round): Node {
+  const nodes = units.map((unit) => unit.dimensions[place] as Node);
+  const joined = mean(nodes.flatMap((node) => (node.score === null ? [] : [node.score])));
+  return {
+    code: dimension.code,
+    weight: dimension.weight,
+    score: joined === null ? null : round('dimension', joined),
+    answered: nodes.reduce((total, node) => total + node.answered, 0),
+    below: [],
+  };
+}
+
+function qualifierScore(instrument: Instrument, tallies: Tallies, round: Round): Rational | null | undefined {
+  const dimension = instrument.dimensions.find((one) => one.code === instrument.qualifier?.dimension);
+  return dimension && scoreDimension(dimension, tallies, round).score;
+}
+
+function missingOf(dimensions: readonly Dimension[], tallies: Tallies): readonly string[] {
+  return dimensions
+    .flatMap((dimension) => dimension.variables.flatMap((variable) => variable.indicators))
+    .filter(({ code }) => {
+      const counted = tallies.get(code);
+      return !counted || (counted.counts.length === 0 && counted.notApplicable === 0);
+    })
+    .map(({ code }) => code);
+}
+
+function withWeight(node: Node): { weight: Rational; score: Rational | null } {
+  return { weight: rational(node.weight), score: node.score };
+}
+
+function weightedMean(parts: readonly { weight: Rational; score: Rational | null }[]): Rational | null {
+  let weights = ZERO;
+  let total = ZERO;
+  for (const { weight, score: value } of parts) {
+    if (value === null) continue;
+    weights = weights.add(weight);
+    total = total.add(weight.mul(value));
+  }
+  return weights.equals(0) ? null : total.div(weights);
+}
+
+function mean(values: readonly Rational[]): Rational | null {
+  return values.length === 0 ? null : sum(values).div(ratio(values.length, 1));
+}
+
+function sum(values: readonly Rational[]): Rational {
+  return values.reduce((total, value) => total.add(value), ZERO);
+}
