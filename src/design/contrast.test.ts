@@ -57,9 +57,19 @@ const TEXT_PAIRS: readonly (readonly [string, string])[] = [
   ['govuk-inverse-text-colour', 'govuk-brand-colour'],
   ['govuk-inverse-text-colour', 'govuk-success-colour'],
   ['govuk-text-colour', 't-info-bg'],
-  ...['neutral', 'info', 'success', 'warn', 'danger', 'accent', 'zone-green', 'zone-yellow', 'zone-red'].map(
-    (tone) => [`t-${tone}-fg`, `t-${tone}-bg`] as const,
-  ),
+  ...[
+    'neutral',
+    'info',
+    'success',
+    'warn',
+    'danger',
+    'accent',
+    'zone-dark-green',
+    'zone-green',
+    'zone-yellow',
+    'zone-red',
+    'zone-none',
+  ].map((tone) => [`t-${tone}-fg`, `t-${tone}-bg`] as const),
 ];
 
 /** Borders of inputs and the marks that carry meaning need 3:1 (WCAG 1.4.11). */
@@ -69,6 +79,7 @@ const SHAPE_PAIRS: readonly (readonly [string, string])[] = [
   ['govuk-error-colour', 'govuk-body-background-colour'],
   ['govuk-success-colour', 'govuk-body-background-colour'],
   ['t-accent', 't-header'],
+  ['t-zone-dark-green-ring', 't-zone-dark-green-bg'],
 ];
 
 describe.each([

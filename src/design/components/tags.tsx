@@ -17,10 +17,10 @@ export function Badge(props: { tone?: Tone | undefined; children?: Child }) {
   return <span class={`moj-badge tuntas-badge--${props.tone ?? 'neutral'}`}>{props.children}</span>;
 }
 
-const ZONE_MARKS = { green: '●', yellow: '◆', red: '▲' } as const;
+const ZONE_MARKS = { 'dark-green': '★', green: '●', yellow: '◆', red: '▲', none: '■' } as const;
 
-/** Zona hijau, kuning, merah: told by word, shape and colour. */
-export function ZoneBadge(props: { zone: 'green' | 'yellow' | 'red'; label: string }) {
+/** Zona hijau pekat, hijau, kuning, merah: told by word, shape and colour. `none`: a category of a rule-set without zones. */
+export function ZoneBadge(props: { zone: keyof typeof ZONE_MARKS; label: string }) {
   return (
     <strong class={`tuntas-zone tuntas-zone--${props.zone}`}>
       <span aria-hidden="true">{ZONE_MARKS[props.zone]} </span>

@@ -95,8 +95,9 @@ export const contentExamples: ExampleGroup = {
         <p>
           <Tag>Diterima</Tag> <Tag tone="info">Terdisposisi</Tag> <Tag tone="accent">Menunggu pelapor</Tag>{' '}
           <Tag tone="warning">Tunda</Tag> <Tag tone="danger">Terlambat</Tag> <StatusTag tone="success" label="Selesai" />{' '}
-          <Badge>12</Badge> <Badge tone="danger">3 terlambat</Badge> <ZoneBadge zone="green" label="Zona hijau" />{' '}
-          <ZoneBadge zone="yellow" label="Zona kuning" /> <ZoneBadge zone="red" label="Zona merah" />
+          <Badge>12</Badge> <Badge tone="danger">3 terlambat</Badge> <ZoneBadge zone="dark-green" label="Zona hijau pekat" />{' '}
+          <ZoneBadge zone="green" label="Zona hijau" /> <ZoneBadge zone="yellow" label="Zona kuning" />{' '}
+          <ZoneBadge zone="red" label="Zona merah" /> <ZoneBadge zone="none" label="Kualitas Tinggi" />
         </p>
       ),
     },
