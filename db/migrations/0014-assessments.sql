@@ -279,6 +279,17 @@ CREATE TABLE assessments.publications (
 );
 COMMENT ON TABLE assessments.publications IS 'Every publication of a result and every correction of it, with its reason.';
 
+CREATE TABLE assessments.raw_data (
+  assessment_id uuid NOT NULL,
+  version       integer NOT NULL,
+  -- One line of canonical JSON (RFC 8785), so that its digest is that of its bytes.
+  body          text NOT NULL,
+  PRIMARY KEY (assessment_id, version),
+  FOREIGN KEY (assessment_id, version) REFERENCES assessments.publications
+);
+COMMENT ON TABLE assessments.raw_data IS
+  'What a published result was computed from, as published: tallies, observations of products, hashes of evidence. Its SHA-256 is publications.raw_sha256.';
+
 CREATE TABLE assessments.replies (
   id            uuid PRIMARY KEY,
   assessment_id uuid NOT NULL REFERENCES assessments.assessments,
@@ -373,7 +384,8 @@ COMMENT ON TABLE assessments.historical IS
 GRANT SELECT, INSERT, UPDATE ON assessments.rounds, assessments.assessments, assessments.ties, assessments.evidence,
   assessments.conflicts, assessments.secondary, assessments.replies, assessments.items, assessments.historical TO tuntas_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON assessments.units, assessments.sheets, assessments.answers TO tuntas_app;
-GRANT SELECT, INSERT ON assessments.device_operations, assessments.publications, assessments.reply_files, assessments.item_files TO tuntas_app;
+GRANT SELECT, INSERT ON assessments.device_operations, assessments.publications, assessments.raw_data, assessments.reply_files,
+  assessments.item_files TO tuntas_app;
 GRANT DELETE ON assessments.assessments, assessments.historical TO tuntas_app;
 -- The result as it stands now is computed again and again; a published one stays (trigger).
 GRANT SELECT, INSERT, UPDATE, DELETE ON assessments.results TO tuntas_app;

@@ -186,8 +186,9 @@ export interface SecondaryTable {
   pushed_at: At;
 }
 
-/** One node of a result: a dimension, variable or indicator with its exact score. */
+/** One node of a result: a dimension, variable or indicator with its exact score; below a dimension come its variables. */
 export interface ResultNode {
+  readonly level: 'dimension' | 'variable' | 'indicator';
   readonly code: string;
   readonly score: string | null;
   readonly answered: number;
@@ -216,6 +217,12 @@ export interface PublicationsTable {
   reason: string | null;
   decree: string | null;
   raw_sha256: string;
+}
+
+export interface RawDataTable {
+  assessment_id: string;
+  version: number;
+  body: string;
 }
 
 export type ReplyState = 'open' | 'accepted' | 'partly' | 'rejected' | 'withdrawn';
@@ -304,6 +311,7 @@ export interface AssessmentTables {
   'assessments.secondary': SecondaryTable;
   'assessments.results': ResultsTable;
   'assessments.publications': PublicationsTable;
+  'assessments.raw_data': RawDataTable;
   'assessments.replies': RepliesTable;
   'assessments.reply_files': ReplyFilesTable;
   'assessments.items': ItemsTable;
