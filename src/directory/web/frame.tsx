@@ -1,7 +1,8 @@
-import { LinkButton, PageHeading, page, SubNavigation, seeOther } from '../../design/index.ts';
+import { LinkButton, PageHeading, page, SubNavigation } from '../../design/index.ts';
 import { type Actor, type Officer, positionsWith } from '../../kernel/actor.ts';
 import { type Day, dayOf } from '../../kernel/time.ts';
 import type { WebContext } from '../../platform/http/env.ts';
+import { sendToSignIn } from '../../platform/sign-in/index.ts';
 import { en } from './words.en.ts';
 import { type DirectoryWords, id } from './words.id.ts';
 
@@ -32,7 +33,7 @@ export function reaches(reach: Reach, path: readonly string[]): boolean {
 /** Answers those who manage people; visitors are asked to sign in, other officers are told whose page this is. */
 export async function managing(c: WebContext, answer: (reach: Reach, actor: Officer) => Promise<Response>): Promise<Response> {
   const actor = c.get('actor');
-  if (actor.kind !== 'officer') return seeOther(c, `/sign-in?return=${encodeURIComponent(c.req.path)}`);
+  if (actor.kind !== 'officer') return sendToSignIn(c);
   const reach = reachOf(actor);
   if (reach !== undefined) return answer(reach, actor);
   const words = wordsFor(c);

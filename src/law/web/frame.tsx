@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { LinkButton, PageHeading, page, SubNavigation, seeOther } from '../../design/index.ts';
+import { LinkButton, PageHeading, page, SubNavigation } from '../../design/index.ts';
 import { type Day, dayOf } from '../../kernel/time.ts';
 import type { WebContext } from '../../platform/http/env.ts';
+import { sendToSignIn } from '../../platform/sign-in/index.ts';
 import { mayManageLaw } from '../rules/permission.ts';
 import { LAW_REFUSALS } from '../rules/refusals.ts';
 import { en } from './words.en.ts';
@@ -47,7 +48,7 @@ export function lawPage(c: WebContext, tab: Tab, heading: string, body: Child): 
 export async function managing(c: WebContext, answer: () => Promise<Response>): Promise<Response> {
   const actor = c.get('actor');
   if (mayManageLaw(actor)) return answer();
-  if (actor.kind !== 'officer') return seeOther(c, `/sign-in?return=${encodeURIComponent(c.req.path)}`);
+  if (actor.kind !== 'officer') return sendToSignIn(c);
   const words = wordsFor(c);
   return page(
     c,

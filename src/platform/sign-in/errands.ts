@@ -13,6 +13,7 @@ export async function sweepSignIn(tools: Tools): Promise<void> {
     .where((where) => where.or([where('expires_at', '<=', moment(now)), where('last_used_at', '<=', idle)]))
     .execute();
   await tables.deleteFrom('sign_in.challenges').where('expires_at', '<=', moment(now)).execute();
+  await tables.deleteFrom('sign_in.kept_forms').where('expires_at', '<=', moment(now)).execute();
   await tables.deleteFrom('sign_in.password_resets').where('expires_at', '<=', moment(now)).execute();
   await tables
     .updateTable('sign_in.accounts')

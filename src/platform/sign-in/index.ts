@@ -15,6 +15,7 @@ export { normaliseEmail } from './email.ts';
 export { challengedPerson, type Entered, giveCode } from './entry/give-code.ts';
 export { givePassword } from './entry/give-password.ts';
 export { signInErrands, signInRecurring } from './errands.ts';
+export { type KeptForm, keptForm, sendToSignIn } from './kept-forms.ts';
 export { CHALLENGE_MINUTES } from './limits.ts';
 export { signInAddresses, signInOwnLinks, signInTemplates } from './mails.ts';
 export { changePassword } from './password/change-password.ts';

@@ -66,6 +66,7 @@ export type SignInTables = {
     created_at: Instant;
     expires_at: Instant;
   };
+  'sign_in.kept_forms': { id: string; visit_hash: Buffer; sealed: Buffer; expires_at: Instant };
 };
 
 /** The same connection or transaction, with this schema's tables in view. */

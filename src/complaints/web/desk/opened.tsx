@@ -1,10 +1,10 @@
 /** What every page of the desk begins with: a signed-in officer, and a complaint this officer may see. */
-import { EmptyState, LinkButton, page, seeOther } from '../../../design/index.ts';
+import { EmptyState, LinkButton, page } from '../../../design/index.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Moment } from '../../../kernel/time.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import { signedInPersonId } from '../../../platform/sign-in/index.ts';
+import { sendToSignIn, signedInPersonId } from '../../../platform/sign-in/index.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { nationalDesk } from '../../actions/offices.ts';
 import type { Complaint } from '../../rules/complaint.ts';
@@ -40,8 +40,7 @@ export function forOfficers(answer: (asked: Asked) => Answer): (c: WebContext) =
     const words = wordsIn(language);
     if (actor.kind === 'officer') return answer({ c, tools, actor, language, words, now: tools.clock.now() });
     if ((await signedInPersonId(c)) !== null) return withoutPosition(c, words);
-    const back = c.req.method === 'GET' ? new URL(c.req.url) : undefined;
-    return seeOther(c, `/sign-in?return=${encodeURIComponent(back ? `${back.pathname}${back.search}` : '/desk')}`);
+    return sendToSignIn(c);
   };
 }
 

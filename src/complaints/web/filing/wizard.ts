@@ -1,5 +1,6 @@
 import { type Actor, can } from '../../../kernel/actor.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
+import { sendToSignIn } from '../../../platform/sign-in/index.ts';
 import type { Draft, DraftMode } from '../../rules/draft.ts';
 import { en } from './words.en.ts';
 import { type FilingWords, id } from './words.id.ts';
@@ -50,7 +51,7 @@ export function guarded(wizard: Wizard, answer: Handler): Handler {
   return (c) => {
     const actor = c.get('actor');
     if (wizard.mode === 'citizen' || can(actor, 'complaint.file-for-citizen')) return answer(c);
-    return actor.kind === 'officer' ? c.notFound() : c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303);
+    return actor.kind === 'officer' ? c.notFound() : sendToSignIn(c);
   };
 }
 

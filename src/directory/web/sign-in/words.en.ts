@@ -26,6 +26,11 @@ export const en: SignInWords = {
   backupCodeUsed: (left) =>
     `You signed in with a backup code. ${left} ${left === 1 ? 'is' : 'are'} left. Set up a new phone or make new backup codes on the page Account.`,
   signedOut: 'You have signed out.',
+  keptTitle: 'What you typed is kept',
+  keptLead: 'Your session had ended when this form was sent. What you typed has not been sent yet: send it now, or leave it.',
+  keptFiles: 'Files were not kept. After sending, check and upload your files again.',
+  keptSend: 'Send what I typed',
+  keptDrop: 'Leave it and open the desk',
   pleaseSignIn: 'Please sign in first.',
 
   examplesTitle: 'Example accounts',

@@ -25,6 +25,11 @@ export const id = {
   backupCodeUsed: (left: number) =>
     `Anda masuk dengan kode cadangan. Sisa ${left} kode. Pasang ponsel baru atau buat kode cadangan baru di halaman Akun.`,
   signedOut: 'Anda sudah keluar.',
+  keptTitle: 'Isian Anda tersimpan',
+  keptLead: 'Waktu masuk Anda habis ketika formulir ini dikirim. Isian berikut belum terkirim; kirim sekarang, atau tinggalkan.',
+  keptFiles: 'Berkas tidak ikut tersimpan. Setelah mengirim, periksa dan unggah lagi berkas Anda.',
+  keptSend: 'Kirim isian ini',
+  keptDrop: 'Tinggalkan dan buka meja kerja',
   pleaseSignIn: 'Silakan masuk dahulu.',
 
   examplesTitle: 'Akun contoh',

@@ -22,6 +22,7 @@ import { type Day, dayOf, Temporal } from '../../../../kernel/time.ts';
 import type { WebContext, WebRoutes } from '../../../../platform/http/env.ts';
 import { allow } from '../../../../platform/http/rate-limit.ts';
 import { readForm } from '../../../../platform/http/read-form.ts';
+import { sendToSignIn } from '../../../../platform/sign-in/index.ts';
 import { countingOffices, listedOffices, totalOf } from '../../../rules/counter-visit.ts';
 import { COUNTER_CHANNELS, type CounterChannel } from '../../../rules/draft.ts';
 import { CHANNEL_LABELS } from '../../../rules/labels.ts';
@@ -43,7 +44,7 @@ export function mountVisits(app: WebRoutes): void {
 async function whenListed(c: WebContext, answer: () => Promise<Response>): Promise<Response> {
   const actor = c.get('actor');
   if (listedOffices(actor).length > 0) return answer();
-  return actor.kind === 'officer' ? c.notFound() : c.redirect(`/sign-in?return=${encodeURIComponent(PATH)}`, 303);
+  return actor.kind === 'officer' ? c.notFound() : sendToSignIn(c, PATH);
 }
 
 function wordsFor(c: WebContext): VisitWords {
