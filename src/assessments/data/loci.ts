@@ -29,8 +29,8 @@ export const LOCI_2022: readonly LocusRule[] = [
   locus(REGIONS, 'dukcapil', 'Dinas Kependudukan dan Pencatatan Sipil', 'Civil registry'),
   locus(PROVINCE, 'rsud', 'RSUD', 'Provincial hospital'),
   { ...locus(CENTRAL, 'self', 'Unit layanan', 'Service unit'), sheets: { product: 5 } },
-  { ...locus(VERTICAL, 'pertanahan', 'Kantor Pertanahan', 'Land office'), sheets: { product: 2 } },
-  { ...locus(VERTICAL, 'kepolisian', 'Kepolisian Resor', 'Police resort'), sheets: { product: 5 } },
+  { ...locus(VERTICAL, 'atrbpn', 'Kantor Pertanahan', 'Land office'), sheets: { product: 2 } },
+  { ...locus(VERTICAL, 'polri', 'Kepolisian Resor', 'Police resort'), sheets: { product: 5 } },
 ];
 
 /** 2025: health (hospital), education, social affairs. */

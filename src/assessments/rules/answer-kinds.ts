@@ -28,21 +28,35 @@ export interface Option {
 
 export type AnswerProblem = 'not-a-number' | 'not-whole' | 'out-of-scale' | 'unknown-option';
 
-/** Reads what was written down (`yes`, `2`, `87.28`, an option's code) into the number that is kept, as exact text. */
+const YES_NO: Readonly<Record<string, string>> = {
+  yes: '1',
+  ya: '1',
+  true: '1',
+  '1': '1',
+  no: '0',
+  tidak: '0',
+  false: '0',
+  '0': '0',
+};
+
+/** `87,28`, as people in Indonesia write a decimal. */
+const DECIMAL_COMMA = /^(-?\d+),(\d+)$/;
+
+/** Reads what was written down (`yes`, `2`, `87.28`, `87,28`, an option's code) into the number that is kept, as exact text. */
 export function readAnswer(answer: AnswerKind, written: string | number | boolean): string | { readonly problem: AnswerProblem } {
-  const text = typeof written === 'boolean' ? (written ? 'yes' : 'no') : String(written).trim();
+  const text = String(written).trim();
   if (answer.kind === 'yes-no') {
-    if (text === 'yes' || text === '1') return '1';
-    if (text === 'no' || text === '0') return '0';
-    return { problem: 'unknown-option' };
+    const kept = Object.hasOwn(YES_NO, text.toLowerCase()) ? YES_NO[text.toLowerCase()] : undefined;
+    return kept ?? { problem: 'unknown-option' };
   }
   if (answer.kind === 'choice') {
     const place = answer.options.findIndex((option) => option.code === text);
     if (place >= 0) return String(place);
     return { problem: 'unknown-option' };
   }
-  const value = text.includes('/') ? undefined : readRational(text);
-  if (value === undefined) return { problem: 'not-a-number' };
+  const value = text.includes('/') ? undefined : readRational(text.replace(DECIMAL_COMMA, '$1.$2'));
+  // A longer number is a slip of the keyboard, and would travel on into every sum.
+  if (value === undefined || text.length > 40) return { problem: 'not-a-number' };
   const problem = problemOf(answer, value);
   // A finite decimal, so this is exact; `2.50` and `2.5` are one value.
   return problem ? { problem } : value.toString();
@@ -86,7 +100,7 @@ export function shareOf(answer: AnswerKind, value: Rational): Rational {
   }
 }
 
-/** The answers a form offers, best last; empty for kinds that are typed. */
+/** The answers a form offers, in the order they are read; empty for kinds that are typed. */
 export function offered(answer: AnswerKind): readonly string[] {
   if (answer.kind === 'yes-no') return ['yes', 'no'];
   if (answer.kind === 'choice') return answer.options.map((option) => option.code);

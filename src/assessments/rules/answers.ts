@@ -27,6 +27,10 @@ export type Written = string | number | boolean | null;
 
 export const NOT_APPLICABLE = 'n/a';
 
+export function saysNotApplicable(written: Written): boolean {
+  return typeof written === 'string' && written.trim().toLowerCase() === NOT_APPLICABLE;
+}
+
 /**
  * Answers counted by value: all that a score needs to know, and all that is published of what people answered.
  * Values are kept numbers as exact text.
@@ -34,6 +38,11 @@ export const NOT_APPLICABLE = 'n/a';
 export interface Tally {
   readonly counts: readonly (readonly [value: string, count: number])[];
   readonly notApplicable: number;
+  /**
+   * Sheets that should have an answer and have none: those about products, units and the agency. Of people it is not counted,
+   * since anyone may leave a question unanswered.
+   */
+  readonly unanswered?: number;
 }
 
 /** By indicator code. */

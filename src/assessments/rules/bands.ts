@@ -8,13 +8,21 @@ import { decimalText, type Rational, rational, roundHalfUp } from './rational.ts
  */
 export const BAND_DECIMALS = 2;
 
-/** The band a score between 0 and 100 lies in. Bands as judged: ascending or not, the lowest from 0. */
+/** The band a score between 0 and 100 lies in. Bands as judged: in any order, the lowest from 0. */
 export function bandOf(bands: readonly Band[], score: Rational): Band {
+  const band = highestReached(bands, score);
+  if (!band) throw new RangeError('no band for the score');
+  return band;
+}
+
+function highestReached<T extends { readonly from: string }>(steps: readonly T[], score: Rational): T | undefined {
   const rounded = roundHalfUp(score, BAND_DECIMALS);
-  const reached = bands.filter((band) => rounded.compare(rational(band.from)) >= 0);
-  const highest = reached.sort((a, b) => rational(b.from).compare(rational(a.from)))[0];
-  if (!highest) throw new RangeError('no band for the score');
-  return highest;
+  let highest: { readonly step: T; readonly from: Rational } | undefined;
+  for (const step of steps) {
+    const from = rational(step.from);
+    if (rounded.compare(from) >= 0 && (!highest || from.compare(highest.from) > 0)) highest = { step, from };
+  }
+  return highest?.step;
 }
 
 /** From and to as printed, both inclusive: `81.00–100`, `51.00–80.99`. */
@@ -31,13 +39,14 @@ export function bandsFor(instrument: Instrument, level: 'agency' | 'unit'): read
   return level === 'unit' && instrument.unitBands ? instrument.unitBands : instrument.bands;
 }
 
-/** What the qualifier adds to the label, `null` for nothing. `score: null` = nothing there was to judge. */
-export function qualified(qualifier: Qualifier | null, score: Rational | null): Label | null {
-  if (!qualifier) return null;
+/**
+ * What the qualifier adds to the label, `null` for nothing. `score: null` = there was nothing to judge; `undefined` = it has not been
+ * looked at yet, and nothing is added to what nobody has looked at.
+ */
+export function qualified(qualifier: Qualifier | null, score: Rational | null | undefined): Label | null {
+  if (!qualifier || score === undefined) return null;
   if (score === null) return qualifier.whenNothing;
-  const rounded = roundHalfUp(score, BAND_DECIMALS);
-  const reached = qualifier.steps.filter((step) => rounded.compare(rational(step.from)) >= 0);
-  return reached.sort((a, b) => rational(b.from).compare(rational(a.from)))[0]?.adds ?? null;
+  return highestReached(qualifier.steps, score)?.adds ?? null;
 }
 
 /** The label of a band with what the qualifier adds: `Kualitas Tinggi (Tanpa Maladministrasi)`. */

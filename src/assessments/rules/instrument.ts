@@ -135,7 +135,10 @@ export interface Fieldwork {
 export interface LocusRule {
   /** Kinds of agencies that get this locus: `regency-government`, `province-government`, ... */
   readonly agencyKinds: readonly string[];
-  /** What the office does, in the words of the directory (`functions` or kind of vertical office). */
+  /**
+   * What the office does, in the words of the directory: one of its `functions`, or for branches of national bodies the code of the
+   * body (`atrbpn`). `self`: the agency itself.
+   */
   readonly office: string;
   readonly name: Label;
   readonly count: number;

@@ -9,7 +9,8 @@ export type Rational = Fraction;
 export const ZERO: Rational = new Fraction(0);
 export const HUNDRED: Rational = new Fraction(100);
 
-const FORM = /^-?\d{1,15}(?:\.\d{1,15})?(?:\/\d{1,15}(?:\.\d{1,15})?)?$/;
+/** A decimal of at most 15 places, or a fraction of whole numbers or such decimals; long enough for exact scores of a whole round. */
+const FORM = /^-?\d{1,400}(?:\.\d{1,15})?(?:\/\d{1,400}(?:\.\d{1,15})?)?$/;
 
 /** Reads `21.85`, `100/6` or `-3`; `undefined` for anything else (also for a division by nothing). */
 export function readRational(text: string): Rational | undefined {
@@ -27,11 +28,16 @@ export function rational(text: string): Rational {
   return value;
 }
 
+/** Between 0 and 100, both inclusive. */
+export function isPercent(value: Rational | undefined): boolean {
+  return value !== undefined && value.compare(ZERO) >= 0 && value.compare(HUNDRED) <= 0;
+}
+
 export function ratio(above: number | bigint, below: number | bigint): Rational {
   return new Fraction(above, below);
 }
 
-/** Half away from zero for what is positive: 80.995 becomes 81.00 at two decimals. Scores are never negative. */
+/** Half goes up: 80.995 becomes 81.00 at two decimals, 2.5 becomes 3 at none (and -2.5 becomes -2, though scores are never negative). */
 export function roundHalfUp(value: Rational, decimals: number): Rational {
   const scale = 10n ** BigInt(decimals);
   const twice = value.n * scale * 2n * value.s;
@@ -50,7 +56,7 @@ export function decimalText(value: Rational, decimals = 2): string {
   return scaled.s < 0n && scaled.n !== 0n ? `-${text}` : text;
 }
 
-/** The exact value, `467/6` or `77.5`, so that it reads back as the same number. */
+/** The exact value in lowest terms, `467/6` or `78`, so that it reads back as the same number. */
 export function exactText(value: Rational): string {
   return value.toFraction();
 }

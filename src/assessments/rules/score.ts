@@ -24,7 +24,7 @@ export interface UnitScore {
   readonly unit: string;
   readonly score: Rational | null;
   readonly dimensions: readonly Node[];
-  /** Indicators nobody has answered here. */
+  /** Indicators that nobody has answered here, or not on every sheet that asks for them. */
   readonly missing: readonly string[];
 }
 
@@ -34,9 +34,9 @@ export interface AgencyScore {
   /** Over all units, and the agency's own; without those of role `qualifier`. */
   readonly dimensions: readonly Node[];
   readonly units: readonly UnitScore[];
-  /** Of the agency's own dimensions. */
+  /** Of the agency's own dimensions, the qualifier's among them. */
   readonly missing: readonly string[];
-  /** The score the qualifier reads; `undefined` when the instrument has none, `null` when there is nothing to judge. */
+  /** The score the qualifier reads; `null` when it was said that nothing applies, `undefined` when there is none or no answer yet. */
   readonly qualifier: Rational | null | undefined;
   /** Nothing is missing anywhere: the score may be submitted. A score that is not complete is provisional. */
   readonly complete: boolean;
@@ -52,6 +52,7 @@ export function score(instrument: Instrument, answers: Answers): { score: Agency
 export function scoreTally(instrument: Instrument, counted: AgencyTally): AgencyScore {
   const ofUnits = instrument.dimensions.filter((one) => one.per === 'unit' && one.role === 'score');
   const ofAgency = instrument.dimensions.filter((one) => one.per === 'agency' && one.role === 'score');
+  const beside = instrument.dimensions.filter((one) => one.role === 'qualifier' && one.code === instrument.qualifier?.dimension);
   const round = rounding(instrument);
   const units = counted.units.map(({ unit, tallies }) => scoreUnit(ofUnits, unit, tallies, round));
   const own = ofAgency.map((dimension) => scoreDimension(dimension, counted.tallies, round));
@@ -60,7 +61,8 @@ export function scoreTally(instrument: Instrument, counted: AgencyTally): Agency
     { weight: sum(ofUnits.map((one) => rational(one.weight))), score: unitMean },
     ...own.map((node) => ({ weight: rational(node.weight), score: node.score })),
   ];
-  const missing = [...missingOf(ofAgency, counted.tallies)];
+  const missing = missingOf([...ofAgency, ...beside], counted.tallies);
+  const unitsDone = ofUnits.length === 0 || (units.length > 0 && units.every((unit) => unit.missing.length === 0));
   const joined = weightedMean(parts);
   return {
     agency: counted.agency,
@@ -68,8 +70,8 @@ export function scoreTally(instrument: Instrument, counted: AgencyTally): Agency
     dimensions: [...ofUnits.map((one, place) => meanOfDimension(one, units, place, round)), ...own],
     units,
     missing,
-    qualifier: qualifierScore(instrument, counted.tallies, round),
-    complete: joined !== null && missing.length === 0 && units.length > 0 && units.every((unit) => unit.missing.length === 0),
+    qualifier: beside.map((one) => qualifierScore(one, counted.tallies, round))[0],
+    complete: joined !== null && missing.length === 0 && unitsDone,
   };
 }
 
@@ -147,9 +149,10 @@ function meanOfDimension(dimension: Dimension, units: readonly UnitScore[], plac
   };
 }
 
-function qualifierScore(instrument: Instrument, tallies: Tallies, round: Round): Rational | null | undefined {
-  const dimension = instrument.dimensions.find((one) => one.code === instrument.qualifier?.dimension);
-  return dimension && scoreDimension(dimension, tallies, round).score;
+function qualifierScore(dimension: Dimension, tallies: Tallies, round: Round): Rational | null | undefined {
+  const { score, answered } = scoreDimension(dimension, tallies, round);
+  // Silence is not the answer "nothing applies": that one adds words of praise to the label.
+  return answered === 0 && missingOf([dimension], tallies).length > 0 ? undefined : score;
 }
 
 function missingOf(dimensions: readonly Dimension[], tallies: Tallies): readonly string[] {
@@ -157,7 +160,7 @@ function missingOf(dimensions: readonly Dimension[], tallies: Tallies): readonly
     .flatMap((dimension) => dimension.variables.flatMap((variable) => variable.indicators))
     .filter(({ code }) => {
       const counted = tallies.get(code);
-      return !counted || (counted.counts.length === 0 && counted.notApplicable === 0);
+      return !counted || (counted.unanswered ?? 0) > 0 || (counted.counts.length === 0 && counted.notApplicable === 0);
     })
     .map(({ code }) => code);
 }
@@ -183,4 +186,10 @@ function mean(values: readonly Rational[]): Rational | null {
 
 function sum(values: readonly Rational[]): Rational {
   return values.reduce((total, value) => total.add(value), ZERO);
+}
+
+/** How the dimension that the qualifier reads stands, with everything below it; `null` when the instrument has none. */
+export function qualifierNode(instrument: Instrument, counted: Pick<AgencyTally, 'tallies'>): Node | null {
+  const dimension = instrument.dimensions.find((one) => one.role === 'qualifier' && one.code === instrument.qualifier?.dimension);
+  return dimension ? scoreDimension(dimension, counted.tallies, rounding(instrument)) : null;
 }

@@ -2,7 +2,7 @@ import type { Label } from '../../kernel/language.ts';
 import { cite } from '../../law/index.ts';
 import { bandOf } from './bands.ts';
 import type { Band, Instrument } from './instrument.ts';
-import { type Rational, readRational } from './rational.ts';
+import { isPercent, type Rational, readRational } from './rational.ts';
 
 /** Under which bands a published score of a year falls. */
 export interface YearVerdict {
@@ -20,17 +20,26 @@ export const YEARS_WITHOUT_ROUND: readonly number[] = [2020];
 
 /**
  * The band of a score in the rule-set of its year. `instruments`: the published versions, later versions of an id winning.
- * `score` is a decimal between 0 and 100, compared after rounding to two decimals, half-up.
+ * `written` is a decimal between 0 and 100, compared after rounding to two decimals, half-up.
  */
 export function zoneOfYear(instruments: readonly Instrument[], year: number, written: string): YearVerdict | YearRefusal {
-  if (!Number.isInteger(year) || year < 1000 || year > 9999) return 'not-a-year';
-  const score = written.includes('/') ? undefined : readRational(written.trim());
-  if (!score || score.compare(0) < 0 || score.compare(100) > 0) return 'not-a-score';
+  if (!Number.isInteger(year) || year < 1900 || year > 2200) return 'not-a-year';
+  const score = readScore(written);
+  if (!score) return 'not-a-score';
+  if (YEARS_WITHOUT_ROUND.includes(year)) return 'no-round';
   const instrument = instrumentOfYear(instruments, year);
-  if (!instrument) return YEARS_WITHOUT_ROUND.includes(year) ? 'no-round' : 'before-the-first-round';
+  if (!instrument) return 'before-the-first-round';
   const band = bandOf(instrument.bands, score);
   const { basis } = band.standing;
   return { instrument, score, band, basis: cite(basis ?? instrument.basis.at(-1) ?? { decision: '0020' }) };
+}
+
+/** A score as people type it, `80.995` or `80,995`: a decimal between 0 and 100; `undefined` for anything else. */
+export function readScore(written: string): Rational | undefined {
+  const text = written.trim();
+  if (text.includes('/')) return undefined;
+  const score = readRational(text.replace(/^(\d+),(\d+)$/, '$1.$2'));
+  return isPercent(score) ? score : undefined;
 }
 
 /** The instrument a year was (or is) assessed with. */
