@@ -82,6 +82,8 @@ CREATE TABLE assessments.assessments (
   agency_path    uuid[] NOT NULL,
   agency_kind    text NOT NULL,
   region_code    text,
+  -- The office of the Ombudsman that serves the place (its head office for national bodies), as it was when planned.
+  ombudsman_office_id uuid REFERENCES directory.agencies,
   stage          text NOT NULL CHECK (stage IN ('draft', 'submitted', 'checked', 'moderated', 'notified', 'in-reply', 'final', 'published')),
   revision       integer NOT NULL DEFAULT 1,
   submitted_by   uuid, submitted_at timestamptz,
@@ -89,6 +91,8 @@ CREATE TABLE assessments.assessments (
   moderated_by   uuid, moderated_at timestamptz,
   notified_by    uuid, notified_at  timestamptz,
   reply_due_at   timestamptz,
+  -- The agency has said that it has no reply (no further one): the time need not be waited for.
+  replies_waived_by uuid, replies_waived_at timestamptz,
   finalised_by   uuid, finalised_at timestamptz,
   published_by   uuid, published_at timestamptz,
   -- Of the published result in force; 0 = none yet.
@@ -111,6 +115,8 @@ CREATE TABLE assessments.units (
   name          text NOT NULL,
   locus_id      text NOT NULL,
   locus_en      text NOT NULL,
+  -- Why the planner added it though no rule asks for it; NULL = by the rule of the instrument.
+  added_reason  text,
   assessor_id        uuid REFERENCES directory.people,
   second_assessor_id uuid REFERENCES directory.people,
   PRIMARY KEY (assessment_id, unit_no),

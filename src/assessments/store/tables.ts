@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Day, Moment } from '../../kernel/time.ts';
 import type { Stage } from '../rules/assessment.transitions.ts';
 import type { Instrument, SheetKind, ZoneCode } from '../rules/instrument.ts';
+import type { ResultNode } from '../rules/result.ts';
 
 type At = ColumnType<Moment, string, string>;
 type MaybeAt = ColumnType<Moment | null, string | null, string | null>;
@@ -56,6 +57,7 @@ export interface AssessmentsTable {
   agency_path: string[];
   agency_kind: string;
   region_code: string | null;
+  ombudsman_office_id: string | null;
   stage: Stage;
   revision: Generated<number>;
   submitted_by: string | null;
@@ -67,6 +69,8 @@ export interface AssessmentsTable {
   notified_by: string | null;
   notified_at: MaybeAt;
   reply_due_at: MaybeAt;
+  replies_waived_by: string | null;
+  replies_waived_at: MaybeAt;
   finalised_by: string | null;
   finalised_at: MaybeAt;
   published_by: string | null;
@@ -81,6 +85,7 @@ export interface UnitsTable {
   name: string;
   locus_id: string;
   locus_en: string;
+  added_reason: string | null;
   assessor_id: string | null;
   second_assessor_id: string | null;
 }
@@ -184,14 +189,6 @@ export interface SecondaryTable {
   rows_at: string | null;
   pushed_by: string;
   pushed_at: At;
-}
-
-/** One node of a result: a dimension, variable or indicator with its exact score; below a dimension come its variables. */
-export interface ResultNode {
-  readonly level: 'dimension' | 'variable' | 'indicator';
-  readonly code: string;
-  readonly score: string | null;
-  readonly answered: number;
 }
 
 export interface ResultsTable {
