@@ -107,6 +107,22 @@ export const PARAMETER_RULES = {
     units: ['yes-no'],
     perRuleSet: true,
   },
+  'assessment.reply': limitRule('Masa sanggah atas hasil penilaian', 'Right of reply to the result of an assessment', false),
+  'assessment.reply-reminder': limitRule(
+    'Pengingat sebelum masa sanggah berakhir',
+    'Reminder before the right of reply ends',
+    false,
+  ),
+  'assessment.improve': limitRule(
+    'Perbaikan atas indikator yang belum terpenuhi',
+    'Improvement of an indicator that falls short',
+    false,
+  ),
+  'assessment.tie': limitRule(
+    'Jeda sebelum seseorang boleh menilai pemerintahan tempat ia pernah menjabat',
+    'Time before one may assess a government one has held office in',
+    false,
+  ),
   'calendar.joint-leave': {
     label: { id: 'Cuti bersama bukan hari kerja', en: 'Joint leave is not a working day' },
     units: ['yes-no'],
@@ -151,9 +167,12 @@ export function asLimit(parameter: Parameter): Limit {
   return { value, unit };
 }
 
+/** Ten years, a year, a year of hours: what is longer was mistyped. */
+const MOST: Readonly<Record<Exclude<Unit, 'yes-no'>, number>> = { day: 3650, hk: 366, hour: 8760, times: 366 };
+
 /** Whether a number with this unit makes sense for a rule. */
 export function isPlausible(rule: ParameterRule, value: number, unit: Unit): boolean {
   if (!(PARAMETER_RULES[rule].units as readonly Unit[]).includes(unit)) return false;
   if (unit === 'yes-no') return value === 0 || value === 1;
-  return Number.isInteger(value) && value >= 1 && value <= (unit === 'hour' ? 8760 : 366);
+  return Number.isInteger(value) && value >= 1 && value <= MOST[unit];
 }
