@@ -53,7 +53,7 @@ export {
 } from './store/holders.ts';
 export { loadReference } from './store/load-reference.ts';
 export { type Person, peopleByIds, personByEmail, personById } from './store/people.ts';
-export { positionById } from './store/positions.ts';
+export { positionById, positionsOf } from './store/positions.ts';
 export {
   type FoundRegion,
   listRegions,

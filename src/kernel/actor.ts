@@ -20,6 +20,7 @@ export type Capability =
   | 'assessment.check' // look through what assessors submitted
   | 'assessment.moderate' // compare over agencies, notify, decide the agency's replies
   | 'assessment.publish' // publish, correct, certify
+  | 'assessment.read' // read the results of one's government from their notification on
   | 'assessment.answer' // the assessed agency: self-assessment, right of reply, improvement items
   | 'people.manage' // invite, end positions at one's agency and below
   | 'directory.manage'
