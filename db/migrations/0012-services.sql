@@ -69,8 +69,9 @@ BEGIN
     RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
   END IF;
   IF TG_OP = 'UPDATE' AND OLD.state = 'published' AND NEW.state = 'withdrawn'
-    AND to_jsonb(NEW) - '{state,withdrawn_on,withdrawn_reason,updated_at,revision}'::text[]
-      = to_jsonb(OLD) - '{state,withdrawn_on,withdrawn_reason,updated_at,revision}'::text[] THEN
+    -- words is generated after this trigger has run.
+    AND to_jsonb(NEW) - '{state,withdrawn_on,withdrawn_reason,updated_at,revision,words}'::text[]
+      = to_jsonb(OLD) - '{state,withdrawn_on,withdrawn_reason,updated_at,revision,words}'::text[] THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'a published version is frozen' USING ERRCODE = 'restrict_violation';

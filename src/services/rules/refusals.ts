@@ -50,7 +50,10 @@ export type ServiceRefusal =
   | 'import.file-missing'
   | 'import.file-differs'
   | 'import.file-wrong'
-  | 'import.nothing-to-do';
+  | 'import.nothing-to-do'
+  | 'import.row-ragged'
+  | 'import.row-double'
+  | 'import.number-unknown';
 
 export const SERVICE_REFUSALS: RefusalCatalogue<ServiceRefusal> = {
   'service.absent': { kind: 'absent', id: 'Layanan ini tidak ditemukan.', en: 'There is no such service.' },
@@ -270,5 +273,20 @@ export const SERVICE_REFUSALS: RefusalCatalogue<ServiceRefusal> = {
     kind: 'invalid',
     id: 'Tidak ada yang berubah: isi berkas sama dengan yang tercatat.',
     en: 'Nothing would change: the file says what is on record.',
+  },
+  'import.row-ragged': {
+    kind: 'invalid',
+    id: 'Jumlah sel pada baris ini berbeda dari jumlah kolom.',
+    en: 'This row has another number of cells than there are columns.',
+  },
+  'import.row-double': {
+    kind: 'invalid',
+    id: 'Layanan ini sudah ada pada baris sebelumnya dalam berkas yang sama.',
+    en: 'This service stands on an earlier row of the same file.',
+  },
+  'import.number-unknown': {
+    kind: 'invalid',
+    id: 'Nomor layanan ini tidak dikenal di kantor tersebut. Kosongkan nomor untuk layanan baru.',
+    en: 'This number is not known at that office. Leave it empty for a new service.',
   },
 };
