@@ -294,7 +294,7 @@ export interface HistoricalTable {
   imported_at: At;
 }
 
-export interface AssessmentTables {
+export type AssessmentTables = {
   'assessments.instruments': InstrumentsTable;
   'assessments.rounds': RoundsTable;
   'assessments.assessments': AssessmentsTable;
@@ -314,4 +314,4 @@ export interface AssessmentTables {
   'assessments.items': ItemsTable;
   'assessments.item_files': ItemFilesTable;
   'assessments.historical': HistoricalTable;
-}
+};
