@@ -270,6 +270,17 @@ CREATE TABLE assessments.results (
 );
 COMMENT ON TABLE assessments.results IS 'Scores. version 0 = as it stands now; from 1 on as published, never changed. unit_no 0 = the agency.';
 
+CREATE TABLE assessments.scorings (
+  round_id   uuid PRIMARY KEY REFERENCES assessments.rounds,
+  done       integer NOT NULL CHECK (done >= 0),
+  total      integer NOT NULL CHECK (total >= done),
+  asked_by   uuid,
+  started_at timestamptz NOT NULL,
+  moved_at   timestamptz NOT NULL,
+  ended_at   timestamptz
+);
+COMMENT ON TABLE assessments.scorings IS 'How far the last scoring of a whole round has come.';
+
 CREATE TABLE assessments.publications (
   assessment_id uuid NOT NULL REFERENCES assessments.assessments,
   version       integer NOT NULL CHECK (version >= 1),
@@ -388,7 +399,7 @@ COMMENT ON TABLE assessments.historical IS
   'Results published before or outside this installation, each with its source. Two sources that differ are both kept and shown as disputed.';
 
 GRANT SELECT, INSERT, UPDATE ON assessments.rounds, assessments.assessments, assessments.ties, assessments.evidence,
-  assessments.conflicts, assessments.secondary, assessments.replies, assessments.items, assessments.historical TO tuntas_app;
+  assessments.conflicts, assessments.secondary, assessments.replies, assessments.items, assessments.historical, assessments.scorings TO tuntas_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON assessments.units, assessments.sheets, assessments.answers TO tuntas_app;
 GRANT SELECT, INSERT ON assessments.device_operations, assessments.publications, assessments.raw_data, assessments.reply_files,
   assessments.item_files TO tuntas_app;

@@ -6,7 +6,7 @@ import type { Instrument } from '../rules/instrument.ts';
 import { type ResultLine, resultLines } from '../rules/result.ts';
 import { type AgencyScore, scoreTally } from '../rules/score.ts';
 import { instrumentOf } from '../store/instrument-of.ts';
-import { AS_IT_STANDS, saveResults } from '../store/results.ts';
+import { saveResults } from '../store/results.ts';
 import { tallyOf } from '../store/tallies.ts';
 
 export interface Computed {
@@ -32,6 +32,6 @@ export async function compute(tools: Pick<Tools, 'clock'>, tx: Tx, assessmentId:
   const tally = await tallyOf(tx, assessmentId);
   const score = scoreTally(instrument, tally);
   const lines = resultLines(instrument, tally, score);
-  await saveResults(tx, [{ assessmentId, lines }], AS_IT_STANDS, tools.clock.now());
+  await saveResults(tx, [{ assessmentId, lines }], tools.clock.now());
   return { instrument, tally, score, lines };
 }

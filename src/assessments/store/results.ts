@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import type { ResultLine, ResultNode } from '../rules/result.ts';
 import type { AssessmentTables } from './tables.ts';
 
+/** The version that is computed again and again. */
 export const AS_IT_STANDS = 0;
 
 export interface NewResult {
@@ -12,19 +13,18 @@ export interface NewResult {
   readonly lines: readonly ResultLine[];
 }
 
-/** Writes lines of several assessments in one statement. Of version 0 what was there before is replaced. */
-export async function saveResults(tx: Tx, results: readonly NewResult[], version: number, at: Moment): Promise<void> {
+/**
+ * Writes the results of several assessments as they stand now, in one statement. `at`: when their answers were read. Lines that
+ * someone computed from later answers meanwhile are left alone, so a whole round can be scored while people go on working.
+ */
+export async function saveResults(tx: Tx, results: readonly NewResult[], at: Moment): Promise<void> {
   if (results.length === 0) return;
-  if (version === AS_IT_STANDS) {
-    await sql`DELETE FROM assessments.results
-      WHERE version = 0 AND assessment_id = ANY (${results.map(({ assessmentId }) => assessmentId)}::uuid[])`.execute(tx);
-  }
   const rows = results.flatMap(({ assessmentId, lines }) => lines.map((line) => ({ assessmentId, line })));
   const column = <T>(read: (row: (typeof rows)[number]) => T) => rows.map(read);
   await sql`
     INSERT INTO assessments.results
       (assessment_id, version, unit_no, exact, score, category, zone, label_id, label_en, complete, nodes, computed_at)
-    SELECT assessment_id, ${version}::int, unit_no, exact, score, category, zone, label_id, label_en, complete, nodes,
+    SELECT assessment_id, 0, unit_no, exact, score, category, zone, label_id, label_en, complete, nodes,
       ${at.toString()}::timestamptz
     FROM unnest(
       ${column((row) => row.assessmentId)}::uuid[], ${column(({ line }) => line.unitNo)}::smallint[],
@@ -32,7 +32,19 @@ export async function saveResults(tx: Tx, results: readonly NewResult[], version
       ${column(({ line }) => line.category)}::text[], ${column(({ line }) => line.zone)}::text[],
       ${column(({ line }) => line.label?.id ?? null)}::text[], ${column(({ line }) => line.label?.en ?? null)}::text[],
       ${column(({ line }) => line.complete)}::boolean[], ${column(({ line }) => JSON.stringify(line.nodes))}::jsonb[]
-    ) AS new (assessment_id, unit_no, exact, score, category, zone, label_id, label_en, complete, nodes)`.execute(tx);
+    ) AS new (assessment_id, unit_no, exact, score, category, zone, label_id, label_en, complete, nodes)
+    ON CONFLICT (assessment_id, version, unit_no) DO UPDATE SET
+      exact = EXCLUDED.exact, score = EXCLUDED.score, category = EXCLUDED.category, zone = EXCLUDED.zone,
+      label_id = EXCLUDED.label_id, label_en = EXCLUDED.label_en, complete = EXCLUDED.complete, nodes = EXCLUDED.nodes,
+      computed_at = EXCLUDED.computed_at
+    WHERE results.computed_at <= EXCLUDED.computed_at`.execute(tx);
+  // Units that were taken out of the plan meanwhile have no score.
+  await sql`
+    DELETE FROM assessments.results AS r
+    WHERE r.version = 0 AND r.unit_no > 0 AND r.assessment_id = ANY (${results.map(({ assessmentId }) => assessmentId)}::uuid[])
+      AND NOT EXISTS (SELECT FROM assessments.units AS u WHERE u.assessment_id = r.assessment_id AND u.unit_no = r.unit_no)`.execute(
+    tx,
+  );
 }
 
 /** The lines of one version, the agency's first; empty when that version is not there. */

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Day, Moment } from '../../kernel/time.ts';
 import type { Stage } from '../rules/assessment.transitions.ts';
+import type { Rating, RoundState } from '../rules/assessment.ts';
 import type { Instrument, SheetKind, ZoneCode } from '../rules/instrument.ts';
 import type { ResultNode } from '../rules/result.ts';
 
@@ -25,8 +26,6 @@ export interface InstrumentsTable {
   published_at: MaybeAt;
   origin: Generated<'shipped' | 'people'>;
 }
-
-export type RoundState = 'planned' | 'open' | 'ended';
 
 export interface RoundsTable {
   id: string;
@@ -98,8 +97,7 @@ export interface TiesTable {
   ended_on: MaybeOn;
 }
 
-/** 1 counts, 2 = second rater, 0 = self-assessment. */
-export type Rating = 0 | 1 | 2;
+export type { Rating };
 
 export interface SheetsTable {
   assessment_id: string;
@@ -206,6 +204,16 @@ export interface ResultsTable {
   computed_at: At;
 }
 
+export interface ScoringsTable {
+  round_id: string;
+  done: number;
+  total: number;
+  asked_by: string | null;
+  started_at: At;
+  moved_at: At;
+  ended_at: MaybeAt;
+}
+
 export interface PublicationsTable {
   assessment_id: string;
   version: number;
@@ -307,6 +315,7 @@ export type AssessmentTables = {
   'assessments.device_operations': DeviceOperationsTable;
   'assessments.secondary': SecondaryTable;
   'assessments.results': ResultsTable;
+  'assessments.scorings': ScoringsTable;
   'assessments.publications': PublicationsTable;
   'assessments.raw_data': RawDataTable;
   'assessments.replies': RepliesTable;

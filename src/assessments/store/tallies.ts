@@ -50,7 +50,7 @@ export async function tallyOf(db: Db, assessmentId: string, options: TallyOption
   return (only as TalliedAssessment).tally;
 }
 
-/** Agencies read at a time: with a national instrument about 60,000 answers in, some thousand counts out. */
+/** Agencies read at a time: with a national instrument about 80,000 answers in, some thousand counts out. */
 const AT_A_TIME = 24;
 
 /**
@@ -59,15 +59,24 @@ const AT_A_TIME = 24;
  * @throws Error when there is no such round
  */
 export async function* talliesOfRound(db: Db, roundId: string, options: TallyOptions = {}): AsyncGenerator<TalliedAssessment> {
-  for await (const some of tallyBatches(db, roundId, options)) yield* some;
+  for await (const { batch } of tallyBatches(db, roundId, () => null, options)) yield* batch;
 }
 
-/** The same by the batch, for whoever writes by the batch. */
-export async function* tallyBatches(
+export interface TallyBatch<Mark> {
+  readonly batch: readonly TalliedAssessment[];
+  /** Assessments in the whole round. */
+  readonly total: number;
+  /** What `mark` said just before the batch was read. */
+  readonly mark: Mark;
+}
+
+/** The same by the batch, for whoever writes by the batch. `mark` is asked before each reading: for the moment, for example. */
+export async function* tallyBatches<Mark>(
   db: Db,
   roundId: string,
+  mark: () => Mark,
   options: TallyOptions = {},
-): AsyncGenerator<readonly TalliedAssessment[]> {
+): AsyncGenerator<TallyBatch<Mark>> {
   const tables = db.withTables<AssessmentTables>();
   const round = await tables
     .selectFrom('assessments.rounds')
@@ -82,15 +91,15 @@ export async function* tallyBatches(
     .where('round_id', '=', roundId)
     .orderBy('id')
     .execute();
-  const batch = (from: number) =>
-    from < heads.length
-      ? readTallies(db, instrument, round.year, heads.slice(from, from + AT_A_TIME), options.rating ?? 1)
-      : undefined;
-  let reading = batch(0);
-  for (let from = 0; reading; ) {
-    const some = await reading;
-    from += AT_A_TIME;
-    reading = batch(from);
+  const read = async (from: number): Promise<TallyBatch<Mark>> => {
+    const marked = mark();
+    const batch = await readTallies(db, instrument, round.year, heads.slice(from, from + AT_A_TIME), options.rating ?? 1);
+    return { batch, total: heads.length, mark: marked };
+  };
+  let reading = heads.length > 0 ? read(0) : undefined;
+  for (let from = AT_A_TIME; reading; from += AT_A_TIME) {
+    const some: TallyBatch<Mark> = await reading;
+    reading = from < heads.length ? read(from) : undefined;
     // Should the caller stop here, nobody would be left to hear of a failure.
     reading?.catch(() => {});
     yield some;
