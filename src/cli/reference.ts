@@ -1,3 +1,4 @@
+import { loadReference as assessments } from '../assessments/index.ts';
 import { loadReference as directory } from '../directory/index.ts';
 import { loadReference as law } from '../law/index.ts';
 import type { Db } from '../platform/database/database.ts';
@@ -10,10 +11,10 @@ export interface LoadedReference {
 type Loader = (db: Db) => Promise<readonly LoadedReference[]>;
 
 /** In this order: a later room's rows may point at an earlier one's. */
-const LOADERS: readonly Loader[] = [law, directory];
+const LOADERS: readonly Loader[] = [law, directory, assessments];
 
 /**
- * Fills in what the law and the map say (parameters, holidays, regions, agencies, categories), after every migration and by
+ * Fills in what the law and the map say (parameters, holidays, regions, agencies, categories, instruments), after every migration and by
  * the owner's role. Does nothing where the tables already hold it.
  *
  * @returns how many rows of what are there now

@@ -1,0 +1,19 @@
+/** The front door of the room: all that other rooms may use. See README.md. */
+export { loadReference } from './actions/load-reference.ts';
+export { bandText, categoryText, zoneText } from './rules/band-words.ts';
+export { bandOf, bandsFor, fullLabel, rangeOf } from './rules/bands.ts';
+export type { Band, Instrument, Standing, ZoneCode } from './rules/instrument.ts';
+export { scoreText } from './rules/score-text.ts';
+export { MARKED_DEFAULT, standingText } from './rules/standing-words.ts';
+export { verdictOfAgency, verdictOfUnit } from './rules/verdict.ts';
+export { instrumentOfYear, type YearRefusal, type YearVerdict, zoneOfYear } from './rules/zone-of-year.ts';
+export {
+  type InstrumentLine,
+  type InstrumentRecord,
+  instrumentLines,
+  instrumentRecord,
+  instrumentVersion,
+  publishedInstruments,
+} from './store/instruments.ts';
+export { BandBadge } from './web/telling/band-badge.tsx';
+export { StandingNote } from './web/telling/standing-note.tsx';
