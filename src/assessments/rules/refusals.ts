@@ -59,7 +59,7 @@ export type AssessmentRefusal =
   | 'assessment.not-drawn'
   | 'assessment.tie-kind-missing';
 
-export const REFUSALS: RefusalCatalogue<AssessmentRefusal> = {
+export const ASSESSMENT_REFUSALS: RefusalCatalogue<AssessmentRefusal> = {
   'assessment.absent': {
     kind: 'absent',
     id: 'Tidak ada penilaian yang dapat Anda lihat di alamat ini.',
