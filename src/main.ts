@@ -25,6 +25,7 @@ import { mountMessages } from './messages/web/messages.tsx';
 import { auditErrands, auditRecurring, mountAudit } from './platform/audit/index.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Db } from './platform/database/database.ts';
+import { mountDocuments } from './platform/documents/index.ts';
 import { platformErrands, platformRecurring } from './platform/errands.ts';
 import { openFileStore } from './platform/files/open-store.ts';
 import { mountApi } from './platform/http/api.ts';
@@ -93,6 +94,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountDashboards(app);
       mountApi(app, [lawApi, directoryApi, complaintApi], tools.settings.baseUrl);
       mountAudit(app, page);
+      mountDocuments(app);
       if (tools.settings.exampleMode) app.route('/', galleryRoutes());
     },
   });
