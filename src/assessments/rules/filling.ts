@@ -1,20 +1,23 @@
-import { type Actor, can, positionsWith } from '../../kernel/actor.ts';
-import type { Day } from '../../kernel/time.ts';
-import type { Rating, RoundState } from '../store/tables.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { type Day, Temporal } from '../../kernel/time.ts';
 import { readAnswer } from './answer-kinds.ts';
 import { saysNotApplicable } from './answers.ts';
-import { OPEN_STAGES, type Stage } from './assessment.transitions.ts';
+import { OPEN_STAGES } from './assessment.transitions.ts';
+import type { Rating, Round } from './assessment.ts';
+import type { RefusalCode } from './field-refusals.ts';
 import { type Indicator, type Instrument, PEOPLE_SHEETS, type SheetKind } from './instrument.ts';
+import { mayFill } from './permissions.ts';
 import { rational } from './rational.ts';
-import type { RefusalCode } from './refusals.ts';
 import { questionsOn } from './walk.ts';
 
-/**
+/*
  * Filling in a sheet: who may, what an answer must be, and what becomes of one that was written elsewhere meanwhile.
  *
  * The bargain: a device says with every answer on which revision of it it was written (0 = there was none). Only on the same
  * revision does it take the place of what is there; otherwise both are kept until a person has looked at them.
  */
+type Placed = Parameters<typeof mayFill>[2];
+
 export interface SheetKey {
   readonly assessmentId: string;
   /** 0 = the agency itself. */
@@ -23,46 +26,31 @@ export interface SheetKey {
   readonly sheetNo: number;
 }
 
-/** What decides who may write on a sheet. */
-export interface Filling {
-  readonly rating: Rating;
-  readonly stage: Stage;
-  readonly roundState: RoundState;
-  readonly selfAssessmentUntil: Day | null;
-  /** Whoever goes there: of unit 0 everyone who goes to any of its units. */
-  readonly assessorIds: readonly string[];
-  readonly secondAssessorIds: readonly string[];
-  /** From the root of its tree down to the agency the sheet is about. */
-  readonly agencyPath: readonly string[];
+/**
+ * Why the actor may not write on a sheet now, or `undefined` when they may. The permission itself is `mayFill`; this puts it into the
+ * words that help.
+ */
+export function refusalToFill(
+  actor: Actor,
+  round: Pick<Round, 'state' | 'selfAssessmentUntil'>,
+  assessment: Placed,
+  sheet: Pick<SheetKey, 'unitNo' | 'rating'>,
+  today: Day,
+): RefusalCode | undefined {
+  if (mayFill(actor, round, assessment, sheet, today)) return undefined;
+  if (!isFiller(actor, assessment, sheet)) return 'assessment.not-your-sheet';
+  if (round.state !== 'open') return 'assessment.round-closed';
+  return OPEN_STAGES.includes(assessment.stage) ? 'assessment.self-assessment-over' : 'assessment.not-open';
 }
 
-/** Whether the actor may write on it today; otherwise why not. */
-export function mayFill(actor: Actor, filling: Filling, today: Day): RefusalCode | undefined {
-  if (!isFiller(actor, filling)) return 'assessment.not-yours';
-  if (filling.roundState !== 'open') return 'assessment.round-not-open';
-  if (!OPEN_STAGES.includes(filling.stage)) return 'assessment.not-open';
-  if (filling.rating === 0 && (filling.selfAssessmentUntil === null || isAfter(today, filling.selfAssessmentUntil))) {
-    return 'assessment.self-assessment-over';
-  }
-  return undefined;
+/** Whether it is the actor's sheet, now or when it was open: they may still look at it then. */
+export function isFiller(actor: Actor, assessment: Placed, sheet: Pick<SheetKey, 'unitNo' | 'rating'>): boolean {
+  const someDay = { state: 'open', selfAssessmentUntil: SOME_DAY } as const;
+  const [stage = assessment.stage] = OPEN_STAGES;
+  return mayFill(actor, someDay, { ...assessment, stage }, sheet, SOME_DAY);
 }
 
-/** Whether it is the actor's sheet to fill, whatever the stage: they may read it then, and nobody of the other rating may. */
-export function isFiller(actor: Actor, filling: Filling): boolean {
-  if (actor.kind !== 'officer') return false;
-  switch (filling.rating) {
-    case 0:
-      return positionsWith(actor, 'assessment.answer').some((held) => filling.agencyPath.includes(held.agencyId));
-    case 1:
-      return can(actor, 'assessment.assess') && filling.assessorIds.includes(actor.personId);
-    case 2:
-      return can(actor, 'assessment.assess') && filling.secondAssessorIds.includes(actor.personId);
-  }
-}
-
-function isAfter(day: Day, other: Day): boolean {
-  return day.since(other).sign > 0;
-}
+const SOME_DAY = Temporal.PlainDate.from('2000-01-01');
 
 /** An answer as it is kept: `value` null = does not apply here. `revision` grows with every change and is never used twice. */
 export interface KeptAnswer {
@@ -139,37 +127,4 @@ export function settle(present: KeptAnswer | undefined, change: ReadChange): 'wr
 export function isSameValue(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return one === other;
   return rational(one).equals(rational(other));
-}
-
-export interface Missing {
-  readonly indicator: string;
-  readonly what: 'answer' | 'evidence';
-}
-
-/**
- * What a sheet still lacks. People may leave any question unanswered, so of their sheets only one without any answer lacks something.
- * Evidence is asked of the rating that counts, for every answer but "does not apply".
- *
- * @param withEvidence codes of the indicators for which there is some
- */
-export function missingOn(
-  instrument: Pick<Instrument, 'dimensions'>,
-  sheet: { readonly kind: SheetKind; readonly rating: Rating },
-  answers: readonly Pick<KeptAnswer, 'indicator' | 'value'>[],
-  withEvidence: ReadonlySet<string>,
-): readonly Missing[] {
-  const given = new Map(answers.map((answer) => [answer.indicator, answer]));
-  const questions = questionsOn(instrument, sheet.kind);
-  if (PEOPLE_SHEETS.includes(sheet.kind) && given.size > 0) return [];
-  return questions.flatMap(({ indicator }): Missing[] => {
-    const answer = given.get(indicator.code);
-    if (!answer) return [{ indicator: indicator.code, what: 'answer' }];
-    const lacksEvidence =
-      sheet.rating === 1 &&
-      indicator.evidence === 'required' &&
-      evidenceOffered(indicator) &&
-      answer.value !== null &&
-      !withEvidence.has(indicator.code);
-    return lacksEvidence ? [{ indicator: indicator.code, what: 'evidence' }] : [];
-  });
 }
