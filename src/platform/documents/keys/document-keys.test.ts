@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const verdict = async (pdf: Uint8Array) => verifySeal(pdf, await knownCertificates(t.tools)).state;
+const verdict = async (pdf: Uint8Array) => (await verifySeal(pdf, await knownCertificates(t.tools))).state;
 
 describe('the key of the seal', () => {
   test('is made once, also by four who ask at the same moment', async () => {
@@ -40,7 +40,7 @@ describe('the key of the seal', () => {
     const pdf = await sealedPdf(t.tools, before);
     const current = (await documentKeys(t.db, 'seal')).find((key) => key.retiredAt === null);
     await distrustKey(t.tools, current?.kid as string);
-    expect(verifySeal(pdf, await knownCertificates(t.tools))).toMatchObject({
+    expect(await verifySeal(pdf, await knownCertificates(t.tools))).toMatchObject({
       state: 'distrusted',
       reasons: ['distrusted-certificate'],
     });
@@ -61,7 +61,7 @@ describe('the key of the seal', () => {
     const signer = await trialSigner(t.tools);
     t.setNow('2060-01-01T10:00:00+08:00');
     const pdf = await sealedPdf(t.tools, signer);
-    expect(verifySeal(pdf, await knownCertificates(t.tools))).toMatchObject({
+    expect(await verifySeal(pdf, await knownCertificates(t.tools))).toMatchObject({
       state: 'distrusted',
       reasons: ['outside-validity'],
     });

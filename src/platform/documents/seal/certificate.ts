@@ -1,9 +1,10 @@
-import { createHash, generateKeyPair as generate, type KeyObject, webcrypto } from 'node:crypto';
+import { generateKeyPair as generate, type KeyObject, webcrypto } from 'node:crypto';
 import { promisify } from 'node:util';
 import { BitString, Integer, Utf8String } from 'asn1js';
 import { AttributeTypeAndValue, BasicConstraints, Certificate, CryptoEngine, Extension, ExtKeyUsage, Time } from 'pkijs';
 import type { Moment } from '../../../kernel/time.ts';
 import type { NewKey } from '../keys/document-keys.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 const generateKeyPair = promisify(generate);
 
@@ -35,11 +36,6 @@ export async function newSealKey(origin: string, serial: Uint8Array, now: Moment
   const { privateKey, publicKey } = await generateKeyPair('rsa', { modulusLength: 3072 });
   const certificate = await selfSigned({ privateKey, publicKey, origin, serial, now });
   return { kid: fingerprintOf(certificate), privateKey, certificate, publicJwk: null };
-}
-
-/** SHA-256 of a certificate, in hexadecimal. */
-export function fingerprintOf(certificate: Uint8Array): string {
-  return createHash('sha256').update(certificate).digest('hex');
 }
 
 interface Order {

@@ -19,7 +19,7 @@ afterAll(() => t.close());
 
 describe('a sealed document', () => {
   test('is intact, covered to its end, and says when it was sealed', async () => {
-    const verdict = verifySeal(await sealedPdf(t.tools, signer), await knownCertificates(t.tools));
+    const verdict = await verifySeal(await sealedPdf(t.tools, signer), await knownCertificates(t.tools));
     expect(verdict).toMatchObject({ state: 'intact', reasons: [], seals: [{ isValid: true, coversWholeFile: true }] });
     expect(verdict.seals[0]?.signedAt).toBe('2026-03-17T02:00:00.000Z');
   });
@@ -31,7 +31,7 @@ describe('a sealed document', () => {
   });
 
   test('twelve seals one after another are all valid, and only the last covers the whole file', async () => {
-    const { state, seals } = verifySeal(await sealedPdf(t.tools, signer, 12), await knownCertificates(t.tools));
+    const { state, seals } = await verifySeal(await sealedPdf(t.tools, signer, 12), await knownCertificates(t.tools));
     expect(state).toBe('intact');
     expect(seals.map((seal) => seal.isValid)).toEqual(Array(12).fill(true));
     expect(seals.map((seal) => seal.coversWholeFile)).toEqual([...Array(11).fill(false), true]);

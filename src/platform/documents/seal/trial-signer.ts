@@ -1,7 +1,6 @@
 import { sign, X509Certificate } from 'node:crypto';
-import { documentKeys, type KeyTools, replaceKey, signingKey } from '../keys/document-keys.ts';
+import { documentKeys, type KeyTools, type NewKey, replaceKey, signingKey } from '../keys/document-keys.ts';
 import type { KnownCertificate } from '../verify/verify-seal.ts';
-import { newSealKey } from './certificate.ts';
 import type { Signer } from './signer.ts';
 
 /** A certificate that ends sooner than this is followed by a new one: about a month, in milliseconds. */
@@ -16,7 +15,7 @@ export async function trialSigner(tools: KeyTools): Promise<Signer> {
   const { privateKey, certificate } = await signingKey(
     tools,
     'seal',
-    () => newSealKey(tools.settings.baseUrl, tools.random.bytes(16), now),
+    () => newKey(tools),
     (key) => key.certificate !== null && endOf(key.certificate) - now.epochMilliseconds > NEAR_END,
   );
   return {
@@ -33,8 +32,14 @@ export async function trialSigner(tools: KeyTools): Promise<Signer> {
 /** A new key signs from now on; what older ones signed stays good. */
 export async function renewSealKey(tools: KeyTools): Promise<void> {
   const [current] = (await documentKeys(tools.db, 'seal')).filter((key) => key.retiredAt === null);
-  const made = await newSealKey(tools.settings.baseUrl, tools.random.bytes(16), tools.clock.now());
+  const made = await newKey(tools);
   await replaceKey(tools, 'seal', made, current?.kid);
+}
+
+/** Loads the maker of certificates only where one is made: once in years. */
+async function newKey(tools: KeyTools): Promise<NewKey> {
+  const { newSealKey } = await import('./certificate.ts');
+  return newSealKey(tools.settings.baseUrl, tools.random.bytes(16), tools.clock.now());
 }
 
 /** Certificates this installation ever sealed with, for `verifySeal`. */

@@ -1,4 +1,3 @@
-import { CompactSign } from 'jose';
 import type { Json } from '../../audit/index.ts';
 import { type KeyTools, signingKey } from '../keys/document-keys.ts';
 import { newTwinKey } from './twin-keys.ts';
@@ -28,6 +27,8 @@ export interface TwinSigner {
 export const TWIN_TYPE = 'vc+jwt';
 
 export async function twinSigner(tools: KeyTools): Promise<TwinSigner> {
+  // Loaded where a twin is signed: most processes never do.
+  const { CompactSign } = await import('jose');
   const { kid, privateKey } = await signingKey(tools, 'twin', newTwinKey);
   return {
     sign({ id, type, issuer, validFrom, subject }) {

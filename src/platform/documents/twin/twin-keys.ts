@@ -1,6 +1,6 @@
 import { generateKeyPair as generate } from 'node:crypto';
 import { promisify } from 'node:util';
-import { calculateJwkThumbprint, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import type { Db } from '../../database/database.ts';
 import { documentKeys, type KeyTools, type NewKey, replaceKey } from '../keys/document-keys.ts';
 
@@ -11,6 +11,7 @@ export async function newTwinKey(): Promise<NewKey> {
   const { privateKey, publicKey } = await generateKeyPair('ed25519');
   const { kty, crv, x } = publicKey.export({ format: 'jwk' }) as JWK;
   const bare = { kty, crv, x } as JWK;
+  const { calculateJwkThumbprint } = await import('jose');
   const kid = await calculateJwkThumbprint(bare);
   return { kid, privateKey, certificate: null, publicJwk: { ...bare, kid, alg: 'EdDSA', use: 'sig' } };
 }

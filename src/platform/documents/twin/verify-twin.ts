@@ -1,4 +1,3 @@
-import { compactVerify, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
 import type { Label } from '../../../kernel/language.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
@@ -60,7 +59,7 @@ function kidOf(jws: string): string | undefined {
   const parts = jws.split('.');
   if (parts.length !== 3 || parts.some((part) => Buffer.from(part, 'base64url').toString('base64url') !== part)) return undefined;
   try {
-    const { alg, kid } = decodeProtectedHeader(jws);
+    const { alg, kid } = JSON.parse(Buffer.from(parts[0] as string, 'base64url').toString());
     return alg === 'EdDSA' && typeof kid === 'string' ? kid : undefined;
   } catch {
     return undefined;
@@ -68,6 +67,7 @@ function kidOf(jws: string): string | undefined {
 }
 
 async function signedBy(jws: string, { jwk }: TwinKey): Promise<unknown> {
+  const { compactVerify } = await import('jose');
   try {
     const { payload } = await compactVerify(jws, jwk, { algorithms: ['EdDSA'] });
     return JSON.parse(Buffer.from(payload).toString());

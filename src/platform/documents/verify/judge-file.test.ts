@@ -7,7 +7,8 @@ import { sealPdf } from '../seal/seal-pdf.ts';
 import type { Signer } from '../seal/signer.ts';
 import { knownCertificates, trialSigner } from '../seal/trial-signer.ts';
 import { findSeals } from './find-seals.ts';
-import { type KnownCertificate, MOST_BYTES, verifySeal } from './verify-seal.ts';
+import { judgeFile } from './judge-file.ts';
+import { type KnownCertificate, MOST_BYTES } from './verify-seal.ts';
 
 let t: TestDatabase;
 let signer: Signer;
@@ -30,12 +31,12 @@ const withByte = (file: Buffer, at: number, byte: number) => {
 
 describe('one byte of a sealed document changed', () => {
   test('anywhere: it is never intact', () => {
-    expect(verifySeal(sealed, known).state).toBe('intact');
+    expect(judgeFile(sealed, known).state).toBe('intact');
     let seen = 0;
     fc.assert(
       fc.property(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         seen += 1;
-        expect(verifySeal(withByte(sealed, at, (sealed[at] as number) ^ change), known).state).not.toBe('intact');
+        expect(judgeFile(withByte(sealed, at, (sealed[at] as number) ^ change), known).state).not.toBe('intact');
       }),
       { numRuns: 700 },
     );
@@ -52,7 +53,7 @@ describe('one byte of a sealed document changed', () => {
     const change = fc.oneof(fc.constantFrom(1, 2, 4, 8, 16, 32, 64, 128), fc.integer({ min: 1, max: 255 }));
     fc.assert(
       fc.property(fc.integer({ min: place.gapStart, max: place.gapStart + used + 8 }), change, (at, bits) => {
-        expect(verifySeal(withByte(sealed, at, (sealed[at] as number) ^ bits), known).state).not.toBe('intact');
+        expect(judgeFile(withByte(sealed, at, (sealed[at] as number) ^ bits), known).state).not.toBe('intact');
       }),
       { numRuns: 1500 },
     );
@@ -62,15 +63,15 @@ describe('one byte of a sealed document changed', () => {
     const [place] = findSeals(sealed);
     const at = (place?.gapEnd as number) - 20;
     expect(String.fromCharCode(sealed[at] as number)).toBe('0');
-    expect(verifySeal(withByte(sealed, at, 0x31), known).state).toBe('altered');
+    expect(judgeFile(withByte(sealed, at, 0x31), known).state).toBe('altered');
   });
 
   test('in any of three revisions: it is never intact', async () => {
     const thrice = Buffer.from(await sealedPdf(t.tools, signer, 3));
-    expect(verifySeal(thrice, known).state).toBe('intact');
+    expect(judgeFile(thrice, known).state).toBe('intact');
     fc.assert(
       fc.property(fc.nat(thrice.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
-        expect(verifySeal(withByte(thrice, at, (thrice[at] as number) ^ change), known).state).not.toBe('intact');
+        expect(judgeFile(withByte(thrice, at, (thrice[at] as number) ^ change), known).state).not.toBe('intact');
       }),
       { numRuns: 200 },
     );
@@ -81,7 +82,7 @@ describe('a document that was sealed, then', () => {
   test('cut short anywhere, is never intact', () => {
     fc.assert(
       fc.property(fc.nat(sealed.length - 1), (length) => {
-        expect(verifySeal(sealed.subarray(0, length), known).state).not.toBe('intact');
+        expect(judgeFile(sealed.subarray(0, length), known).state).not.toBe('intact');
       }),
       { numRuns: 300 },
     );
@@ -89,18 +90,18 @@ describe('a document that was sealed, then', () => {
 
   test('given more at its end, says so, even for one line feed', () => {
     for (const more of ['\n', ' ', '%%EOF\n', '1 0 obj <</Type /Catalog>> endobj\n']) {
-      const verdict = verifySeal(Buffer.concat([sealed, Buffer.from(more)]), known);
+      const verdict = judgeFile(Buffer.concat([sealed, Buffer.from(more)]), known);
       expect(verdict).toMatchObject({ state: 'altered', reasons: ['content-after-seal'] });
       expect(verdict.seals[0]?.isValid).toBe(true);
     }
   });
 
   test('given something before its beginning, is altered', () => {
-    expect(verifySeal(Buffer.concat([Buffer.from('\n'), sealed]), known).state).toBe('altered');
+    expect(judgeFile(Buffer.concat([Buffer.from('\n'), sealed]), known).state).toBe('altered');
   });
 
   test('stripped of its seal and changed, is unsealed', async () => {
-    expect(verifySeal(await smallPdf(), known)).toMatchObject({ state: 'unsealed', reasons: ['no-seal'] });
+    expect(judgeFile(await smallPdf(), known)).toMatchObject({ state: 'unsealed', reasons: ['no-seal'] });
   });
 });
 
@@ -112,13 +113,13 @@ describe("a stranger's seal", () => {
   };
 
   test('is foreign, though it names itself exactly as ours', async () => {
-    const verdict = verifySeal(await sealedPdf(t.tools, await stranger()), known);
+    const verdict = judgeFile(await sealedPdf(t.tools, await stranger()), known);
     expect(verdict).toMatchObject({ state: 'foreign', reasons: ['foreign-certificate'] });
   });
 
   test('made with our certificate but another key, does not match', async () => {
     const forged: Signer = { ...(await stranger()), certificate: signer.certificate };
-    expect(verifySeal(await sealedPdf(t.tools, forged), known)).toMatchObject({
+    expect(judgeFile(await sealedPdf(t.tools, forged), known)).toMatchObject({
       state: 'altered',
       reasons: ['signature-differs'],
     });
@@ -126,7 +127,7 @@ describe("a stranger's seal", () => {
 
   test('put after ours, makes the whole foreign: who added it may have added anything', async () => {
     const pdf = await sealPdf(sealed, await stranger(), { reason: 'x', at: t.tools.clock.now(), field: 'Asing' });
-    const verdict = verifySeal(pdf, known);
+    const verdict = judgeFile(pdf, known);
     expect(verdict.state).toBe('foreign');
     expect(verdict.seals.map((seal) => seal.isValid)).toEqual([true, false]);
   });
@@ -138,9 +139,9 @@ describe('hostile files', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 4000 }), fc.nat(4000), (bytes, at) => {
         seen += 1;
-        expect(verifySeal(bytes, known).state).not.toBe('intact');
+        expect(judgeFile(bytes, known).state).not.toBe('intact');
         const inside = Buffer.concat([sealed.subarray(0, at), bytes, sealed.subarray(at + (bytes.length % 50))]);
-        if (!inside.equals(sealed)) expect(verifySeal(inside, known).state).not.toBe('intact');
+        if (!inside.equals(sealed)) expect(judgeFile(inside, known).state).not.toBe('intact');
       }),
       { numRuns: 300 },
     );
@@ -158,7 +159,7 @@ describe('hostile files', () => {
     ['0 1e3 2 4', 'malformed-range'],
   ])('with the range [%s] are refused', (range, reason) => {
     const file = Buffer.from(`%PDF-1.7\n<</ByteRange [${range}] /Contents <00>>>\n${' '.repeat(200)}`);
-    expect(verifySeal(file, known)).toMatchObject({ state: 'altered', reasons: [reason] });
+    expect(judgeFile(file, known)).toMatchObject({ state: 'altered', reasons: [reason] });
   });
 
   test('whose two seals share their place are refused before anything is hashed', () => {
@@ -169,7 +170,7 @@ describe('hostile files', () => {
     const build = (end: number) => `${head}${marks(129, end)}${marks(129, end)}${gap}${'x'.repeat(100)}`;
     const file = Buffer.from(build(build(0).length));
     expect(file.indexOf('<')).toBe(129);
-    expect(verifySeal(file, known)).toMatchObject({ state: 'altered', reasons: ['overlapping-ranges'] });
+    expect(judgeFile(file, known)).toMatchObject({ state: 'altered', reasons: ['overlapping-ranges'] });
   });
 
   test('full of marks, of brackets, or of deep ASN.1 are judged quickly', () => {
@@ -180,15 +181,15 @@ describe('hostile files', () => {
     const mark = `/ByteRange [0 ${head.length} ${head.length + gap.length} 80]`.padEnd(80);
     const nested = Buffer.from(`${head}${gap}${mark}`);
     const started = performance.now();
-    expect(verifySeal(full('/ByteRange'), known).reasons).toEqual(['too-many-seals']);
-    expect(verifySeal(full('['), known).state).toBe('unsealed');
-    expect(verifySeal(nested, known).reasons).toContain('malformed-seal');
+    expect(judgeFile(full('/ByteRange'), known).reasons).toEqual(['too-many-seals']);
+    expect(judgeFile(full('['), known).state).toBe('unsealed');
+    expect(judgeFile(nested, known).reasons).toContain('malformed-seal');
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test('larger than what is looked at, or no PDF, are unreadable', () => {
-    expect(verifySeal(Buffer.alloc(MOST_BYTES + 1), known)).toMatchObject({ state: 'unreadable', reasons: ['too-large'] });
-    expect(verifySeal(Buffer.from('halo'), known)).toMatchObject({ state: 'unreadable', reasons: ['not-a-pdf'] });
-    expect(verifySeal(new Uint8Array(), known).state).toBe('unreadable');
+    expect(judgeFile(Buffer.alloc(MOST_BYTES + 1), known)).toMatchObject({ state: 'unreadable', reasons: ['too-large'] });
+    expect(judgeFile(Buffer.from('halo'), known)).toMatchObject({ state: 'unreadable', reasons: ['not-a-pdf'] });
+    expect(judgeFile(new Uint8Array(), known).state).toBe('unreadable');
   });
 });
