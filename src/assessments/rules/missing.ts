@@ -4,7 +4,7 @@
  */
 import { shareOf } from './answer-kinds.ts';
 import type { Assessment, Rating, SheetRow } from './assessment.ts';
-import type { Indicator, Instrument } from './instrument.ts';
+import { type Indicator, type Instrument, PEOPLE_SHEETS } from './instrument.ts';
 import { rational } from './rational.ts';
 import { questionsOn } from './walk.ts';
 
@@ -56,9 +56,11 @@ export const pushedKey = (unitNo: number, measure: string) => `${unitNo} ${measu
 
 /**
  * Whether an answer lacks the evidence its indicator requires. What is there must be shown. What is found to be absent cannot be
- * photographed: for the worst answer a note of where one looked is enough. What does not apply needs neither.
+ * photographed: for the worst answer a note of where one looked is enough. What does not apply needs neither, and people never leave
+ * anything that could tell who they are.
  */
 export function lacksEvidence(indicator: Indicator, answer: Pick<AnswerFact, 'value' | 'hasNote' | 'evidence'>): boolean {
+  if (PEOPLE_SHEETS.includes(indicator.from)) return false;
   if (indicator.evidence !== 'required' || answer.value === null || answer.evidence > 0) return false;
   return !(answer.hasNote && shareOf(indicator.answer, rational(answer.value)).equals(0));
 }
@@ -90,7 +92,10 @@ export function missingOf(
   return [...ofUnits, ...ofSheets, ...open];
 }
 
-/** What one sheet lacks; the field form shows the same. */
+/**
+ * What one sheet lacks; the field form shows the same. People may leave any question unanswered: of their sheets only one without any
+ * answer lacks something.
+ */
 export function missingOnSheet(
   instrument: Pick<Instrument, 'dimensions'>,
   sheet: Pick<SheetRow, 'unitNo' | 'rating' | 'sheetNo' | 'kind' | 'serviceName' | 'done'>,
@@ -105,9 +110,11 @@ export function missingOnSheet(
     indicator,
   });
   const byCode = new Map(answers.map((answer) => [answer.indicator, answer]));
+  const maySkip = PEOPLE_SHEETS.includes(sheet.kind) && answers.length > 0;
   const questions = questionsOn(instrument, sheet.kind).flatMap(({ indicator }): Missing[] => {
     const { code, measure } = indicator;
     const answer = byCode.get(code);
+    if (!answer && maySkip) return [];
     if (!answer) return measure !== null && pushed.has(pushedKey(sheet.unitNo, measure)) ? [] : [of('no-answer', code)];
     if (answer.value === null && !indicator.mayNotApply) return [of('must-apply', code)];
     return sheet.rating === 1 && lacksEvidence(indicator, answer) ? [of('no-evidence', code)] : [];

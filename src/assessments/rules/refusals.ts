@@ -49,7 +49,9 @@ export type AssessmentRefusal =
   | 'assessment.unit-outside'
   | 'assessment.unit-has-it'
   | 'assessment.round-not-planned'
+  | 'assessment.plan-begun'
   | 'assessment.round-empty'
+  | 'assessment.draw-again'
   | 'assessment.round-without-team'
   | 'assessment.round-unfinished'
   | 'assessment.sheets-begun'
@@ -271,6 +273,16 @@ export const ASSESSMENT_REFUSALS: RefusalCatalogue<AssessmentRefusal> = {
     kind: 'conflict',
     id: 'Rencana hanya dapat diubah sebelum putaran dibuka.',
     en: 'The plan can only be changed before the round is opened.',
+  },
+  'assessment.plan-begun': {
+    kind: 'conflict',
+    id: 'Instrumen, tahun, dan benih undian hanya dapat diubah sebelum ada instansi dalam rencana, karena unit diundi dengannya.',
+    en: 'Instrument, year and seed can only be changed before any agency is in the plan, since units are drawn with them.',
+  },
+  'assessment.draw-again': {
+    kind: 'conflict',
+    id: 'Rencana berubah sejak undian terakhir. Undi lagi produk dan sampel penilaian ganda, lalu buka putaran.',
+    en: 'The plan has changed since the last draw. Draw products and the sample of the double rating again, then open the round.',
   },
   'assessment.round-empty': {
     kind: 'conflict',

@@ -20,14 +20,21 @@ export function stepsFrom(assessment: Pick<Assessment, 'stage'>): readonly Stage
   return STAGE_TRANSITIONS.filter((line) => line.from === assessment.stage).map((line) => line.action);
 }
 
-/** Everyone who made the answers that count or the second rating: those assigned, those who filled, who submitted. */
+/**
+ * Everyone who made the answers: those assigned, who submitted, who wrote on a sheet. Whoever wrote on one after the submission decided
+ * a reply or corrected a published result: they may not publish what they changed, but may correct a second time.
+ */
 export function makersOf(
   assessment: Pick<Assessment, 'units' | 'submitted'>,
-  sheets: readonly Pick<SheetRow, 'rating' | 'filledBy'>[],
+  sheets: readonly Pick<SheetRow, 'rating' | 'filledBy' | 'filledAt'>[],
+  action: StageAction,
 ): ReadonlySet<string> {
+  const isLater = (at: Moment | null) =>
+    assessment.submitted !== null && at !== null && Temporal.Instant.compare(at, assessment.submitted.at) > 0;
+  const written = sheets.filter((sheet) => sheet.rating !== 0 && (action !== 'correct' || !isLater(sheet.filledAt)));
   const people = [
     ...assessment.units.flatMap((unit) => [unit.assessorId, unit.secondAssessorId]),
-    ...sheets.filter((sheet) => sheet.rating !== 0).map((sheet) => sheet.filledBy),
+    ...written.map((sheet) => sheet.filledBy),
     assessment.submitted?.by ?? null,
   ];
   return new Set(people.filter((id) => id !== null));
