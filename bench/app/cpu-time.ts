@@ -9,6 +9,15 @@ const TICKS_PER_SECOND = 100;
  */
 export function cpuSeconds(pid: number): number | undefined {
   if (process.platform !== 'linux') return undefined;
+  return statsOfTree(pid).reduce((total, { seconds }) => total + seconds, 0);
+}
+
+/** A process and all below it; empty other than on Linux. */
+export function treeOf(pid: number): readonly number[] {
+  return process.platform === 'linux' ? statsOfTree(pid).map((stat) => stat.pid) : [];
+}
+
+function statsOfTree(pid: number) {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const stats = all.flatMap((name) => statOf(Number(name)));
   const tree = new Set([pid]);
@@ -17,7 +26,7 @@ export function cpuSeconds(pid: number): number | undefined {
     grown = tree.size;
     for (const stat of stats) if (tree.has(stat.parent)) tree.add(stat.pid);
   }
-  return stats.reduce((total, stat) => (tree.has(stat.pid) ? total + stat.seconds : total), 0);
+  return stats.filter((stat) => tree.has(stat.pid));
 }
 
 function statOf(pid: number): { readonly pid: number; readonly parent: number; readonly seconds: number }[] {
