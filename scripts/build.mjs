@@ -1,7 +1,7 @@
-// Builds dist/ from src/: one bundle for the server and the commands, and what browsers load. Only what has changed.
+// Builds dist/ from src/: the server and the commands, and what browsers load. Only what has changed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { findNode, isNewEnough, ROOT } from './find-node.mjs';
 import { giveUp, tell } from './progress.mjs';
 import { run } from './run.mjs';
@@ -35,8 +35,12 @@ async function buildPages() {
   }
 }
 
+/** Parts that no build names any more stay this long: a process that began before may still ask for one. */
+const KEPT_MS = 24 * 3_600_000;
+
 /**
  * Bundles one entry point for Node, when any source is other than it was at the last time. Packages stay in node_modules.
+ * What is imported when it is needed becomes a part of its own beside the bundle, so that a command loads only what it uses.
  *
  * @returns {Promise<boolean>} whether it built
  */
@@ -47,8 +51,11 @@ export async function bundle(entry, outfile) {
   tell({ id: `membangun ${outfile.slice(ROOT.length + 1)}`, en: `building ${outfile.slice(ROOT.length + 1)}` });
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [entry],
-    outfile,
+    entryPoints: [{ in: entry, out: basename(outfile, '.mjs') }],
+    outdir: dirname(outfile),
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    chunkNames: `${basename(outfile, '.mjs')}-parts/[name]-[hash]`,
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -63,11 +70,22 @@ export async function bundle(entry, outfile) {
   }).catch(() =>
     giveUp({ id: 'Program tidak dapat dibangun; lihat di atas.', en: 'The program could not be built; see above.' }),
   );
-  mkdirSync(dirname(outfile), { recursive: true });
-  // The map first and each by renaming: a process that starts now sees a whole bundle, the old or the new.
-  for (const { path, contents } of outputFiles.sort((a) => (a.path.endsWith('.map') ? -1 : 1))) replace(path, contents);
+  const parts = join(dirname(outfile), `${basename(outfile, '.mjs')}-parts`);
+  mkdirSync(parts, { recursive: true });
+  // Parts before the bundle that names them, maps before both, each by renaming: a process that starts now sees a whole program,
+  // the old or the new.
+  const turn = ({ path }) => (path === outfile ? 2 : path.endsWith('.map') ? 0 : 1);
+  for (const { path, contents } of outputFiles.sort((a, b) => turn(a) - turn(b))) replace(path, contents);
+  removeOld(parts, new Set(outputFiles.map(({ path }) => basename(path))));
   replace(note, print);
   return true;
+}
+
+function removeOld(folder, kept) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (!kept.has(name) && Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path, { force: true });
+  }
 }
 
 function replace(path, contents) {

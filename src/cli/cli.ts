@@ -1,8 +1,6 @@
 import type { Label, Language } from '../kernel/language.ts';
 import { type Configuration, readConfiguration } from '../platform/configuration/read.ts';
 import type { Tools } from '../platform/tools.ts';
-import { onDatabase } from './open-database.ts';
-import { openTools } from './open-tools.ts';
 
 /** What every command is given. */
 export interface Cli {
@@ -46,8 +44,10 @@ export function makeCli(env: NodeJS.ProcessEnv, args: readonly string[]): Cli {
       process.stderr.write(`[${seconds} s] ${step[language]}\n`);
     },
     configuration: () => readConfiguration(env),
-    withTools: (work) => {
+    withTools: async (work) => {
       const configuration = cli.configuration();
+      // Only now: a command that needs no database does not wait for its libraries.
+      const [{ onDatabase }, { openTools }] = await Promise.all([import('./open-database.ts'), import('./open-tools.ts')]);
       return onDatabase(configuration, cli.tell, async (database) => {
         const { tools, close } = openTools(configuration, database);
         try {

@@ -1,19 +1,15 @@
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import { stringify } from 'csv-stringify/sync';
 import type { Label } from '../kernel/language.ts';
 import { answerQuestion, isoIn, type LawBook } from '../law/index.ts';
 import type { Cli } from './cli.ts';
 import { misused } from './misused.ts';
+import { faultOfFile, openTable, plain, type Row, write } from './table-file.ts';
 
 /** Needed in the first line, in any order; `region` may be missing or empty. Other columns are handed through. */
 const NEEDED = ['from', 'limit', 'zone'] as const;
 
 /** Rows of one write: few enough to flow, enough that writing costs nothing. */
 const BATCH = 1000;
-
-type Row = readonly string[];
 
 interface Columns {
   readonly names: Row;
@@ -35,7 +31,7 @@ export async function answerTable(cli: Cli, file: string, book: LawBook): Promis
     if (columns && rows.length > 0) await write(cli.json ? jsonLines(columns, rows) : stringify(rows as string[][]));
   };
   try {
-    for await (const { record, info } of rowsOf(file)) {
+    for await (const { record, info } of (await openTable(file)).rows) {
       if (columns === undefined) {
         const missing = NEEDED.filter((name) => !record.some((given) => plain(given) === name));
         if (missing.length > 0) return misused(`${file}: ${cli.text(columnsMissing(missing))}`);
@@ -54,18 +50,6 @@ export async function answerTable(cli: Cli, file: string, book: LawBook): Promis
     await flush();
     misused(`${file}: ${cli.text(faultOfFile(error))}`);
   }
-}
-
-function rowsOf(file: string): AsyncIterable<{ record: Row; info: { lines: number } }> {
-  const source: Readable = file === '-' ? process.stdin : createReadStream(file);
-  const rows = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, delimiter: [',', ';'] });
-  // A file that cannot be read must end the reading of the table, with its own error.
-  source.once('error', (error) => rows.destroy(error));
-  return source.pipe(rows);
-}
-
-function plain(name: string): string {
-  return name.trim().toLowerCase();
 }
 
 function columnsOf(first: Row): Columns {
@@ -94,32 +78,10 @@ function jsonLines({ names }: Columns, rows: readonly Row[]): string {
     .join('');
 }
 
-/** Waits for a slow reader; ends quietly when the reader has seen enough (`| head`). */
-async function write(text: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    process.stdout.write(text, (error) => {
-      if (!error) resolve();
-      else if ((error as { code?: string }).code === 'EPIPE') process.exit(0);
-      else reject(error);
-    });
-  });
-}
-
 function columnsMissing(missing: readonly string[]): Label {
   const names = missing.join(', ');
   return {
     id: `kolom ${names} tidak ada. Kolom: from,limit,zone,region.`,
     en: `column ${names} is missing. Columns: from,limit,zone,region.`,
   };
-}
-
-/** What can be wrong with a file; anything else is a fault and thrown on. */
-function faultOfFile(error: unknown): Label {
-  const { code, lines } = error as { code?: string; lines?: number };
-  if (code === 'ENOENT') return { id: 'berkas tidak ada.', en: 'no such file.' };
-  if (code === 'EISDIR') return { id: 'ini folder, bukan berkas.', en: 'this is a folder, not a file.' };
-  if (code === 'EACCES') return { id: 'berkas tidak boleh dibaca.', en: 'the file may not be read.' };
-  if (code?.startsWith('CSV_'))
-    return { id: `bukan CSV yang sah pada baris ${lines} (${code}).`, en: `not valid CSV at line ${lines} (${code}).` };
-  throw error;
 }

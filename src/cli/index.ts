@@ -4,27 +4,21 @@ import { Command } from 'commander';
 import { SettingsFault } from '../platform/configuration/read.ts';
 import { describeFault } from '../platform/faults.ts';
 import { projectFolder } from '../platform/project-folder.ts';
-import { register as admin } from './admin.ts';
-import { register as audit } from './audit.ts';
 import { type Cli, CommandFault, makeCli } from './cli.ts';
-import { register as due } from './due.ts';
-import { register as exampleData } from './example-data.ts';
-import { register as holidays } from './holidays.ts';
-import { register as migrate } from './migrate.ts';
-import { register as serve } from './serve.ts';
-import { register as worker } from './worker.ts';
 
-/** Every command, in the order of `--help`; see README.md. */
-const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
-  serve,
-  worker,
-  migrate,
-  exampleData,
-  admin,
-  due,
-  holidays,
-  audit,
-];
+/** Every command, in the order of `--help`; see README.md. Each is loaded when it is asked for: a sum needs no server. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Command, cli: Cli): void }>>> = {
+  serve: () => import('./serve.ts'),
+  worker: () => import('./worker.ts'),
+  migrate: () => import('./migrate.ts'),
+  'example-data': () => import('./example-data.ts'),
+  admin: () => import('./admin.ts'),
+  due: () => import('./due.ts'),
+  holidays: () => import('./holidays.ts'),
+  zone: () => import('./zone.ts'),
+  score: () => import('./score.ts'),
+  audit: () => import('./audit.ts'),
+};
 
 const cli = makeCli(process.env, process.argv.slice(2));
 const program = new Command('tuntas').description(
@@ -34,7 +28,7 @@ const program = new Command('tuntas').description(
   }),
 );
 program.version(version());
-for (const register of COMMANDS) register(program, cli);
+for (const load of asked(process.argv.slice(2))) (await load()).register(program, cli);
 offerJson(program, cli);
 
 try {
@@ -46,6 +40,13 @@ try {
 
 // A channel to whoever started us would keep this process alive.
 if (process.connected) process.disconnect();
+
+/** The one command that is called; all of them for `--help`, for `help`, and for a name that is none of them. */
+function asked(args: readonly string[]) {
+  const name = args.find((arg) => !arg.startsWith('-'));
+  const load = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return load ? [load] : Object.values(COMMANDS);
+}
 
 function version(): string {
   return (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version;

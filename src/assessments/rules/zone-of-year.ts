@@ -34,6 +34,11 @@ export function zoneOfYear(instruments: readonly Instrument[], year: number, wri
   return { instrument, score, band, basis: cite(basis ?? instrument.basis.at(-1) ?? { decision: '0020' }) };
 }
 
+/** `2022` and nothing else: `NaN` for whatever is not four digits. */
+export function readYear(text: string): number {
+  return /^\d{4}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
+}
+
 /** A score as people type it, `80.995` or `80,995`: a decimal between 0 and 100; `undefined` for anything else. */
 export function readScore(written: string): Rational | undefined {
   const text = written.trim();
