@@ -1,7 +1,7 @@
-import { shareOf } from './answer-kinds.ts';
+import { type AnswerKind, shareOf } from './answer-kinds.ts';
 import type { AgencyTally, Answers, Tallies, Tally } from './answers.ts';
 import type { Dimension, Indicator, Instrument, Level, Variable } from './instrument.ts';
-import { HUNDRED, type Rational, ratio, rational, roundHalfUp, ZERO } from './rational.ts';
+import { type Rational, ratio, rational, roundHalfUp } from './rational.ts';
 import { type TallyProblem, tally } from './tally.ts';
 
 /**
@@ -116,13 +116,31 @@ function scoreVariable(variable: Variable, tallies: Tallies, round: Round): Node
 /** The mean over the answers, each as its share of the best one. */
 export function scoreIndicator(indicator: Indicator, counted: Tally | undefined, round: Round): Node {
   let answered = 0;
-  let total = ZERO;
+  const total = new Sum();
   for (const [value, count] of counted?.counts ?? []) {
     answered += count;
-    total = total.add(shareOf(indicator.answer, rational(value)).mul(count));
+    total.add(knownShare(indicator.answer, value), BigInt(count));
   }
-  const score = answered === 0 ? null : round('indicator', total.mul(HUNDRED).div(answered));
+  const score = answered === 0 ? null : round('indicator', ratio(total.above * 100n, total.below * BigInt(answered)));
   return { code: indicator.code, weight: indicator.weight, score, answered, below: [] };
+}
+
+/** Shares met before, by kind of answer: a round has millions of answers and a few dozen different ones. */
+const shares = new WeakMap<AnswerKind, Map<string, Rational>>();
+const MOST_SHARES = 1000;
+
+function knownShare(answer: AnswerKind, value: string): Rational {
+  let known = shares.get(answer);
+  if (!known) {
+    known = new Map();
+    shares.set(answer, known);
+  }
+  let share = known.get(value);
+  if (share === undefined) {
+    share = shareOf(answer, rational(value));
+    if (known.size < MOST_SHARES) known.set(value, share);
+  }
+  return share;
 }
 
 function join(level: Level, of: { code: string; weight: string }, below: readonly Node[], round: Round): Node {
@@ -166,18 +184,29 @@ function missingOf(dimensions: readonly Dimension[], tallies: Tallies): readonly
 }
 
 function withWeight(node: Node): { weight: Rational; score: Rational | null } {
-  return { weight: rational(node.weight), score: node.score };
+  return { weight: knownWeight(node.weight), score: node.score };
+}
+
+const weights = new Map<string, Rational>();
+
+function knownWeight(written: string): Rational {
+  let weight = weights.get(written);
+  if (weight === undefined) {
+    weight = rational(written);
+    if (weights.size < MOST_SHARES) weights.set(written, weight);
+  }
+  return weight;
 }
 
 function weightedMean(parts: readonly { weight: Rational; score: Rational | null }[]): Rational | null {
-  let weights = ZERO;
-  let total = ZERO;
+  const whole = new Sum();
+  const total = new Sum();
   for (const { weight, score: value } of parts) {
     if (value === null) continue;
-    weights = weights.add(weight);
-    total = total.add(weight.mul(value));
+    whole.add(weight, 1n);
+    total.add(value, weight.s * weight.n, weight.d);
   }
-  return weights.equals(0) ? null : total.div(weights);
+  return whole.above === 0n ? null : ratio(total.above * whole.below, total.below * whole.above);
 }
 
 function mean(values: readonly Rational[]): Rational | null {
@@ -185,7 +214,33 @@ function mean(values: readonly Rational[]): Rational | null {
 }
 
 function sum(values: readonly Rational[]): Rational {
-  return values.reduce((total, value) => total.add(value), ZERO);
+  const total = new Sum();
+  for (const value of values) total.add(value, 1n);
+  return ratio(total.above, total.below);
+}
+
+/**
+ * An exact sum that is brought to lowest terms once, by whoever reads it, instead of after every step: scores, shares and weights of a
+ * round are many, and reducing them is most of the work.
+ */
+class Sum {
+  above = 0n;
+  below = 1n;
+
+  /** Adds `value` times `above / below`. */
+  add(value: Rational, above: bigint, below = 1n): void {
+    const n = value.s * value.n * above;
+    const d = value.d * below;
+    if (d === this.below) this.above += n;
+    else if (this.below % d === 0n) this.above += n * (this.below / d);
+    else if (d % this.below === 0n) {
+      this.above = this.above * (d / this.below) + n;
+      this.below = d;
+    } else {
+      this.above = this.above * d + n * this.below;
+      this.below *= d;
+    }
+  }
 }
 
 /** How the dimension that the qualifier reads stands, with everything below it; `null` when the instrument has none. */
