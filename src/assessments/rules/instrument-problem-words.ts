@@ -1,4 +1,4 @@
-import type { Label } from '../../kernel/language.ts';
+import type { Label, Language } from '../../kernel/language.ts';
 import type { Instrument } from './instrument.ts';
 import type { InstrumentProblem } from './instrument-problem.ts';
 import { readRational } from './rational.ts';
@@ -25,8 +25,10 @@ export function placeText(instrument: Instrument, where: readonly string[]): Lab
   }
   const variable = dimension.variables.find((one) => one.code === second);
   const indicator = variable?.indicators.find((one) => one.code === third);
-  const names = [dimension, variable, indicator].flatMap((one) => (one ? [one.name] : []));
-  return { id: names.map((name) => name.id).join(' › '), en: names.map((name) => name.en).join(' › ') };
+  const parts = [dimension, variable, indicator].flatMap((one) => (one ? [one] : []));
+  const told = (language: Language) =>
+    parts.map((one) => one.name[language].trim() || one.name.id.trim() || one.code).join(' › ');
+  return { id: told('id'), en: told('en') };
 }
 
 /** What the weights that do not add up belong to. */
