@@ -46,7 +46,7 @@ const PROMISE = withEqualWeights([
   visible('visi-misi', 'Visi, misi, dan moto pelayanan', 'Vision, mission and motto', null),
 ]);
 const COMPLAINTS = withEqualWeights([
-  visible('sarana-pengaduan', 'Sarana pengaduan, saran, dan masukan', 'Ways to complain', 'complaint-handling'),
+  visible('sarana-pengaduan', 'Sarana pengaduan, saran, dan masukan', 'Ways to complain', 'complaintHandling'),
   visible('petugas-pengaduan', 'Pejabat atau petugas pengaduan', 'Officer for complaints', null),
 ]);
 const PLACE = withEqualWeights([
@@ -76,13 +76,18 @@ function lower(text: string): string {
 function kepatuhan(id: string, years: Instrument['years'], basis: readonly Basis[], bandStanding: Standing): Instrument {
   const yearText = years.from === years.until ? `${years.from}` : `sampai ${years.until}`;
   const yearTextEn = years.from === years.until ? `${years.from}` : `up to ${years.until}`;
+  // The round of 2019 was called the fifth and last of its method; earlier results are judged by the same zones.
+  const firstYear =
+    years.from === years.until
+      ? { id: '', en: '' }
+      : { id: ' Tahun pertamanya belum dipastikan.', en: ' Its first year is not confirmed.' };
   return {
     id,
     version: 1,
     title: { id: `Penilaian Kepatuhan ${yearText}`, en: `Compliance assessment ${yearTextEn}` },
     summary: {
-      id: 'Kepatuhan terhadap standar pelayanan publik yang tampak (UU 25/2009), dengan tiga zona.',
-      en: 'Compliance with the visible service standards (UU 25/2009), with three zones.',
+      id: `Kepatuhan terhadap standar pelayanan publik yang tampak (UU 25/2009), dengan tiga zona.${firstYear.id}`,
+      en: `Compliance with the visible service standards (UU 25/2009), with three zones.${firstYear.en}`,
     },
     years,
     basis: [{ regulation: 'uu-25-2009' }, ...basis],

@@ -53,7 +53,7 @@ export const FACILITIES = withEqualWeights([
     'Frequency of internal supervision',
     'Jadwalkan pengawasan internal berkala dan simpan catatannya.',
     'Schedule internal supervision and keep its records.',
-    'internal-supervision',
+    'supervision',
   ),
   has(
     'jumlah-petugas',
@@ -61,7 +61,7 @@ export const FACILITIES = withEqualWeights([
     'Number of officers against the workload analysis (ABK)',
     'Susun ABK dan penuhi jumlah petugas yang dibutuhkan.',
     'Make a workload analysis and fill the posts it asks for.',
-    'staff-count',
+    'staffCount',
   ),
   has(
     'jaminan-pelayanan',
@@ -69,7 +69,7 @@ export const FACILITIES = withEqualWeights([
     'Service guarantee or compensation',
     'Tetapkan dan umumkan jaminan pelayanan beserta kompensasinya.',
     'Set and publish a service guarantee with its compensation.',
-    'service-guarantee',
+    'serviceGuarantee',
   ),
   has(
     'jaminan-keamanan',
@@ -77,7 +77,7 @@ export const FACILITIES = withEqualWeights([
     'Guarantee of security and safety',
     'Lengkapi jaminan keamanan dan keselamatan pengguna.',
     'Complete the guarantee of security and safety.',
-    'security-guarantee',
+    'safetyGuarantee',
   ),
   has(
     'evaluasi-kinerja',
@@ -85,7 +85,7 @@ export const FACILITIES = withEqualWeights([
     "Instrument for evaluating officers' performance",
     'Pakai instrumen evaluasi kinerja pelaksana dan tindak lanjuti hasilnya.',
     'Use an instrument for evaluating officers and act on its results.',
-    'performance-evaluation',
+    'evaluation',
   ),
   has(
     'dasar-hukum',
@@ -93,7 +93,7 @@ export const FACILITIES = withEqualWeights([
     'Legal basis of the standard',
     'Tetapkan standar pelayanan dengan surat keputusan.',
     'Fix the service standard by a decree.',
-    'legal-basis',
+    'legalBasis',
   ),
   has(
     'sarana-pengguna',
