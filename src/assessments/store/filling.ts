@@ -1,4 +1,6 @@
 /** Where something is filled in: the assessment with its round and instrument, and the sheet. */
+import { sql } from 'kysely';
+import { agenciesByIds } from '../../directory/index.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { Assessment, Rating, Round, SheetRow } from '../rules/assessment.ts';
 import type { KeptAnswer, SheetKey } from '../rules/filling.ts';
@@ -109,4 +111,17 @@ export async function assignmentsOf(db: Db, personId: string): Promise<readonly 
     unitNo: row.unit_no,
     rating: row.assessor_id === personId ? 1 : 2,
   }));
+}
+
+/** Assessments in open rounds with a self-assessment, of agencies at, above or below these. What is whose to fill: rules/filling.ts. */
+export async function selfAssessedUnder(db: Db, agencyIds: readonly string[]): Promise<readonly string[]> {
+  const offices = await agenciesByIds(db, agencyIds);
+  const governments = [...new Set([...offices.values()].flatMap((office) => office.path))];
+  const { rows } = await sql<{ id: string }>`
+    SELECT assessment.id FROM assessments.assessments AS assessment
+    JOIN assessments.rounds AS round ON round.id = assessment.round_id
+    WHERE round.state = 'open' AND round.self_assessment_until IS NOT NULL AND assessment.stage = 'draft'
+      AND (assessment.agency_id = ANY (${governments}::uuid[]) OR assessment.agency_path && ${[...agencyIds]}::uuid[])
+    ORDER BY assessment.id LIMIT 50`.execute(db);
+  return rows.map((row) => row.id);
 }
