@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { handOver } from './complaints/actions/hand-over.ts';
 import { complaintErrands, complaintRecurring } from './complaints/errands/errands.ts';
 import { complaintApi } from './complaints/web/api/complaint-api.ts';
+import { complaintsAbout } from './complaints/web/public/about-service.tsx';
 import { mountComplaints } from './complaints/web/routes.ts';
 import { mountDashboards } from './dashboards/web/routes.ts';
 import { settleAssets } from './design/assets.ts';
@@ -46,6 +47,9 @@ import {
   signInTemplates,
 } from './platform/sign-in/index.ts';
 import type { Tools } from './platform/tools.ts';
+import { serviceErrands } from './services/errands/errands.ts';
+import { serviceApi } from './services/web/api/service-api.ts';
+import { mountServices } from './services/web/routes.ts';
 
 /** What the start-up has opened. */
 export interface Opened {
@@ -90,9 +94,10 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       app.route('/', lawRoutes);
       mountMessages(app);
       mountDirectory(app, { handOver: handOver(tools) });
+      mountServices(app, { complaintsAbout });
       mountComplaints(app);
       mountDashboards(app);
-      mountApi(app, [lawApi, directoryApi, complaintApi], tools.settings.baseUrl);
+      mountApi(app, [lawApi, directoryApi, serviceApi, complaintApi], tools.settings.baseUrl);
       mountAudit(app, page);
       mountDocuments(app);
       if (tools.settings.exampleMode) app.route('/', galleryRoutes());
@@ -115,6 +120,7 @@ export function assembleErrands(): { errands: ErrandList; recurring: Recurring }
       ...auditErrands,
       ...directoryErrands((tools) => ({ handOver: handOver(tools) })),
       ...messageErrands(postOffice),
+      ...serviceErrands,
       ...complaintErrands,
     },
     recurring: [...platformRecurring, ...signInRecurring, ...auditRecurring, ...messageRecurring, ...complaintRecurring],

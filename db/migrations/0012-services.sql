@@ -46,7 +46,8 @@ CREATE TABLE services.versions (
   updated_at timestamptz NOT NULL,
   search text NOT NULL,
   words tsvector GENERATED ALWAYS AS (
-    setweight(to_tsvector('indonesian', name), 'A') || setweight(to_tsvector('indonesian', search), 'B')
+    setweight(to_tsvector('indonesian', name), 'A') || setweight(to_tsvector('simple', name), 'A')
+      || setweight(to_tsvector('indonesian', search), 'B')
   ) STORED,
   PRIMARY KEY (service_id, version),
   CHECK ((state = 'draft') = (valid_from IS NULL)),
@@ -56,6 +57,7 @@ CREATE TABLE services.versions (
 );
 COMMENT ON TABLE services.versions IS 'Versions of a service''s standard. One draft at most; a published one is frozen and can only be withdrawn. valid_from is the first day in force, withdrawn_on the first day no longer.';
 COMMENT ON COLUMN services.versions.standard IS 'The 14 components of UU 25/2009 art. 21, as rules/standard.ts describes them.';
+COMMENT ON COLUMN services.versions.words IS 'Stemmed, and the name also as it stands, so that a word still in the typing is found.';
 COMMENT ON COLUMN services.versions.missing IS 'Derived at every save by rules/completeness.ts: components not fully stated, so that agencies can be summed in SQL.';
 CREATE UNIQUE INDEX versions_one_draft ON services.versions (service_id) WHERE state = 'draft';
 CREATE INDEX versions_words ON services.versions USING gin (words) WHERE state = 'published';

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { loadExampleRounds } from '../assessments/index.ts';
 import { loadExampleComplaints } from '../complaints/index.ts';
 import { loadExamplePeople } from '../directory/index.ts';
 import type { Label } from '../kernel/language.ts';
 import { makeRoot } from '../platform/audit/index.ts';
 import type { Tools } from '../platform/tools.ts';
+import { loadExampleServices } from '../services/index.ts';
 import { type Cli, CommandFault } from './cli.ts';
 
 export function register(program: Command, cli: Cli): void {
@@ -34,7 +36,9 @@ export interface ExampleSet {
 /** In this order: later examples build on earlier ones. */
 const SETS: readonly ExampleSet[] = [
   { name: 'people', fill: async (tools) => void (await loadExamplePeople(tools)) },
+  { name: 'services', fill: async (tools) => void (await loadExampleServices(tools)) },
   { name: 'complaints', fill: async (tools) => void (await loadExampleComplaints(tools)) },
+  { name: 'rounds of assessment', fill: async (tools) => void (await loadExampleRounds(tools)) },
   // So that /audit has something to show before the first night.
   { name: 'first root', fill: async (tools) => void (await makeRoot(tools)) },
 ];

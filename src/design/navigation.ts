@@ -18,6 +18,7 @@ export function mainNavigation(actor: Actor, words: Words): readonly NavigationI
     { text: words.fileComplaint, href: '/complaints/new' },
     { text: words.followComplaint, href: '/follow' },
     { text: words.findComplaints, href: '/complaints' },
+    { text: words.services, href: '/services' },
     { text: words.agencies, href: '/agencies' },
     ...(administers ? [{ text: words.administration, href: '/admin' }] : []),
   ];

@@ -10,6 +10,7 @@ export const en: Words = {
   fileComplaint: 'Make a complaint',
   followComplaint: 'Follow a complaint',
   findComplaints: 'Search complaints',
+  services: 'Services',
   agencies: 'Agencies',
   desk: 'Desk',
   administration: 'Administration',

@@ -9,6 +9,7 @@ export const id = {
   fileComplaint: 'Sampaikan pengaduan',
   followComplaint: 'Ikuti pengaduan',
   findComplaints: 'Cari pengaduan',
+  services: 'Layanan',
   agencies: 'Instansi',
   desk: 'Meja kerja',
   administration: 'Pengelolaan',

@@ -1,4 +1,5 @@
 /** The front door of the room: all that other rooms may use. See README.md. */
+export { loadExampleServices } from './examples/load-example-services.ts';
 export {
   type Completeness,
   type ComponentState,
@@ -23,6 +24,7 @@ export { SERVICE_FIELDS, type ServiceField } from './rules/fields.ts';
 export { mayReadInternal } from './rules/permissions.ts';
 export { SERVICE_CHANNELS, type Service, type ServiceChannel, type ServiceVersion } from './rules/service.ts';
 export type { Standard } from './rules/standard.ts';
+export { tellComponent } from './rules/tell-component.ts';
 export {
   publishedOf as servicesOf,
   publishedServices,

@@ -46,6 +46,8 @@ export interface FilingOrder {
   readonly confidential: boolean;
   readonly contact: Contact | undefined;
   readonly continuesId: string | null;
+  /** The service it is about; left out by those who file without one. */
+  readonly serviceId?: string | null | undefined;
   readonly files: readonly AcceptedFile[];
   /** The draft it was written in, as it was read: it goes in the same transaction, and its files become the complaint's. */
   readonly draft?: SealedDraft | undefined;
@@ -162,6 +164,7 @@ async function fileOnce(
       location: order.location,
       addressedAgencyId: order.agencyId,
       continuesId: order.continuesId,
+      serviceId: order.serviceId ?? null,
       ruleSet,
     },
     routing,
@@ -217,6 +220,8 @@ function contentOf(order: FilingOrder): string {
     contact ? [contact.name ?? null, contact.email ?? null, contact.phone ?? null, contact.nik ?? null] : null,
     order.continuesId,
     order.files.map((each) => Buffer.from(each.sha256).toString('hex')),
+    // Only when there is one: what was filed without must keep the hash it has.
+    ...(order.serviceId ? [order.serviceId] : []),
   ]);
 }
 

@@ -159,6 +159,7 @@ export function filed(
     location: null,
     addressedAgencyId: klungkung.id,
     continuesId: null,
+    serviceId: null,
     ruleSet: 'SP4N 5/2025',
     ...change,
   };

@@ -130,6 +130,8 @@ export interface Complaint {
   readonly ombudsmanOfficeId: string | null;
   /** An earlier complaint this one carries on (its receipt code was lost, for example). */
   readonly continuesId: string | null;
+  /** The service of an office it is about, when the complainant came from there. */
+  readonly serviceId: string | null;
   readonly clocks: readonly Clock[];
 }
 

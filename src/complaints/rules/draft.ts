@@ -60,6 +60,8 @@ export interface Draft {
   readonly keptEmail: string;
   /** Ten digits of an earlier complaint, as typed; whether it exists is nobody's business here. */
   readonly continues: string;
+  /** Number of the service it is about; '' when it is about none. */
+  readonly service: string;
   readonly files: readonly DraftFile[];
   readonly answered: readonly DraftStep[];
 }
@@ -89,6 +91,7 @@ export const EMPTY_DRAFT: Draft = {
   phone: '',
   keptEmail: '',
   continues: '',
+  service: '',
   files: [],
   answered: [],
 };

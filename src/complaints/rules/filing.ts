@@ -27,6 +27,7 @@ export interface Filing {
   readonly location: { readonly lat: number; readonly lng: number } | null;
   readonly addressedAgencyId: string | null;
   readonly continuesId: string | null;
+  readonly serviceId: string | null;
   readonly ruleSet: string;
 }
 
@@ -80,6 +81,7 @@ export function file(filing: Filing, routing: Routing, at: Moment, law: Complain
           confidential: filing.confidential,
           ruleSet: filing.ruleSet,
           continues: filing.continuesId,
+          ...(filing.serviceId === null ? {} : { service: filing.serviceId }),
           clocks: clocks.map(clockFacts),
         },
       },

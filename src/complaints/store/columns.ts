@@ -43,6 +43,7 @@ export const COMPLAINT_COLUMNS = [
   'released_at',
   'ombudsman_office_id',
   'continues_id',
+  'service_id',
   'next_due_at',
   'updated_at',
   'reader_ids',

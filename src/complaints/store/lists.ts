@@ -21,6 +21,8 @@ export interface ListFilter {
   readonly categoryCode?: string;
   /** An agency and everything below it: its desk or an active part. */
   readonly agencyId?: string;
+  /** A service of the room `services`. */
+  readonly serviceId?: string;
   readonly filedFrom?: Day;
   readonly filedUntil?: Day;
   /** Only what has a running clock past its due moment at this time. */
@@ -46,6 +48,7 @@ function conditions(filter: ListFilter): RawBuilder<boolean>[] {
     ...(filter.regionCode ? [below(sql`c.region_code`, filter.regionCode)] : []),
     ...(filter.categoryCode ? [below(sql`c.category_code`, filter.categoryCode)] : []),
     ...(filter.agencyId ? [sql<boolean>`c.reader_ids @> array[${filter.agencyId}::uuid]`] : []),
+    ...(filter.serviceId ? [sql<boolean>`c.service_id = ${filter.serviceId}`] : []),
     ...(filter.filedFrom ? [sql<boolean>`(c.filed_at at time zone c.zone)::date >= ${filter.filedFrom.toString()}::date`] : []),
     ...(filter.filedUntil ? [sql<boolean>`(c.filed_at at time zone c.zone)::date <= ${filter.filedUntil.toString()}::date`] : []),
     ...(filter.overdueAt ? [sql<boolean>`c.next_due_at < ${filter.overdueAt.toString()}::timestamptz`] : []),

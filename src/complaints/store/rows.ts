@@ -64,6 +64,7 @@ export function toComplaint(
     },
     ombudsmanOfficeId: row.ombudsman_office_id,
     continuesId: row.continues_id,
+    serviceId: row.service_id,
     clocks: clocks.map(toClock),
   };
 }
@@ -154,6 +155,7 @@ export function complaintRow(complaint: Complaint, at: Moment): Insertable<Compl
     released_at: text(publicText?.releasedAt ?? null),
     ombudsman_office_id: complaint.ombudsmanOfficeId,
     continues_id: complaint.continuesId,
+    service_id: complaint.serviceId,
     next_due_at: text(nextDueAt(complaint.clocks)),
     updated_at: at.toString(),
     reader_ids: readerIds(complaint),

@@ -54,6 +54,7 @@ export interface ComplaintsTable {
   released_at: MaybeAt;
   ombudsman_office_id: string | null;
   continues_id: string | null;
+  service_id: string | null;
   next_due_at: MaybeAt;
   updated_at: At;
   reader_ids: string[];

@@ -86,6 +86,11 @@ export async function agencyPage(c: WebContext): Promise<Response> {
         </>
       )}
 
+      <h2>{words.services}</h2>
+      <p>
+        <a href={`${path}/services`}>{words.servicesOf(agency.name)}</a>
+      </p>
+
       <h2>{words.particulars}</h2>
       <SummaryList
         rows={[

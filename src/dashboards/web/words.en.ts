@@ -58,6 +58,8 @@ export const en: DashboardWords = {
   agencies: 'Agencies',
   agencyClosed: (day) => `This agency is no longer in force since ${day}. Its complaints can still be read.`,
   complainAbout: 'Complain about this agency',
+  services: 'Services and their standards',
+  servicesOf: (name) => `Services, service standards and charter of ${name}`,
   particulars: 'Particulars',
   kind: 'Kind',
   partOf: 'Part of',

@@ -56,6 +56,8 @@ export const id = {
   agencies: 'Instansi',
   agencyClosed: (day: string) => `Instansi ini sudah tidak berlaku sejak ${day}. Pengaduan lama tetap dapat dibaca.`,
   complainAbout: 'Sampaikan pengaduan tentang instansi ini',
+  services: 'Layanan dan standarnya',
+  servicesOf: (name: string) => `Layanan, standar pelayanan, dan maklumat ${name}`,
   particulars: 'Keterangan',
   kind: 'Jenis',
   partOf: 'Bagian dari',

@@ -112,6 +112,11 @@ async function workPage(asked: Asked): Promise<Response> {
     { title: words.deskTitle, wide: true },
     <>
       <PageHeading caption={await positionsText(asked)}>{words.deskTitle}</PageHeading>
+      {can(actor, 'service.manage') && (
+        <p>
+          <a href="/desk/services">{words.toServices}</a>
+        </p>
+      )}
       <SubNavigation label={words.deskViews} items={tabs(asked, view, counts)} />
       <Details summary={words.searchAndFilter} open={filtered}>
         <Form method="get" action={PATH}>

@@ -59,6 +59,7 @@ export function Told({ at }: { at: Telling }) {
 export function Facts({ at, earlier }: { at: Telling; earlier: { path: string; number: string } | undefined }) {
   const { complaint, words, language, names } = at;
   const { location } = complaint;
+  const service = names.service(complaint.serviceId);
   return (
     <SummaryList
       title={words.facts}
@@ -77,6 +78,7 @@ export function Facts({ at, earlier }: { at: Telling; earlier: { path: string; n
         complaint.occurredOn && { key: words.occurredKey, value: words.day(complaint.occurredOn) },
         { key: words.categoryLabel, value: names.category(complaint.categoryCode) || words.noCategory },
         { key: words.addressedKey, value: names.agency(complaint.addressedAgencyId) || words.addressedNobody },
+        service && { key: words.serviceKey, value: <a href={`/services/${service.number}`}>{service.name}</a> },
         { key: words.deskKey, value: names.agency(complaint.deskAgencyId) },
         complaint.archiveReason && {
           key: words.archiveCode,

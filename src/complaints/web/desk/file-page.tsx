@@ -42,6 +42,7 @@ async function filePage(opened: Opened): Promise<Response> {
     ],
     regions: [complaint.regionCode],
     categories: [complaint.categoryCode],
+    services: [complaint.serviceId],
   });
   const at: Telling = { ...opened, file, names };
   const standing = { status: statusOf(complaint), outcome: complaint.outcome };

@@ -157,6 +157,7 @@ export const en: DeskWords = {
   toAccount: 'Open my account',
 
   deskTitle: 'Desk',
+  toServices: 'Services and standards of your office',
   deskViews: 'Work by kind',
   allWork: 'All',
   overdueWork: 'Overdue',
@@ -296,6 +297,7 @@ export const en: DeskWords = {
   locationKey: 'Location',
   occurredKey: 'Happened on',
   addressedKey: 'Addressed to',
+  serviceKey: 'Service complained about',
   addressedNobody: 'The complainant did not know the agency',
   deskKey: 'Verifying desk',
   returnsKey: 'Returns',

@@ -203,6 +203,7 @@ export const id = {
   toAccount: 'Buka akun saya',
 
   deskTitle: 'Meja kerja',
+  toServices: 'Layanan dan standar kantor Anda',
   deskViews: 'Pekerjaan menurut jenisnya',
   allWork: 'Semua',
   overdueWork: 'Lewat batas waktu',
@@ -349,6 +350,7 @@ export const id = {
   locationKey: 'Titik lokasi',
   occurredKey: 'Tanggal kejadian',
   addressedKey: 'Ditujukan kepada',
+  serviceKey: 'Layanan yang diadukan',
   addressedNobody: 'Pelapor tidak tahu instansinya',
   deskKey: 'Meja verifikasi',
   returnsKey: 'Pengembalian',

@@ -26,6 +26,7 @@ import { type DraftStep, filingOf, firstUnanswered, stepsOf } from '../../rules/
 import { loadByTrackingNumber } from '../../store/complaints.ts';
 import { FILING_REFUSALS } from '../filing-faults.ts';
 import { lookUpFiling, readFiling } from '../filing-schema.ts';
+import { serviceAbout } from './about-service.tsx';
 import { type Opened, openDraft, withoutDraft } from './open-draft.ts';
 import { CounterNote, KeptNote, pathOf } from './question.tsx';
 import { keepReceipt, receiptSecrets } from './receipt/receipt-cookie.ts';
@@ -135,7 +136,8 @@ async function orderOf(c: WebContext, checked: Checked): Promise<Result<FilingOr
     files: stepsOf(draft, wizard.mode).includes('files') ? await filesOfDraft(tools, opened.kept) : [],
   });
   if (!looked.ok) return refuse(looked.refusal.map(({ text }) => ({ field: '', message: text[c.get('language')] })));
-  return ok({ ...looked.value, draft: opened.kept.sealed });
+  const service = await serviceAbout(c, draft);
+  return ok({ ...looked.value, serviceId: service?.id ?? null, draft: opened.kept.sealed });
 }
 
 /** Tells whether what is sent is what was read on the page. */

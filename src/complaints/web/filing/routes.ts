@@ -1,4 +1,5 @@
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { mountAboutService } from './about-service.tsx';
 import { mountCheck } from './check.tsx';
 import { mountVisits } from './counter/visits.tsx';
 import { mountQuestion } from './question.tsx';
@@ -41,6 +42,7 @@ function mountWizard(app: WebRoutes, wizard: Wizard): void {
     mountQuestion(app, wizard, question);
   }
   if (wizard.mode === 'counter') mountQuestion(app, wizard, channelQuestion);
+  mountAboutService(app, wizard);
   mountCheck(app, wizard);
   mountReceipt(app, wizard);
 }

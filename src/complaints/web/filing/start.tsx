@@ -27,6 +27,7 @@ import { finishRule } from '../../rules/filing.ts';
 import { CLASS_LABELS } from '../../rules/labels.ts';
 import { readTrackingNumber, showTrackingNumber } from '../../rules/tracking-number.ts';
 import { isOpenRegion, openAgency } from '../filing-schema.ts';
+import { type BroughtService, broughtService } from './about-service.tsx';
 import { forgetDraft, type Opened, openDraft, saveDraft } from './open-draft.ts';
 import { CounterNote, pathOf } from './question.tsx';
 import { openReceipts } from './receipt/receipts.ts';
@@ -38,6 +39,8 @@ interface Brought {
   readonly region: string;
   /** Ten digits; `null` when what was given cannot be a number. */
   readonly continues: string | null | undefined;
+  /** The service it is about; it brings its office along. */
+  readonly service: BroughtService | undefined;
 }
 
 export function mountStart(app: WebRoutes, wizard: Wizard): void {
@@ -54,11 +57,14 @@ export function mountStart(app: WebRoutes, wizard: Wizard): void {
 async function broughtBy(c: WebContext, read: (name: string) => string): Promise<Brought> {
   const { db, clock } = c.get('tools');
   const today = dayOf(clock.now(), 'Asia/Jakarta');
-  const [code, region, continues] = [read('agency').trim(), read('region').trim(), read('continues').trim()];
+  const service = await broughtService(c, read('service').trim());
+  const [region, continues] = [read('region').trim(), read('continues').trim()];
+  const code = read('agency').trim() || (service?.agencyCode ?? '');
   return {
     agency: code === '' || code.length > 100 ? undefined : await openAgency(db, code, today),
     region: isRegionCode(region) && (await isOpenRegion(db, region, today)) ? region : '',
     continues: continues === '' ? undefined : (readTrackingNumber(continues) ?? null),
+    service,
   };
 }
 
@@ -71,6 +77,7 @@ async function begin(c: WebContext, wizard: Wizard): Promise<Response> {
     agency: brought.agency?.code ?? '',
     region: brought.region || (brought.agency?.regionCode ?? ''),
     continues: brought.continues ?? '',
+    service: brought.service?.number ?? '',
   }));
   return c.redirect(pathOf(wizard, stepsOf(kept.draft, wizard.mode)[0] ?? 'class'), 303);
 }
@@ -152,22 +159,24 @@ function Unfinished(props: { c: WebContext; wizard: Wizard; opened: Opened; brou
 }
 
 function BroughtFields(props: { brought: Brought }) {
-  const { agency, region, continues } = props.brought;
+  const { agency, region, continues, service } = props.brought;
   return (
     <>
       {agency && <Hidden name="agency" value={agency.code} />}
       {region !== '' && <Hidden name="region" value={region} />}
       {continues && <Hidden name="continues" value={continues} />}
+      {service && <Hidden name="service" value={service.number} />}
     </>
   );
 }
 
 function BroughtNotes(props: { c: WebContext; brought: Brought }) {
   const words = wordsFor(props.c).start;
-  const { agency, continues } = props.brought;
+  const { agency, continues, service } = props.brought;
   if (!agency && continues === undefined) return null;
   return (
     <InsetText>
+      {service && <p>{words.chosenService(service.name)}</p>}
       {agency && <p>{words.chosenAgency(agency.name)}</p>}
       {continues && <p>{words.continues(showTrackingNumber(continues))}</p>}
       {continues === null && <p>{words.continuesWrong}</p>}

@@ -8,6 +8,7 @@ import { type CounterChannel, type DraftStep, stepsOf } from '../../rules/draft.
 import { CHANNEL_LABELS, CLASS_LABELS } from '../../rules/labels.ts';
 import { showTrackingNumber } from '../../rules/tracking-number.ts';
 import type { FilingWords as Judged } from '../filing-schema.ts';
+import { serviceAbout, servicesToChoose } from './about-service.tsx';
 import type { Opened } from './open-draft.ts';
 import { pathOf } from './question.tsx';
 import { shownFiles } from './steps/files.tsx';
@@ -38,6 +39,8 @@ export async function Summary(props: { c: WebContext; checked: Checked }) {
       ? { key, value: value || words.none, actions: [{ href: `${pathOf(wizard, step)}?from=check`, about: key.toLowerCase() }] }
       : null;
   const { contact } = filing;
+  const service = await serviceAbout(c, draft);
+  const offered = await servicesToChoose(c, draft);
   return (
     <SummaryList
       rows={[
@@ -50,6 +53,11 @@ export async function Summary(props: { c: WebContext; checked: Checked }) {
         row('when', words.when, filing.occurredOn && <DayText on={filing.occurredOn} />),
         row('category', words.category, category),
         row('agency', words.agency, agency),
+        (service || offered.length > 0) && {
+          key: words.service,
+          value: service?.name ?? words.serviceNone,
+          actions: [{ href: `${wizard.base}/service`, about: words.service.toLowerCase() }],
+        },
         row('files', words.files, await pictures(c, checked)),
         row('privacy', words.anonymous, filing.anonymous ? words.anonymousYes : words.anonymousNo),
         row('privacy', words.confidential, filing.confidential ? words.confidentialYes : words.confidentialNo),

@@ -27,6 +27,7 @@ export const en: FilingWords = {
     begin: 'Start',
     emergency: 'In an emergency call 112, or the police at 110. This page is not an emergency service.',
     chosenAgency: (name) => `Agency already chosen: ${name}. You can change it later.`,
+    chosenService: (name) => `Service you complain about: ${name}. You can change it later.`,
     continues: (number) => `This new complaint will be linked to number ${number}.`,
     continuesWrong: 'The number of the earlier complaint seems to be mistyped: check its ten digits.',
     lostCode: 'Have you lost your receipt code?',
@@ -191,6 +192,12 @@ export const en: FilingWords = {
       'This address seems to belong to a government body. Whoever runs its mail can see that you are told about a complaint. A private address is safer.',
     keep: 'I understand, use this address all the same',
   },
+  service: {
+    title: 'Which service do you complain about?',
+    hint: (office) => `Services published by ${office}.`,
+    none: 'Not one particular service',
+    or: 'or',
+  },
   check: {
     title: 'Check your answers',
     send: {
@@ -218,6 +225,8 @@ export const en: FilingWords = {
     confidentialNo: 'May be shown to the public once checked',
     contact: 'Name and contact',
     continues: 'Linked to',
+    service: 'Service',
+    serviceNone: 'No single service named',
     none: 'Not given',
     noPlace: 'Not tied to one place',
     unknownAgency: 'Not known; officers will find it',

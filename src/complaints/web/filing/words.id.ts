@@ -31,6 +31,7 @@ export const id = {
     begin: 'Mulai',
     emergency: 'Dalam keadaan darurat, hubungi 112 atau polisi di 110. Halaman ini bukan layanan darurat.',
     chosenAgency: (name: string) => `Instansi yang sudah dipilihkan: ${name}. Anda dapat menggantinya nanti.`,
+    chosenService: (name: string) => `Layanan yang Anda adukan: ${name}. Anda dapat menggantinya nanti.`,
     continues: (number: string) => `Pengaduan baru ini akan dihubungkan dengan nomor ${number}.`,
     continuesWrong: 'Nomor pengaduan sebelumnya tampaknya salah ketik: periksa kesepuluh angkanya.',
     lostCode: 'Kode tanda terima Anda hilang?',
@@ -198,6 +199,12 @@ export const id = {
       'Alamat surel ini tampaknya milik instansi pemerintah. Pengelola surel di sana dapat melihat bahwa Anda dikabari tentang sebuah pengaduan. Lebih aman memakai alamat pribadi.',
     keep: 'Saya mengerti, tetap pakai alamat ini',
   },
+  service: {
+    title: 'Layanan mana yang Anda adukan?',
+    hint: (office: string) => `Layanan yang diterbitkan ${office}.`,
+    none: 'Bukan satu layanan tertentu',
+    or: 'atau',
+  },
   check: {
     title: 'Periksa jawaban Anda',
     send: {
@@ -225,6 +232,8 @@ export const id = {
     confidentialNo: 'Boleh ditampilkan kepada publik setelah diperiksa',
     contact: 'Nama dan kontak',
     continues: 'Dihubungkan dengan',
+    service: 'Layanan',
+    serviceNone: 'Tidak menyebut satu layanan',
     none: 'Tidak diisi',
     noPlace: 'Tidak terikat pada satu tempat',
     unknownAgency: 'Tidak tahu, petugas yang mencarikan',

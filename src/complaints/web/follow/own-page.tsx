@@ -30,6 +30,7 @@ export async function ownPage(opened: Opened): Promise<Response> {
     agencies: [...agenciesOf(complaint, timeline), complaint.hold?.askedByAgencyId ?? null],
     regions: [complaint.regionCode],
     categories: [complaint.categoryCode],
+    services: [complaint.serviceId],
   });
   const standing = { status: statusOf(complaint), outcome: complaint.outcome };
   const onTimeline = new Set(timeline.flatMap((item) => (item.entry ? [item.entry.id] : [])));
@@ -94,6 +95,7 @@ export async function ownPage(opened: Opened): Promise<Response> {
 
 function Facts({ opened, names, hasIdentity }: { opened: Opened; names: Names; hasIdentity: boolean }) {
   const { complaint, language, words } = opened;
+  const service = names.service(complaint.serviceId);
   const place = [complaint.place, names.region(complaint.regionCode)].filter(Boolean).join(', ');
   return (
     <SummaryList
@@ -103,6 +105,7 @@ function Facts({ opened, names, hasIdentity }: { opened: Opened; names: Names; h
         complaint.occurredOn !== null && { key: words.occurredOn, value: <DayText on={complaint.occurredOn} /> },
         complaint.categoryCode !== null && { key: words.category, value: names.category(complaint.categoryCode) },
         complaint.addressedAgencyId !== null && { key: words.addressed, value: names.agency(complaint.addressedAgencyId) },
+        service && { key: words.service, value: <a href={`/services/${service.number}`}>{service.name}</a> },
         complaint.continuesId !== null && { key: words.continues, value: words.yes },
         { key: words.channel, value: CHANNEL_LABELS[complaint.channel][language] },
         { key: words.filedAt, value: <Time at={complaint.filedAt} zone={complaint.zone} /> },

@@ -111,6 +111,7 @@ export const en: FollowWords = {
   occurredOn: 'Day it happened',
   category: 'Category',
   addressed: 'Agency you named',
+  service: 'Service you complained about',
   filedAt: 'Filed',
   channel: 'By',
   visibility: 'Who can read it',

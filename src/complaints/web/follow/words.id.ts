@@ -113,6 +113,7 @@ export const id = {
   occurredOn: 'Tanggal kejadian',
   category: 'Kategori',
   addressed: 'Instansi yang Anda sebut',
+  service: 'Layanan yang Anda adukan',
   filedAt: 'Disampaikan',
   channel: 'Lewat',
   visibility: 'Siapa yang dapat membaca',
