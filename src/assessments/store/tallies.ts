@@ -50,8 +50,11 @@ export async function tallyOf(db: Db, assessmentId: string, options: TallyOption
   return (only as TalliedAssessment).tally;
 }
 
-/** Agencies read at a time: with a national instrument about 80,000 answers in, some thousand counts out. */
+/** Agencies read at a time: with a national instrument about 80,000 answers, which PostgreSQL counts within its 4 MB of work memory. */
 const AT_A_TIME = 24;
+
+/** Batches that are being read while one is worked on. */
+const AHEAD = 2;
 
 /**
  * The answers of every assessment of a round, in the order of their ids; while some are worked on, the next are read.
@@ -96,13 +99,16 @@ export async function* tallyBatches<Mark>(
     const batch = await readTallies(db, instrument, round.year, heads.slice(from, from + AT_A_TIME), options.rating ?? 1);
     return { batch, total: heads.length, mark: marked };
   };
-  let reading = heads.length > 0 ? read(0) : undefined;
-  for (let from = AT_A_TIME; reading; from += AT_A_TIME) {
-    const some: TallyBatch<Mark> = await reading;
-    reading = from < heads.length ? read(from) : undefined;
-    // Should the caller stop here, nobody would be left to hear of a failure.
-    reading?.catch(() => {});
-    yield some;
+  const reading: Promise<TallyBatch<Mark>>[] = [];
+  for (let from = 0; from < heads.length || reading.length > 0; ) {
+    while (from < heads.length && reading.length < AHEAD) {
+      const next = read(from);
+      // Should the caller stop here, nobody would be left to hear of a failure.
+      next.catch(() => {});
+      reading.push(next);
+      from += AT_A_TIME;
+    }
+    yield await (reading.shift() as Promise<TallyBatch<Mark>>);
   }
 }
 
@@ -115,7 +121,7 @@ async function instrumentNamed(db: Db, id: string, version: number): Promise<Ins
 interface Counted {
   readonly assessment_id: string;
   readonly unit_no: number;
-  /** `tahu-standar 3*17 2*4 -*1;...`: indicator, then value times count, `-` for what does not apply. */
+  /** `tahu-standar 3 17;tahu-standar - 1;...`: indicator, value (`-` = does not apply), how many; in no order. */
   readonly counts: string;
 }
 
@@ -172,21 +178,19 @@ async function readTallies(
   }));
 }
 
-/** One row for each unit: counts by value packed into text, which costs less to carry and to read than a row for each count. */
+/**
+ * One row for each unit, its counts packed into text: that costs less to carry and to read than a row for each count. Grouped without
+ * sorting, which would compare the codes of indicators millions of times.
+ */
 async function countAnswers(db: Db, ids: readonly string[], rating: Rating): Promise<readonly Counted[]> {
   const { rows } = await sql<Counted>`
-    SELECT assessment_id, unit_no, string_agg(indicator || counts, ';') AS counts
+    SELECT assessment_id, unit_no, string_agg(indicator || ' ' || coalesce(trim_scale(value)::text, '-') || ' ' || n, ';') AS counts
     FROM (
-      SELECT assessment_id, unit_no, indicator,
-        string_agg(' ' || coalesce(trim_scale(value)::text, '-') || '*' || n, '' ORDER BY value) AS counts
-      FROM (
-        SELECT assessment_id, unit_no, indicator, value, count(*) AS n
-        FROM assessments.answers
-        WHERE assessment_id = ANY (${ids}::uuid[]) AND rating = ${rating}
-        GROUP BY assessment_id, unit_no, indicator, value
-      ) AS by_value
-      GROUP BY assessment_id, unit_no, indicator
-    ) AS by_indicator
+      SELECT assessment_id, unit_no, indicator, value, count(*) AS n
+      FROM assessments.answers
+      WHERE assessment_id = ANY (${ids}::uuid[]) AND rating = ${rating}
+      GROUP BY assessment_id, unit_no, indicator, value
+    ) AS by_value
     GROUP BY assessment_id, unit_no`.execute(db);
   return rows;
 }
@@ -201,19 +205,23 @@ async function countSheets(db: Db, ids: readonly string[], rating: Rating): Prom
   return rows;
 }
 
+interface Counting {
+  readonly counts: [string, number][];
+  notApplicable: number;
+}
+
 function parseCounts(packed: string): Map<string, Tally> {
-  const tallies = new Map<string, Tally>();
+  const tallies = new Map<string, Counting>();
   if (packed === '') return tallies;
   for (const entry of packed.split(';')) {
-    const [indicator = '', ...parts] = entry.split(' ');
-    const counts: [string, number][] = [];
-    let notApplicable = 0;
-    for (const part of parts) {
-      const [value = '', times] = part.split('*');
-      if (value === '-') notApplicable = Number(times);
-      else counts.push([value, Number(times)]);
+    const [indicator, value, times] = entry.split(' ') as [string, string, string];
+    let counting = tallies.get(indicator);
+    if (!counting) {
+      counting = { counts: [], notApplicable: 0 };
+      tallies.set(indicator, counting);
     }
-    tallies.set(indicator, { counts, notApplicable });
+    if (value === '-') counting.notApplicable = Number(times);
+    else counting.counts.push([value, Number(times)]);
   }
   return tallies;
 }
