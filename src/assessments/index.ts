@@ -1,5 +1,6 @@
 /** The front door of the room: all that other rooms may use. See README.md. */
 export { loadReference } from './actions/load-reference.ts';
+export { loadExampleRounds } from './examples/load-example-rounds.ts';
 export { bandText, categoryText, zoneText } from './rules/band-words.ts';
 export { bandOf, bandsFor, fullLabel, rangeOf } from './rules/bands.ts';
 export type { Band, Instrument, Standing, ZoneCode } from './rules/instrument.ts';
