@@ -3,6 +3,9 @@
  * the product has; a new room adds its lines below.
  */
 import type { Pool } from 'pg';
+import { assessmentErrands, assessmentRecurring } from './assessments/errands/errands.ts';
+import { assessmentTemplates } from './assessments/index.ts';
+import { mountAssessments } from './assessments/web/routes.ts';
 import { handOver } from './complaints/actions/hand-over.ts';
 import { complaintErrands, complaintRecurring } from './complaints/errands/errands.ts';
 import { complaintApi } from './complaints/web/api/complaint-api.ts';
@@ -96,6 +99,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountDirectory(app, { handOver: handOver(tools) });
       mountServices(app, { complaintsAbout });
       mountComplaints(app);
+      mountAssessments(app);
       mountDashboards(app);
       mountApi(app, [lawApi, directoryApi, serviceApi, complaintApi], tools.settings.baseUrl);
       mountAudit(app, page);
@@ -107,7 +111,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
 
 /** Who receives what, and where: resolved at the moment of sending. */
 const postOffice: PostOffice = {
-  templates: { ...complaintTemplates, ...directoryTemplates, ...signInTemplates },
+  templates: { ...complaintTemplates, ...assessmentTemplates, ...directoryTemplates, ...signInTemplates },
   addresses: { ...signInAddresses, complainant: (tools, complaintId) => addressFor(tools, tools.db, complaintId) },
   ownLinks: signInOwnLinks,
 };
@@ -122,7 +126,15 @@ export function assembleErrands(): { errands: ErrandList; recurring: Recurring }
       ...messageErrands(postOffice),
       ...serviceErrands,
       ...complaintErrands,
+      ...assessmentErrands,
     },
-    recurring: [...platformRecurring, ...signInRecurring, ...auditRecurring, ...messageRecurring, ...complaintRecurring],
+    recurring: [
+      ...platformRecurring,
+      ...signInRecurring,
+      ...auditRecurring,
+      ...messageRecurring,
+      ...complaintRecurring,
+      ...assessmentRecurring,
+    ],
   };
 }

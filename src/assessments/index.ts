@@ -4,6 +4,7 @@ export { loadExampleRounds } from './examples/load-example-rounds.ts';
 export { bandText, categoryText, zoneText } from './rules/band-words.ts';
 export { bandOf, bandsFor, fullLabel, rangeOf } from './rules/bands.ts';
 export type { Band, Instrument, Standing, ZoneCode } from './rules/instrument.ts';
+export { assessmentTemplates } from './rules/mails.ts';
 export { scoreText } from './rules/score-text.ts';
 export { MARKED_DEFAULT, standingText } from './rules/standing-words.ts';
 export { verdictOfAgency, verdictOfUnit } from './rules/verdict.ts';
