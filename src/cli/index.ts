@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   holidays: () => import('./holidays.ts'),
   zone: () => import('./zone.ts'),
   score: () => import('./score.ts'),
+  round: () => import('./round.ts'),
   audit: () => import('./audit.ts'),
 };
 
