@@ -8,11 +8,11 @@ import { resultLines } from '../rules/result.ts';
 import { score, scoreTally } from '../rules/score.ts';
 import { rawDataOf } from '../store/raw-data.ts';
 import { resultOf } from '../store/results.ts';
-import { bestAnswer, makeRound } from '../store/round.test-support.ts';
 import type { AssessmentTables } from '../store/tables.ts';
 import { talliesOfRound } from '../store/tallies.ts';
 import { computeResults } from './compute-results.ts';
 import { publishResult } from './publish-result.ts';
+import { bestAnswer, makeRound } from './published.test-support.ts';
 import { pushSecondary } from './push-secondary.ts';
 import { scoreRound } from './score-round.ts';
 

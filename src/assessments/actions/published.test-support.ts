@@ -1,13 +1,15 @@
 /** A round with answers in the tables, for tests of what comes after the field. Who may do what is tested elsewhere. */
 import { agencyByCode } from '../../directory/index.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
 import type { TestDatabase } from '../../platform/testing/database.ts';
 import { shippedInstrument } from '../data/shipped.ts';
 import { offered, readAnswer } from '../rules/answer-kinds.ts';
 import type { Answers, Written } from '../rules/answers.ts';
 import { type Indicator, type Instrument, SHEET_KINDS } from '../rules/instrument.ts';
 import { questionsOn } from '../rules/walk.ts';
-import type { AssessmentTables } from './tables.ts';
+import type { AssessmentTables } from '../store/tables.ts';
+import { publishResult } from './publish-result.ts';
 
 export interface TestRound {
   readonly roundId: string;
@@ -179,4 +181,22 @@ async function keepInstrument(db: Db, instrument: Instrument): Promise<void> {
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Publishes every assessment of a round, as the last step of its way does. */
+export async function publishRound(t: TestDatabase, round: TestRound): Promise<void> {
+  for (const { id } of round.assessments) await publishOne(t, id, null);
+}
+
+export async function publishOne(t: TestDatabase, assessmentId: string, reason: string | null): Promise<void> {
+  await inTransaction(t.tools, async (tx) => {
+    const by = t.tools.random.id();
+    const { version } = await publishResult(t.tools, tx, { assessmentId, by, reason, decree: null });
+    await tx
+      .withTables<AssessmentTables>()
+      .updateTable('assessments.assessments')
+      .set({ stage: 'published', published_version: version, published_at: t.tools.clock.now().toString(), published_by: by })
+      .where('id', '=', assessmentId)
+      .execute();
+  });
 }
