@@ -19,6 +19,8 @@ export interface FileUploadProps extends FieldProps {
    * again up to three times by itself (network faults and 5xx) and then on request; the others stay as they are.
    */
   readonly uploadUrl?: string | undefined;
+  /** One file that goes with the form's own button: no button of its own. */
+  readonly single?: boolean | undefined;
   readonly children?: Child;
 }
 
@@ -40,7 +42,7 @@ export function FileUpload(props: FileUploadProps) {
         id={field.id}
         name={props.name}
         type="file"
-        multiple
+        multiple={!props.single}
         accept={props.accept}
         aria-describedby={field.describedBy}
       />
@@ -79,7 +81,7 @@ export function FileUpload(props: FileUploadProps) {
       <>
         {stored}
         {chooser}
-        {submit}
+        {!props.single && submit}
       </>
     );
   }

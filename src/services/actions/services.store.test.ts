@@ -166,6 +166,12 @@ describe('a service', () => {
     const found = (filter: Parameters<typeof publishedServices>[1]) =>
       publishedServices(t.db, filter, today, { limit: 10 }).then(({ lines }) => lines.map(({ name }) => name));
     expect(await found({ words: 'izin prak' })).toEqual(['Izin Praktik']);
+    // In the name first, then in the requirements of the other.
+    expect(await found({ words: 'izin OR ktp' })).toEqual(['Izin Praktik', 'Akta Kelahiran']);
+    const byWords = { words: 'izin OR ktp' };
+    const one = await publishedServices(t.db, byWords, today, { limit: 1 });
+    const other = await publishedServices(t.db, byWords, today, { limit: 1, after: one.next ?? '' });
+    expect([...one.lines, ...other.lines].map(({ name }) => name)).toEqual(['Izin Praktik', 'Akta Kelahiran']);
     expect(await found({ regionCode: '51' })).toEqual(['Akta Kelahiran', 'Izin Praktik']);
     expect(await found({ channel: 'online' })).toEqual(['Izin Praktik']);
     expect(await found({ fields: ['health'] })).toEqual([]);

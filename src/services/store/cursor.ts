@@ -2,6 +2,8 @@
 import { isUuid } from '../../kernel/ids.ts';
 
 export interface NamePlace {
+  /** Whether it is in the list because of its name; those come first. */
+  readonly isNamed: boolean;
   readonly name: string;
   readonly id: string;
 }
@@ -12,8 +14,8 @@ export interface PageOf<Line> {
   readonly next: string | null;
 }
 
-export function writePlace({ name, id }: NamePlace): string {
-  return Buffer.from(JSON.stringify([name, id])).toString('base64url');
+export function writePlace({ isNamed, name, id }: NamePlace): string {
+  return Buffer.from(JSON.stringify([isNamed, name, id])).toString('base64url');
 }
 
 /** `undefined` when it is not one of ours: the list starts at the beginning then. */
@@ -21,10 +23,11 @@ export function readPlace(text: string | undefined): NamePlace | undefined {
   if (!text || text.length > 2000) return undefined;
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
-    const [name, id] = parsed as unknown[];
+    if (!Array.isArray(parsed) || parsed.length !== 3) return undefined;
+    const [isNamed, name, id] = parsed as unknown[];
+    if (typeof isNamed !== 'boolean') return undefined;
     if (typeof name !== 'string' || typeof id !== 'string' || !isUuid(id)) return undefined;
-    return name.includes('\0') || !name.isWellFormed() ? undefined : { name, id };
+    return name.includes('\0') || !name.isWellFormed() ? undefined : { isNamed, name, id };
   } catch {
     return undefined;
   }

@@ -89,19 +89,23 @@ export function conditions(filter: ServiceFilter): RawBuilder<boolean>[] {
   ];
 }
 
-/** Stemmed, so that "pembuatan" finds "buat"; the last word may still be in the typing. */
 function matches(typed: string): RawBuilder<boolean> {
+  return sql<boolean>`v.words @@ (${queryOf(typed)})`;
+}
+
+/** Stemmed, so that "pembuatan" finds "buat"; the last word may still be in the typing. */
+function queryOf(typed: string): RawBuilder<unknown> {
   const last = /([\p{L}\p{N}]{2,})\s*$/u.exec(typed)?.[1];
   const whole = sql`websearch_to_tsquery('indonesian', ${typed})`;
-  if (last === undefined) return sql<boolean>`v.words @@ ${whole}`;
+  if (last === undefined) return whole;
   const before = typed.slice(0, typed.lastIndexOf(last));
-  return sql<boolean>`v.words @@ (${whole} || (websearch_to_tsquery('indonesian', ${before}) && to_tsquery('simple', ${`${last.toLowerCase()}:*`})))`;
+  return sql`${whole} || (websearch_to_tsquery('indonesian', ${before}) && to_tsquery('simple', ${`${last.toLowerCase()}:*`}))`;
 }
 
 const LINE = sql`s.id, s.number, s.agency_id, v.name, v.field, v.channel, v.online_address, v.decree_number, v.version,
   v.stated, v.stated_delivery`;
 
-/** Services in force on a day, by name. */
+/** Services in force on a day, by name; when words are looked for, those that have them in their names come first. */
 export async function publishedServices(
   db: Db,
   filter: ServiceFilter,
@@ -109,18 +113,24 @@ export async function publishedServices(
   page: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<PageOf<ServiceLine>> {
   const after = readPlace(page.after);
-  const { rows } = await sql<LineRow>`
-    SELECT ${LINE} FROM services.versions v JOIN services.services s ON s.id = v.service_id
+  const typed = filter.words?.trim();
+  const named = typed && !isServiceNumber(typed) ? sql`ts_filter(v.words, '{a}') @@ (${queryOf(typed)})` : sql`true`;
+  const { rows } = await sql<LineRow & { is_named: boolean }>`
+    SELECT ${LINE}, (${named}) AS is_named FROM services.versions v JOIN services.services s ON s.id = v.service_id
     WHERE ${sql.join(
       [
         inForce(day),
         ...conditions(filter),
-        ...(after ? [sql<boolean>`(lower(v.name), v.service_id) > (lower(${after.name}), ${after.id}::uuid)`] : []),
+        ...(after
+          ? [
+              sql<boolean>`(NOT (${named}), lower(v.name), v.service_id) > (${!after.isNamed}::boolean, lower(${after.name}), ${after.id}::uuid)`,
+            ]
+          : []),
       ],
       sql` AND `,
     )}
-    ORDER BY lower(v.name), v.service_id LIMIT ${page.limit + 1}`.execute(db);
-  const { lines, next } = pageOf(rows, page.limit, ({ name, id }) => ({ name, id }));
+    ORDER BY NOT (${named}), lower(v.name), v.service_id LIMIT ${page.limit + 1}`.execute(db);
+  const { lines, next } = pageOf(rows, page.limit, ({ is_named, name, id }) => ({ isNamed: is_named, name, id }));
   return { lines: lines.map(toLine), next };
 }
 

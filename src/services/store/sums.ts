@@ -75,8 +75,18 @@ export interface MissingLine {
   readonly missing: readonly ComponentCode[];
 }
 
-/** What is missing at and below an agency, worst first. */
-export async function missingUnder(db: Db, agencyId: string, day: Day, limit: number): Promise<MissingLine[]> {
+/**
+ * What is missing at and below an agency, worst first.
+ *
+ * @param codes the components that count; the public is told of those of delivery alone
+ */
+export async function missingUnder(
+  db: Db,
+  agencyId: string,
+  day: Day,
+  limit: number,
+  codes: readonly ComponentCode[] = COMPONENT_CODES,
+): Promise<MissingLine[]> {
   const { rows } = await sql<{
     id: string;
     number: string;
@@ -87,7 +97,7 @@ export async function missingUnder(db: Db, agencyId: string, day: Day, limit: nu
   }>`
     SELECT s.id, s.number, v.name, s.agency_id, v.owner_position, v.missing
     FROM services.versions v JOIN services.services s ON s.id = v.service_id
-    WHERE ${inForce(day)} AND s.agency_path @> ARRAY[${agencyId}]::uuid[] AND cardinality(v.missing) > 0
+    WHERE ${inForce(day)} AND s.agency_path @> ARRAY[${agencyId}]::uuid[] AND v.missing && ${[...codes]}::text[]
     ORDER BY v.stated, lower(v.name), s.id LIMIT ${limit}`.execute(db);
   return rows.map((row) => ({
     serviceId: row.id,
@@ -95,6 +105,6 @@ export async function missingUnder(db: Db, agencyId: string, day: Day, limit: nu
     name: row.name,
     agencyId: row.agency_id,
     ownerPosition: row.owner_position,
-    missing: row.missing.filter(isComponentCode),
+    missing: row.missing.filter(isComponentCode).filter((code) => codes.includes(code)),
   }));
 }

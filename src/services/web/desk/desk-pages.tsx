@@ -183,7 +183,14 @@ export async function officePage(at: AtOffice): Promise<Response> {
           ])}
         />
       )}
-      <MissingTable missing={missing} agencies={agencies} language={language} words={words} hrefOf={servicePath} />
+      <MissingTable
+        missing={missing}
+        most={MISSING_SHOWN}
+        agencies={agencies}
+        language={language}
+        words={words}
+        hrefOf={servicePath}
+      />
     </>,
   );
 }

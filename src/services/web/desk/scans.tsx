@@ -56,7 +56,7 @@ export function ScanField(props: {
           {href && <a href={href}>{words.charterScan}</a>}
         </p>
       )}
-      <FileUpload name="file" label={label} hint={words.charterFileHint} accept={ACCEPTED_EXTENSIONS.join(',')} optional />
+      <FileUpload name="file" label={label} hint={words.charterFileHint} accept={ACCEPTED_EXTENSIONS.join(',')} single optional />
       {kept && <Checkbox name="drop" label={words.removeFile} />}
     </>
   );

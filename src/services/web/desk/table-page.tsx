@@ -61,7 +61,7 @@ async function show(asked: Asked, refused?: Refused): Promise<Response> {
       <p>{words.tableImportWhy}</p>
       <p>{words.tableImportHow}</p>
       <Form action={`${PATH}/check`} multipart>
-        <FileUpload name="file" label={words.tableFile} hint={words.tableFileHint} accept=".csv,.txt" />
+        <FileUpload name="file" label={words.tableFile} hint={words.tableFileHint} accept=".csv,.txt" single />
         <Button>{words.tableCheck}</Button>
       </Form>
       {recent.length > 0 && (
@@ -184,7 +184,7 @@ function showReport(asked: Asked, upload: Upload, report: TableReport, refused?:
       ) : (
         <Form action={PATH} multipart>
           <Hidden name="sha256" value={upload.sha256} />
-          <FileUpload name="file" label={words.tableConfirm} hint={words.tableConfirmWhy} accept=".csv,.txt" />
+          <FileUpload name="file" label={words.tableConfirm} hint={words.tableConfirmWhy} accept=".csv,.txt" single />
           <Button>{words.tableRun}</Button>
         </Form>
       )}

@@ -16,7 +16,7 @@ import type { Language } from '../../../kernel/language.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { todayAt } from '../../actions/on-service.ts';
 import { type Charter, charterOn } from '../../rules/charter.ts';
-import { COMPONENTS } from '../../rules/components.ts';
+import { COMPONENTS, DELIVERY_CODES } from '../../rules/components.ts';
 import { chartersOf, officesWithCharter } from '../../store/charters.ts';
 import { publishedServices } from '../../store/lists.ts';
 import { type MissingLine, missingUnder, sumsByOffice, sumsUnder } from '../../store/sums.ts';
@@ -43,7 +43,7 @@ export async function agencyServices(c: WebContext): Promise<Response> {
     publishedServices(db, { under: agency.id }, today, { after, limit: PAGE_SIZE }),
     chartersOf(db, agency.id),
     officesWithCharter(db, [agency.id], today),
-    missingUnder(db, agency.id, today, MISSING_SHOWN),
+    missingUnder(db, agency.id, today, MISSING_SHOWN, DELIVERY_CODES),
   ]);
   const names = await agenciesByIds(db, [...offices.map(({ agencyId }) => agencyId), ...found.lines.map((one) => one.agencyId)]);
   const others = offices.filter(({ agencyId }) => agencyId !== agency.id);
@@ -128,7 +128,9 @@ export async function agencyServices(c: WebContext): Promise<Response> {
           ])}
         />
       )}
-      {sums.services > 0 && <MissingTable missing={missing} agencies={names} language={language} words={words} />}
+      {sums.services > 0 && (
+        <MissingTable missing={missing} most={MISSING_SHOWN} agencies={names} language={language} words={words} />
+      )}
     </>,
   );
 }
@@ -166,12 +168,14 @@ export function CharterShown(props: { charter: Charter | undefined; language: La
 /** What is missing and whose it is: the office and the position that answers for the standard. */
 export function MissingTable(props: {
   missing: readonly MissingLine[];
+  /** How many are shown at most. */
+  most: number;
   agencies: ReadonlyMap<string, Agency>;
   language: Language;
   words: ServiceWords;
   hrefOf?: (line: MissingLine) => string;
 }) {
-  const { missing, agencies, language, words, hrefOf = (line) => `/services/${line.number}` } = props;
+  const { missing, most, agencies, language, words, hrefOf = (line) => `/services/${line.number}` } = props;
   return (
     <>
       <h2 id="missing">{words.missingList}</h2>
@@ -180,8 +184,8 @@ export function MissingTable(props: {
       ) : (
         <Table
           id="missing-list"
-          caption={words.missingMore(missing.length)}
-          captionSize="s"
+          caption={missing.length < most ? words.missingList : words.missingMore(missing.length)}
+          captionSize={missing.length < most ? 'hidden' : 's'}
           stacked
           rowHeaders
           columns={[{ label: words.serviceColumn }, { label: words.missingColumn }, { label: words.ownerColumn }]}
