@@ -1,5 +1,5 @@
 import type { Label } from '../../kernel/language.ts';
-import { type Change, changed, changedNumber, changedStanding, matched } from './diff-words.ts';
+import { type Change, changed, changedNumber, changedStanding, matched, sameValue } from './diff-words.ts';
 import type { Dimension, Indicator, Variable } from './instrument.ts';
 import { answerText, EVIDENCE_NAMES, PER_NAMES, plain, ROLE_NAMES, SHEET_MEANS } from './instrument-words.ts';
 
@@ -103,10 +103,7 @@ function diffIndicators(before: readonly Dimension[], after: readonly Dimension[
 function diffIndicator(before: PlacedIndicator, after: PlacedIndicator): readonly Change[] {
   const [was, is] = [before.indicator, after.indicator];
   const where = below(after.place, is.name);
-  const answers =
-    JSON.stringify(was.answer) === JSON.stringify(is.answer)
-      ? []
-      : differing(where, answerText(was.answer), answerText(is.answer));
+  const answers = sameValue(was.answer, is.answer) ? [] : differing(where, answerText(was.answer), answerText(is.answer));
   return [
     ...(before.in.code === after.in.code ? [] : changed(where, MOVED, before.place, after.place)),
     ...changed(where, NAME, was.name, is.name),

@@ -41,8 +41,7 @@ export function changedNumber(where: Label, what: Label, from: string, to: strin
 
 export function changedStanding(where: Label, from: Standing, to: Standing): readonly Change[] {
   const told = (standing: Standing): Label => ({ id: standingText(standing, 'id'), en: standingText(standing, 'en') });
-  const same = JSON.stringify([from.confirmed, from.basis, from.note]) === JSON.stringify([to.confirmed, to.basis, to.note]);
-  if (same) return [];
+  if (sameValue(from, to)) return [];
   const [before, after] = [told(from), told(to)];
   if (before.id === after.id && before.en === after.en) {
     const what = from.confirmed
@@ -51,6 +50,13 @@ export function changedStanding(where: Label, from: Standing, to: Standing): rea
     return [{ kind: 'changed', where, text: { id: `dasar: ${what.id}.`, en: `basis: ${what.en}.` } }];
   }
   return changed(where, { id: 'dasar', en: 'basis' }, before, after);
+}
+
+/** Whether two values hold the same, in whatever order their fields are: the database keeps an order of its own. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
+  const [ofA, ofB] = [Object.entries(a), new Map(Object.entries(b))];
+  return ofA.length === ofB.size && ofA.every(([key, value]) => ofB.has(key) && sameValue(value, ofB.get(key)));
 }
 
 /** Added, removed and kept parts, matched by code. */
