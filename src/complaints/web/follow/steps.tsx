@@ -36,9 +36,10 @@ import { TEXT_LIMIT } from '../../rules/guards.ts';
 import { possibleDeskActions, possiblePartActions } from '../../rules/permissions.ts';
 import { REFUSALS, type RefusalCode } from '../../rules/refusals.ts';
 import { activeParts, statusOf } from '../../rules/status.ts';
+import { type Attached, NOTHING_ATTACHED, onlyMovesFiles } from '../attachments.tsx';
 import { cleanText } from '../filing-schema.ts';
 import { NumberCaption } from '../telling/status.tsx';
-import { type Attached, Attachments, attach, NOTHING_ATTACHED, onlyMovesFiles } from './attachments.tsx';
+import { Attachments, attach } from './attachments.tsx';
 import { type Opened, onOwn } from './opened.ts';
 import type { FollowWords } from './words.ts';
 
