@@ -1,7 +1,8 @@
 import type { ErrandList, Recurring } from '../../platform/jobs/errands.ts';
+import { certificateErrands } from './issue-certificates.ts';
 import { roundErrands, roundRecurring } from './reply-reminders.ts';
 
 /** What happens later in this room; each file of this folder adds its own. */
-export const assessmentErrands: ErrandList = { ...roundErrands };
+export const assessmentErrands: ErrandList = { ...roundErrands, ...certificateErrands };
 
 export const assessmentRecurring: Recurring = [...roundRecurring];

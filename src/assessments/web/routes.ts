@@ -1,4 +1,9 @@
 import type { WebRoutes } from '../../platform/http/env.ts';
+import { mountCertificates } from './certificates/routes.ts';
+import { mountVerify } from './verify/routes.ts';
 
 /** Every address of this room. One folder, one owner: instruments, rounds, field, results, certificates. */
-export function mountAssessments(_app: WebRoutes): void {}
+export function mountAssessments(app: WebRoutes): void {
+  mountCertificates(app);
+  mountVerify(app);
+}

@@ -13,8 +13,9 @@ import type { Certificate } from '../../rules/certificates/certificate.ts';
 import { readCertificateNumber } from '../../rules/certificates/number.ts';
 import { certificateById, certificatesOf } from '../../store/certificates/certificates.ts';
 import { batchById, countCertificates } from '../../store/certificates/round.ts';
+import { publishOne } from '../published.test-support.ts';
 import { issueCertificate, replaceCertificate, revokeCertificate } from './certificate-of.ts';
-import { publish, publishedRound, UNITS } from './certificates.test-support.ts';
+import { publishedRound, UNITS } from './certificates.test-support.ts';
 import { askForCertificates, issueBatch } from './issue-certificates.ts';
 import { makeCertificate, openSigners } from './make-certificate.ts';
 import { numberCertificate } from './number-certificate.ts';
@@ -236,7 +237,7 @@ describe('a certificate that ends', () => {
 
   test('replaced after a correction: the old names the new, the new certifies the corrected result', async () => {
     const one = await issued();
-    await publish(t, one.assessmentId, 'Jawaban diperbaiki setelah sanggah');
+    await publishOne(t, one.assessmentId, 'Jawaban diperbaiki setelah sanggah');
     expect((await verifyNumber(t.tools, numberOf(one), one.checkCode)).notes).toEqual(['corrected']);
     const next = must(await replaceCertificate(t.tools, head, { certificateId: one.id, reason: 'Hasil dikoreksi' }));
     expect(next.content.result.version).toBe(2);
