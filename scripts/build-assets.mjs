@@ -1,4 +1,4 @@
-// Builds what browsers load: one stylesheet, one small script per island, the icon. Files are named after their content,
+// Builds what browsers load: one stylesheet, one small script per island, the field app, the icons. Files are named after their content,
 // so they can be cached for ever; dist/assets/manifest.json maps the plain names to them.
 //
 //   node scripts/build-assets.mjs            builds when a source is newer than the manifest
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DESIGN = join(ROOT, 'src', 'design');
+const FIELD_APP = join(ROOT, 'src', 'assessments', 'web', 'field', 'app');
 const OUT = join(ROOT, 'dist', 'assets');
 const MANIFEST = join(OUT, 'manifest.json');
 
@@ -20,7 +21,8 @@ async function sources() {
   const files = await Promise.all(
     folders.filter(existsSync).map(async (folder) => (await readdir(folder)).map((file) => join(folder, file))),
   );
-  return [...files.flat(), fileURLToPath(import.meta.url), join(ROOT, 'package-lock.json')];
+  const app = (await readdir(FIELD_APP)).filter((file) => !file.includes('.test.')).map((file) => join(FIELD_APP, file));
+  return [...files.flat(), ...app, fileURLToPath(import.meta.url), join(ROOT, 'package-lock.json')];
 }
 
 /** A hash over names and contents of all sources: unlike times, it survives a fresh clone and a copied cache. */
@@ -49,13 +51,26 @@ async function stylesheet() {
 }
 
 async function islands() {
-  const { build } = await import('esbuild');
   const folder = join(DESIGN, 'islands');
   const names = existsSync(folder)
     ? (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
     : [];
+  return scripts(names.map((name) => join(folder, name)));
+}
+
+/** The installable app of the field form and the service worker that keeps its shell. */
+async function fieldApp() {
+  const entries = [
+    { in: join(FIELD_APP, 'main.ts'), out: 'field-app' },
+    { in: join(FIELD_APP, 'worker.ts'), out: 'field-worker' },
+  ];
+  return scripts(entries);
+}
+
+async function scripts(entryPoints) {
+  const { build } = await import('esbuild');
   const result = await build({
-    entryPoints: names.map((name) => join(folder, name)),
+    entryPoints,
     outdir: OUT,
     bundle: true,
     minify: true,
@@ -82,7 +97,12 @@ export async function buildAssets({ force = false } = {}) {
     if (built['@sources'] === wanted) return false;
   }
   await mkdir(OUT, { recursive: true });
-  const files = [{ name: 'main.css', content: Buffer.from(await stylesheet()) }, ...(await islands()), ...(await images())];
+  const files = [
+    { name: 'main.css', content: Buffer.from(await stylesheet()) },
+    ...(await islands()),
+    ...(await fieldApp()),
+    ...(await images()),
+  ];
   const manifest = { '@sources': wanted };
   for (const { name, content } of files) {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);

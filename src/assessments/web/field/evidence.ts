@@ -6,7 +6,7 @@ import { openFile } from '../../../platform/files/take-file.ts';
 import { answerFile } from '../../../platform/http/answer-file.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { isFiller } from '../../rules/filling.ts';
-import { mayReadSheet } from '../../rules/permissions.ts';
+import { mayReadEvidence } from '../../rules/permissions.ts';
 import { loadAssessment } from '../../store/assessments.ts';
 import { loadEvidence } from '../../store/evidence.ts';
 import { asOfficer } from './opened.ts';
@@ -20,7 +20,7 @@ export function mountEvidence(app: WebRoutes): void {
       const evidence = isUuid(id) ? await loadEvidence(tools.db, id) : undefined;
       const assessment = evidence && (await loadAssessment(tools.db, evidence.key.assessmentId));
       if (!assessment) return c.notFound();
-      const mayRead = mayReadSheet(actor, assessment, evidence.key) || isFiller(actor, assessment, evidence.key);
+      const mayRead = mayReadEvidence(actor, assessment, evidence.key) || isFiller(actor, assessment, evidence.key);
       if (!mayRead) return c.notFound();
       const { mediaType, size, extension, fileKey, thumbnailKey } = evidence;
       const name = `bukti-${evidence.sha256.slice(0, 8)}${extension}`;

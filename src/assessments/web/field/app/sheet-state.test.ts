@@ -181,59 +181,57 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 test('whatever happens in the field, the last answer given is on the server in the end, as the answer or beside it', () => {
   let steps = 0;
   let conflicts = 0;
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (days) => {
-      const server = new Server();
-      let sheet = newSheet(server.shape());
-      let operations = 0;
-      const last = new Map<string, string>();
-      const send = (heard: boolean) => {
+  const field = fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (days) => {
+    const server = new Server();
+    let sheet = newSheet(server.shape());
+    let operations = 0;
+    const last = new Map<string, string>();
+    const send = (heard: boolean) => {
+      operations += 1;
+      sheet = prepare(sheet, `op-${operations}`, false);
+      if (sheet.sending === null || sheet.sending.refused !== null) return;
+      const said = server.obey(sheet);
+      if (heard) sheet = obeyed(sheet, said);
+    };
+    for (const each of days) {
+      steps += 1;
+      // No value comes twice, so that none can be mistaken for another.
+      const value = 'clears' in each && !each.clears ? String(steps) : '';
+      if (each.do === 'write') {
+        const before = answerOf(sheet, each.code).value;
+        sheet = write(sheet, each.code, value);
+        // Writing what stands there already says nothing new.
+        if (before !== value) last.set(each.code, value);
+      } else if (each.do === 'elsewhere') {
+        server.write({ indicator: each.code, value: value || null, note: null, clears: value === '' });
+      } else if (each.do === 'send') send(true);
+      else if (each.do === 'reply-lost') send(false);
+      else if (each.do === 'refused') {
         operations += 1;
-        sheet = prepare(sheet, `op-${operations}`, false);
-        if (sheet.sending === null || sheet.sending.refused !== null) return;
-        const said = server.obey(sheet);
-        if (heard) sheet = obeyed(sheet, said);
-      };
-      for (const each of days) {
-        steps += 1;
-        // No value comes twice, so that none can be mistaken for another.
-        const value = 'clears' in each && !each.clears ? String(steps) : '';
-        if (each.do === 'write') {
-          const before = answerOf(sheet, each.code).value;
-          sheet = write(sheet, each.code, value);
-          // Writing what stands there already says nothing new.
-          if (before !== value) last.set(each.code, value);
-        } else if (each.do === 'elsewhere') {
-          server.write({ indicator: each.code, value: value || null, note: null, clears: value === '' });
-        } else if (each.do === 'send') send(true);
-        else if (each.do === 'reply-lost') send(false);
-        else if (each.do === 'refused') {
-          operations += 1;
-          sheet = refused(prepare(sheet, `op-${operations}`, false), REASON, null);
-        } else if (each.do === 'try-again') sheet = tryAgain(sheet);
-        else if (each.do === 'pull') sheet = merge(sheet, server.shape());
-        // Everything was written down at once: what is read back is the same.
-        else sheet = JSON.parse(JSON.stringify(sheet));
-        const told = new Set(server.conflicts.map((conflict) => conflict.indicator));
-        for (const [code, given] of last) {
-          const answer = answerOf(sheet, code);
-          expect(answer.value === given || !answer.waits || told.has(code), 'nothing that waits changes by itself').toBe(true);
-        }
+        sheet = refused(prepare(sheet, `op-${operations}`, false), REASON, null);
+      } else if (each.do === 'try-again') sheet = tryAgain(sheet);
+      else if (each.do === 'pull') sheet = merge(sheet, server.shape());
+      // Everything was written down at once: what is read back is the same.
+      else sheet = JSON.parse(JSON.stringify(sheet));
+      const told = new Set(server.conflicts.map((conflict) => conflict.indicator));
+      for (const [code, given] of last) {
+        const answer = answerOf(sheet, code);
+        expect(answer.value === given || !answer.waits || told.has(code), 'nothing that waits changes by itself').toBe(true);
       }
-      for (let round = 0; round < 4; round += 1) {
-        sheet = tryAgain(sheet);
-        send(true);
-      }
-      conflicts += server.conflicts.length;
-      expect(hasWaiting(sheet)).toBe(false);
-      for (const [code, value] of last) {
-        const beside = server.conflicts.filter((each) => each.indicator === code).map((each) => each.device?.value ?? '');
-        const history = server.everWritten(code);
-        expect([...history, ...beside], `${code}: ${value}`).toContain(value);
-      }
-    }),
-    { numRuns: 400 },
-  );
+    }
+    for (let round = 0; round < 4; round += 1) {
+      sheet = tryAgain(sheet);
+      send(true);
+    }
+    conflicts += server.conflicts.length;
+    expect(hasWaiting(sheet)).toBe(false);
+    for (const [code, value] of last) {
+      const beside = server.conflicts.filter((each) => each.indicator === code).map((each) => each.device?.value ?? '');
+      const history = server.everWritten(code);
+      expect([...history, ...beside], `${code}: ${value}`).toContain(value);
+    }
+  });
+  fc.assert(field, { numRuns: 400 });
   expect(steps).toBeGreaterThan(4000);
   expect(conflicts).toBeGreaterThan(100);
 });
