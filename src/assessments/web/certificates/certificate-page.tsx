@@ -14,6 +14,7 @@ import {
   WarningButton,
 } from '../../../design/index.ts';
 import type { Result } from '../../../kernel/result.ts';
+import { qrSvg } from '../../../platform/documents/index.ts';
 import { getSealed } from '../../../platform/files/seal.ts';
 import { answerFile } from '../../../platform/http/answer-file.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
@@ -59,6 +60,9 @@ export async function certificatePage(asked: Asked, refused?: Refused): Promise<
       {certificate.end && <InsetText>{certificate.end.reason}</InsetText>}
       {certificate.state === 'valid' && isOutdated && <InsetText>{words.correctedSince}</InsetText>}
       <CertificateFacts certificate={certificate} words={verifyWordsIn(language)} language={language} />
+      {certificate.file && (
+        <p dangerouslySetInnerHTML={{ __html: qrSvg(certificate.content.address, words.qr(certificate.number)) }} />
+      )}
       {certificate.file && (
         <ul>
           <li>

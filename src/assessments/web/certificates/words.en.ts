@@ -33,6 +33,7 @@ export const en: CertificateWords = {
   publicPage: 'Public page of verification',
   pdf: 'Download the sealed PDF',
   twin: 'Download the digital copy (JWS)',
+  qr: (number) => `QR code that leads to the page of verification of certificate ${number}`,
   back: 'Back to the list',
   finish: 'Finish making it',
   finishHint: 'It has its number; its file was not finished because the issue was interrupted.',

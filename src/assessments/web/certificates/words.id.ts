@@ -31,6 +31,7 @@ export const id = {
   publicPage: 'Halaman pemeriksaan untuk umum',
   pdf: 'Unduh PDF bersegel',
   twin: 'Unduh salinan digital (JWS)',
+  qr: (number: string) => `Kode QR menuju halaman pemeriksaan sertifikat ${number}`,
   back: 'Kembali ke daftar',
   finish: 'Selesaikan pembuatan',
   finishHint: 'Nomornya sudah diberikan, berkasnya belum jadi karena penerbitan terputus.',

@@ -29,12 +29,12 @@ export function qrDrawing(text: string): Drawing {
   };
 }
 
-/** A QR code for a page: black on white in dark mode too, since cameras want it so. `label` is read aloud. */
-export function qrSvg(text: string, label: string): string {
+/** A QR code for a page, `side` pixels wide: black on white in dark mode too, since cameras want it so. `label` is read aloud. */
+export function qrSvg(text: string, label: string, side = 180): string {
   const { viewBox, paths } = qrDrawing(text);
   const [ground, code] = paths;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${viewBox.join(' ')}" role="img" aria-label="${attribute(label)}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${viewBox.join(' ')}" width="${side}" height="${side}" role="img" aria-label="${attribute(label)}" ` +
     `shape-rendering="crispEdges"><path fill="#fff" d="${ground?.d}"/><path fill="#000" d="${code?.d}"/></svg>`
   );
 }
