@@ -329,6 +329,26 @@ describe('tables', () => {
     expect(await importById(t.db, second.importId)).toMatchObject({ state: 'done', created: 0, changed: 1, unchanged: 599 });
   });
 
+  test('an import that was killed goes on where it stopped, and doubles nothing', async () => {
+    const rows = Array.from({ length: 600 }, (_, i) => `51.05.dishub;Layanan putus ${i};transport;counter;gratis;`);
+    const upload = uploadOf([HEADER, ...rows].join('\r\n'));
+    const { importId } = value(await confirmImport(t.tools, coordinator, upload, upload.sha256));
+    let left = 400;
+    const id = () => {
+      if (left-- === 0) throw new Error('killed');
+      return t.tools.random.id();
+    };
+    const dying = { ...t.tools, random: { ...t.tools.random, bytes: (n: number) => t.tools.random.bytes(n), id } };
+    await expect(serviceErrands['services.import']?.(dying, { importId })).rejects.toThrow('killed');
+    expect(await importById(t.db, importId)).toMatchObject({ state: 'running', done: 250, created: 250 });
+    await serviceErrands['services.import']?.(t.tools, { importId });
+    expect(await importById(t.db, importId)).toMatchObject({ state: 'done', done: 600, created: 600, unchanged: 0 });
+    const { rows: found } = await sql<{
+      n: number;
+    }>`SELECT count(*)::int AS n FROM services.versions WHERE name LIKE 'Layanan putus%'`.execute(t.db);
+    expect(found[0]?.n).toBe(600);
+  });
+
   test('100,000 rows are judged in bounded memory while others are served', { timeout: 120_000 }, async () => {
     async function* lines() {
       yield `${HEADER}\r\n`;

@@ -142,6 +142,8 @@ describe('the office', () => {
     expect((await assessor.open(draft)).text).toContain('tidak mengubahnya');
     expect((await assessor.open(`${draft}/edit/fee`)).status).toBe(404);
     expect((await assessor.open(`${draft}/publish`)).status).toBe(404);
+    expect((await house.as('pimpinan@klungkung.example').open(draft)).status).toBe(200);
+    expect((await house.as('pimpinan@klungkung.example').open(`${draft}/edit/fee`)).status).toBe(404);
     expect((await house.as('pojok@ombudsman-bali.example').open('/desk/services')).status).toBe(403);
   });
 

@@ -4,6 +4,9 @@ import { agenciesByIds, isPositionKind, POSITION_KINDS } from '../../../director
 import { can, type Officer } from '../../../kernel/actor.ts';
 import type { Asked } from './opened.tsx';
 
+/** Who finds drafts and internal components of service standards to read. */
+const READS_SERVICES = ['complaint.read', 'assessment.assess', 'assessment.check', 'assessment.moderate'] as const;
+
 const SEES_COMPLAINTS = ['complaint.read', 'complaint.arbitrate', 'complaint.file-for-citizen'] as const;
 
 /** "Koordinator · Pemerintah Kabupaten Klungkung" */
@@ -47,6 +50,7 @@ function offersFor(actor: Officer) {
       : []),
     ...(can(actor, 'complaint.file-for-citizen') ? [{ name: 'filed', href: '/desk/complaints' } as const] : []),
     ...(can(actor, 'complaint.read') ? [{ name: 'reader', href: '/desk/complaints' } as const] : []),
+    ...(READS_SERVICES.some((each) => can(actor, each)) ? [{ name: 'services', href: '/desk/services' } as const] : []),
     ...(['people.manage', 'directory.manage', 'law.manage', 'system.manage'] as const)
       .filter((each) => can(actor, each))
       .slice(0, 1)

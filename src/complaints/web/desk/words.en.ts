@@ -182,6 +182,11 @@ export const en: DeskWords = {
   toAllComplaints: 'See every complaint you may read',
   deskPages: 'Pages of the desk',
   otherDesks: {
+    services: {
+      title: 'Services and their standards',
+      text: 'What the offices offer, the versions of their standards, and what is not stated yet.',
+      link: 'See the services',
+    },
     counter: {
       title: 'File a citizen’s complaint',
       text: 'You file complaints for citizens who come, call or write. The competent agency handles them.',

@@ -228,6 +228,11 @@ export const id = {
   toAllComplaints: 'Lihat semua pengaduan yang dapat Anda baca',
   deskPages: 'Halaman meja kerja',
   otherDesks: {
+    services: {
+      title: 'Layanan dan standarnya',
+      text: 'Apa yang dilayani kantor-kantor, versi standarnya, dan apa yang belum dinyatakan.',
+      link: 'Lihat layanan',
+    },
     counter: {
       title: 'Catat pengaduan warga',
       text: 'Anda mencatat pengaduan untuk warga yang datang, menelepon, atau bersurat. Penanganannya dilakukan instansi yang berwenang.',

@@ -9,7 +9,7 @@ import { refusalStatus } from '../../../platform/http/refusal-status.ts';
 import { signedInPersonId } from '../../../platform/sign-in/index.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { placeOf, type StepRefusal, todayAt } from '../../actions/on-service.ts';
-import { managedAgencyIds, mayManage, mayReadInternal, readsEverything } from '../../rules/permissions.ts';
+import { mayManage, mayReadInternal, readableAgencyIds, readsEverything } from '../../rules/permissions.ts';
 import { SERVICE_REFUSALS } from '../../rules/refusals.ts';
 import type { Service, ServiceVersion } from '../../rules/service.ts';
 import { serviceByNumber, versionsOf } from '../../store/services.ts';
@@ -57,7 +57,7 @@ export function forOfficers(answer: (asked: Asked) => Answer): (c: WebContext) =
       const back = c.req.method === 'GET' ? c.req.path : '/desk/services';
       return seeOther(c, `/sign-in?return=${encodeURIComponent(back)}`);
     }
-    if (managedAgencyIds(actor).length === 0 && !readsEverything(actor)) return withoutOffice(c, words);
+    if (readableAgencyIds(actor).length === 0 && !readsEverything(actor)) return withoutOffice(c, words);
     return answer({ c, tools, actor, language, words, now: tools.clock.now() });
   };
 }

@@ -16,7 +16,7 @@ import { dayOf } from '../../../kernel/time.ts';
 import { placeOf } from '../../actions/on-service.ts';
 import { charterOn } from '../../rules/charter.ts';
 import { SERVICE_FIELDS } from '../../rules/fields.ts';
-import { managedAgencyIds, mayReadInternal, readsEverything } from '../../rules/permissions.ts';
+import { mayReadInternal, readableAgencyIds, readsEverything } from '../../rules/permissions.ts';
 import { chartersOf } from '../../store/charters.ts';
 import { latestOf, type OfficeCounts, officeCounts } from '../../store/office-lists.ts';
 import { reviewCounts } from '../../store/procedures.ts';
@@ -32,7 +32,7 @@ const MISSING_SHOWN = 50;
 export async function deskList(asked: Asked): Promise<Response> {
   const { c, tools, actor, words, now } = asked;
   const { db } = tools;
-  const own = managedAgencyIds(actor);
+  const own = readableAgencyIds(actor);
   const q = (c.req.query('q') ?? '').trim().slice(0, 100);
   const after = c.req.query('after');
   const found = await officesFor(asked, own, q, after);

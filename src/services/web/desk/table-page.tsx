@@ -23,7 +23,7 @@ import { exportTable } from '../../actions/export-table.ts';
 import { confirmImport } from '../../actions/import-table.ts';
 import { type TableReport, tryTable } from '../../actions/judge-table.ts';
 import { type TableProblem, UnreadableTable } from '../../actions/read-table.ts';
-import { managedAgencyIds } from '../../rules/permissions.ts';
+import { readableAgencyIds } from '../../rules/permissions.ts';
 import { SERVICE_REFUSALS } from '../../rules/refusals.ts';
 import { importById, importsOf, type TableImport } from '../../store/imports.ts';
 import { answerTable } from '../public/routes.tsx';
@@ -84,8 +84,8 @@ async function show(asked: Asked, refused?: Refused): Promise<Response> {
 }
 
 export async function exportMine({ c, tools, actor, now }: Asked): Promise<Response> {
-  const agencyIds = managedAgencyIds(actor);
-  // Whoever reads everything and manages nothing takes the table of all.
+  const agencyIds = readableAgencyIds(actor);
+  // Whoever reads everything and stands above no office takes the table of all.
   const order = {
     agencyIds: agencyIds.length === 0 ? null : agencyIds,
     reader: 'officer',
