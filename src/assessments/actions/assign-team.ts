@@ -3,15 +3,17 @@ import { actorFor, holdersOf, peopleByIds } from '../../directory/index.ts';
 import { type Actor, positionsWith } from '../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Day } from '../../kernel/time.ts';
-import type { Db } from '../../platform/database/database.ts';
+import { lawBook } from '../../law/index.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { OPEN_STAGES } from '../rules/assessment.transitions.ts';
 import { type Assessment, governmentIdOf, type Round, type Unit } from '../rules/assessment.ts';
+import { dependenceOn, type Term } from '../rules/independence.ts';
 import { servesRegionOf } from '../rules/permissions.ts';
 import type { AssessmentRefusal } from '../rules/refusals.ts';
 import { DEPENDENCE_REFUSALS } from '../rules/stage-guards.ts';
 import { lockAssessment } from '../store/assessments.ts';
 import { sheetsOf } from '../store/sheets.ts';
+import { termsOf, tiesOf } from '../store/ties.ts';
 import { saveTeam } from '../store/units.ts';
 import { dependenceOf } from './independent.ts';
 import { type OnRound, onRound, type RoundTarget } from './on-round.ts';
@@ -140,32 +142,37 @@ export interface Candidate {
   readonly objection: AssessmentRefusal | null;
 }
 
-/** Who could be sent to an agency: every assessor of the office that serves it and of the head office, with what speaks against them. */
+/**
+ * Who could be sent to each of these agencies: every assessor of the office that serves it and of the head office, with what speaks
+ * against them. By the id of the assessment, names in order.
+ */
 export async function candidatesFor(
   tools: Tools,
   round: Pick<Round, 'ownerPath'>,
-  assessment: Pick<Assessment, 'ombudsmanOfficeId' | 'agencyPath' | 'agencyId'>,
+  assessments: readonly Pick<Assessment, 'id' | 'ombudsmanOfficeId' | 'agencyPath' | 'agencyId'>[],
   day: Day,
-): Promise<readonly Candidate[]> {
-  const offices = new Set([round.ownerPath[0] ?? null, assessment.ombudsmanOfficeId]);
-  const ids = new Set<string>();
-  for (const office of offices)
-    if (office !== null) for (const id of await holdersOf(tools.db, office, 'assessment.assess', day)) ids.add(id);
-  return candidatesAmong(tools, tools.db, [...ids], assessment);
-}
-
-async function candidatesAmong(
-  tools: Tools,
-  db: Db,
-  ids: readonly string[],
-  assessment: Pick<Assessment, 'agencyPath' | 'agencyId'>,
-): Promise<readonly Candidate[]> {
+): Promise<ReadonlyMap<string, readonly Candidate[]>> {
+  const { db } = tools;
+  const headOffice = round.ownerPath[0] ?? null;
+  const offices = new Set([headOffice, ...assessments.map((one) => one.ombudsmanOfficeId)]);
+  const holders = new Map<string | null, readonly string[]>();
+  for (const office of offices) holders.set(office, office === null ? [] : await holdersOf(db, office, 'assessment.assess', day));
+  const ids = [...new Set([...holders.values()].flat())];
   const people = await peopleByIds(db, ids);
-  const now = tools.clock.now();
-  const candidates: Candidate[] = [];
-  for (const [personId, { name }] of people) {
-    const dependence = await dependenceOf(tools, db, personId, governmentIdOf(assessment), now);
-    candidates.push({ personId, name, objection: dependence ? DEPENDENCE_REFUSALS[dependence] : null });
-  }
-  return candidates.sort((a, b) => a.name.localeCompare(b.name, 'id'));
+  const ties = Map.groupBy(await tiesOf(db, ids), (tie) => tie.personId);
+  const terms = new Map<string, readonly Term[]>();
+  for (const id of ids) terms.set(id, await termsOf(db, id));
+  const { value: daysAfter } = (await lawBook(tools)).parameter('assessment.tie', day);
+  const candidate = (personId: string, governmentId: string): Candidate => {
+    const facts = { terms: terms.get(personId) ?? [], ties: ties.get(personId) ?? [] };
+    const dependence = dependenceOn(governmentId, facts, day, daysAfter);
+    return { personId, name: people.get(personId)?.name ?? '', objection: dependence ? DEPENDENCE_REFUSALS[dependence] : null };
+  };
+  return new Map(
+    assessments.map((one) => {
+      const near = new Set([...(holders.get(headOffice) ?? []), ...(holders.get(one.ombudsmanOfficeId) ?? [])]);
+      const all = [...near].map((id) => candidate(id, governmentIdOf(one)));
+      return [one.id, all.sort((a, b) => a.name.localeCompare(b.name, 'id'))];
+    }),
+  );
 }

@@ -253,7 +253,10 @@ describe('teams and ties', () => {
     );
     // A tie to one office is one to the whole government.
     expect(await refusal(tied.personId)).toEqual(['assessment.tied', 'first']);
-    const people = await candidatesFor(t.tools, { ownerPath: [await idOf(t, 'ori')] }, assessment as never, day('2026-03-17'));
+    const people =
+      (
+        await candidatesFor(t.tools, { ownerPath: [await idOf(t, 'ori')] }, assessment ? [assessment] : [], day('2026-03-17'))
+      ).get(assessment?.id ?? '') ?? [];
     expect(people.find((one) => one.personId === tied.personId)?.objection).toBe('assessment.tied');
     expect(people.find((one) => one.personId === cast.assessor.personId)?.objection).toBeNull();
     expect(people.some((one) => one.personId === kepri.personId)).toBe(false);

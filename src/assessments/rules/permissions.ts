@@ -146,3 +146,25 @@ export function mayReadSheet(
     return (sheet.rating === 1 ? unit.assessorId : unit.secondAssessorId) === actor.personId;
   });
 }
+
+/**
+ * Whether the actor may look at the evidence behind an answer. The assessed side sees what its result rests on from the notification on;
+ * there is none of people asked.
+ */
+export function mayReadEvidence(
+  actor: Actor,
+  assessment: Placed,
+  sheet: { readonly unitNo: number; readonly rating: Rating },
+): boolean {
+  if (mayReadSheet(actor, assessment, sheet)) return true;
+  const view = viewOf(actor, assessment);
+  if (sheet.rating !== 1 || !isShownToAgency(assessment)) return false;
+  return view?.as === 'agency' || (view?.as === 'unit' && view.unitNos.includes(sheet.unitNo));
+}
+
+/** Whether the actor may read a reply of the assessed side: whoever decides on it, and the side it came from. */
+export function mayReadReply(actor: Actor, assessment: Placed, reply: { readonly unitNo: number }): boolean {
+  const view = viewOf(actor, assessment);
+  if (view?.as === 'ombudsman' || view?.as === 'agency') return true;
+  return view?.as === 'unit' && view.unitNos.includes(reply.unitNo);
+}

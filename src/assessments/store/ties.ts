@@ -1,10 +1,10 @@
 /** Declared ties, and positions held: what independence is judged from. */
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { agenciesByIds, positionsOf } from '../../directory/index.ts';
 import type { Day, Moment } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { Term, Tie, TieKind } from '../rules/independence.ts';
-import type { AssessmentTables } from './tables.ts';
+import type { AssessmentTables, TiesTable } from './tables.ts';
 
 /** A tie with the moment it was declared. */
 export interface DeclaredTie extends Tie {
@@ -21,6 +21,24 @@ export async function tiesOf(db: Db | Tx, personIds: readonly string[]): Promise
     .orderBy('declared_at')
     .orderBy('agency_id')
     .execute();
+  return withGovernments(db, rows);
+}
+
+/** Everyone's, the latest first. */
+export async function allTies(db: Db, limit: number): Promise<readonly DeclaredTie[]> {
+  const rows = await db
+    .withTables<AssessmentTables>()
+    .selectFrom('assessments.ties')
+    .selectAll()
+    .orderBy('declared_at', 'desc')
+    .orderBy('person_id')
+    .orderBy('agency_id')
+    .limit(limit)
+    .execute();
+  return withGovernments(db, rows);
+}
+
+async function withGovernments(db: Db | Tx, rows: readonly Selectable<TiesTable>[]): Promise<readonly DeclaredTie[]> {
   const agencies = await agenciesByIds(
     db,
     rows.map((row) => row.agency_id),

@@ -1,11 +1,17 @@
 import type { WebRoutes } from '../../platform/http/env.ts';
 import { mountCertificates } from './certificates/routes.ts';
 import { mountField } from './field/routes.ts';
+import { mountInstruments } from './instruments/routes.ts';
+import { mountResults } from './results/routes.ts';
+import { mountRounds } from './rounds/routes.ts';
 import { mountVerify } from './verify/routes.ts';
 
 /** Every address of this room. One folder, one owner: instruments, rounds, field, results, certificates. */
 export function mountAssessments(app: WebRoutes): void {
   mountCertificates(app);
   mountField(app);
+  mountInstruments(app);
+  mountResults(app);
+  mountRounds(app);
   mountVerify(app);
 }

@@ -1,0 +1,51 @@
+/** What is missing before an assessment may be submitted: which unit, which sheet, which indicator, with the way there. */
+import { Details } from '../../../design/index.ts';
+import type { Assessment } from '../../rules/assessment.ts';
+import type { Instrument } from '../../rules/instrument.ts';
+import type { Missing } from '../../rules/missing.ts';
+import { placesByCode } from '../../rules/walk.ts';
+import type { Asked } from './opened.tsx';
+
+/** More than this nobody reads at once; the units say themselves what else is missing. */
+const MOST_LISTED = 60;
+
+export function MissingList(props: {
+  asked: Pick<Asked, 'words' | 'language'>;
+  instrument: Instrument;
+  assessment: Assessment;
+  missing: readonly Missing[];
+  open?: boolean;
+}) {
+  const { asked, instrument, assessment, missing } = props;
+  const { words, language } = asked;
+  if (missing.length === 0) return null;
+  const places = placesByCode(instrument);
+  const byUnit = [...Map.groupBy(missing, (one) => one.unitNo)];
+  let listed = 0;
+  return (
+    <Details summary={words.missing.title(missing.length)} open={props.open}>
+      {byUnit.map(([unitNo, all]) => {
+        const shown = all.slice(0, Math.max(0, MOST_LISTED - listed));
+        listed += shown.length;
+        const name = unitNo === 0 ? words.agencyItself : (assessment.units.find((unit) => unit.no === unitNo)?.name ?? '');
+        return (
+          <section>
+            <h3>{name}</h3>
+            <p>{words.missing.count(all.length)}</p>
+            <ul>
+              {shown.map((one) => {
+                const indicator = one.indicator && places.get(one.indicator)?.indicator.name[language];
+                const text = words.missing.lacks[one.lack];
+                const sheet = one.sheetNo === null ? undefined : words.missing.sheet(one.sheetNo, one.rating);
+                const said = [sheet, indicator, text].filter(Boolean).join(' · ');
+                const href = one.sheetNo === null ? undefined : `/field/${assessment.id}/${unitNo}/${one.rating}/${one.sheetNo}`;
+                return <li>{href ? <a href={href}>{said}</a> : said}</li>;
+              })}
+            </ul>
+            {shown.length < all.length && <p>{words.missing.more(all.length - shown.length)}</p>}
+          </section>
+        );
+      })}
+    </Details>
+  );
+}
