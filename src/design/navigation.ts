@@ -20,6 +20,7 @@ export function mainNavigation(actor: Actor, words: Words): readonly NavigationI
     { text: words.findComplaints, href: '/complaints' },
     { text: words.services, href: '/services' },
     { text: words.agencies, href: '/agencies' },
+    { text: words.assessments, href: '/assessments' },
     ...(administers ? [{ text: words.administration, href: '/admin' }] : []),
   ];
 }

@@ -12,6 +12,7 @@ export const en: Words = {
   findComplaints: 'Search complaints',
   services: 'Services',
   agencies: 'Agencies',
+  assessments: 'Assessments',
   desk: 'Desk',
   administration: 'Administration',
   account: 'Account',

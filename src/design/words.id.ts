@@ -11,6 +11,7 @@ export const id = {
   findComplaints: 'Cari pengaduan',
   services: 'Layanan',
   agencies: 'Instansi',
+  assessments: 'Penilaian',
   desk: 'Meja kerja',
   administration: 'Pengelolaan',
   account: 'Akun',

@@ -106,3 +106,14 @@ function resultJson(row: Row): Json {
     })),
   };
 }
+
+/** How many results of a round are published, and one hash over those of their raw data, in the order of the assessments' ids. */
+export async function roundDigest(db: Db, roundId: string): Promise<{ readonly assessments: number; readonly sha256: string }> {
+  const { rows } = await sql<{ raw_sha256: string }>`
+    SELECT p.raw_sha256 FROM assessments.assessments a
+    JOIN assessments.publications p ON p.assessment_id = a.id AND p.version = a.published_version
+    WHERE a.round_id = ${roundId} AND a.published_version > 0 ORDER BY a.id`.execute(db);
+  const hash = createHash('sha256');
+  for (const { raw_sha256 } of rows) hash.update(`${raw_sha256}\n`);
+  return { assessments: rows.length, sha256: hash.digest('hex') };
+}
