@@ -38,8 +38,8 @@ export function templateFor(
   return newest(category) ?? newest(EVERY_CATEGORY) ?? shipped(year, category);
 }
 
-/** A text with what it stands for put in. */
+/** A text with what it stands for put in, once: a name that looks like a place-holder stays as it is. */
 export function filled(text: Label, values: { readonly agency: string; readonly year: number }): Label {
-  const put = (one: string) => one.replaceAll('{agency}', values.agency).replaceAll('{year}', String(values.year));
+  const put = (one: string) => one.replaceAll(/\{(agency|year)\}/g, (_whole, name: 'agency' | 'year') => String(values[name]));
   return { id: put(text.id), en: put(text.en) };
 }

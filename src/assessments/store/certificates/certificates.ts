@@ -51,13 +51,9 @@ export async function successorOf(db: Db, id: string): Promise<Certificate | und
   return row && toCertificate(row);
 }
 
-/** All certificates of an assessment, the newest first. */
+/** All certificates of an assessment, the newest first: all are of one year, so their count tells. */
 export async function certificatesOf(db: Db | Tx, assessmentId: string): Promise<readonly Certificate[]> {
-  const rows = await certificates(db)
-    .where('assessment_id', '=', assessmentId)
-    .orderBy('numbered_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
+  const rows = await certificates(db).where('assessment_id', '=', assessmentId).orderBy('seq', 'desc').execute();
   return rows.map(toCertificate);
 }
 

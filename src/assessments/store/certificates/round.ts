@@ -79,7 +79,7 @@ export async function roundLines(
       c.id AS "certificateId", c.number, c.state, c.result_version AS "resultVersion"
     FROM ${PUBLISHED}
     LEFT JOIN LATERAL (
-      SELECT * FROM assessments.certificates c WHERE c.assessment_id = a.id ORDER BY c.numbered_at DESC, c.id DESC LIMIT 1
+      SELECT * FROM assessments.certificates c WHERE c.assessment_id = a.id ORDER BY c.seq DESC LIMIT 1
     ) c ON true
     WHERE a.round_id = ${roundId} AND a.stage = 'published' AND ${served(offices)}
       AND (${page.after}::uuid IS NULL OR a.id > ${page.after}::uuid)

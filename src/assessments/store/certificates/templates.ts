@@ -16,6 +16,30 @@ export async function templatesOf(db: Db | Tx, year: number): Promise<readonly C
   return rows.map(({ body, ...key }) => ({ ...body, ...key }));
 }
 
+export interface PublishedTemplate {
+  readonly template: CertificateTemplate;
+  readonly decidedBy: string;
+  readonly publishedAt: Moment;
+}
+
+/** The newest published wordings, at most a hundred. */
+export async function publishedTemplates(db: Db): Promise<readonly PublishedTemplate[]> {
+  const rows = await db
+    .withTables<CertificateTables>()
+    .selectFrom('assessments.certificate_templates')
+    .select(['year', 'category', 'version', 'body', 'decided_by', 'published_at'])
+    .orderBy('year', 'desc')
+    .orderBy('category')
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map(({ body, decided_by: decidedBy, published_at: publishedAt, ...key }) => ({
+    template: { ...body, ...key },
+    decidedBy,
+    publishedAt,
+  }));
+}
+
 /** Publishes a wording; its version must be the next one, else the key refuses it. */
 export async function insertTemplate(
   tx: Tx,

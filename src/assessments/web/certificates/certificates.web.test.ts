@@ -168,6 +168,47 @@ describe('the desk of certificates', () => {
   });
 });
 
+describe('the wording of certificates', () => {
+  const path = '/desk/assessments/certificate-templates';
+
+  test('is not for publishers, and tells authors everything that is wrong, with what they typed', async () => {
+    expect((await head.get(path)).status).toBe(404);
+    const author = new Visitor(app, { 'X-Test-Person': await appoint('assessment-manager', 'ori') });
+    const answer = await post(author, path, path, { year: '24', titleId: 'Piagam <b>', category: '' });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('empat angka');
+    expect(html).toContain('Piagam &lt;b&gt;');
+  });
+
+  test('once published is what the next certificate of its year and category bears', async () => {
+    const author = new Visitor(app, { 'X-Test-Person': await appoint('assessment-manager', 'ori') });
+    const texts = {
+      titleId: 'Piagam Predikat',
+      titleEn: 'Charter',
+      givenId: 'Bagi',
+      givenEn: 'For',
+      forId: 'atas {year}',
+      forEn: 'for {year}',
+    };
+    const fields = { ...texts, place: 'Denpasar', signatoryId: 'Ketua', signatoryEn: 'Chair', decidedBy: 'SK 7/2026 (contoh)' };
+    for (const version of [1, 2]) {
+      const answer = await post(author, path, path, { ...fields, year: '2023', category: 'A' });
+      expect(answer.status, String(version)).toBe(303);
+    }
+    expect(await (await author.get(path)).text()).toContain('versi 2');
+    const other = await publishedRound(t, { year: 2023, instrument: 'penilaian-2023' });
+    await post(head, '/verify', `/desk/assessments/${other.assessments[0]?.id}/certificate`);
+    const [one] = await certificatesOf(t.db, other.assessments[0]?.id ?? '');
+    expect(one?.content).toMatchObject({
+      title: { id: 'Piagam Predikat' },
+      for: { id: 'atas 2023' },
+      place: 'Denpasar',
+      template: { year: 2023, category: 'A', version: 2, isConfirmed: true },
+    });
+  });
+});
+
 describe('/verify', () => {
   const other = async () => {
     const [one] = await certificatesOf(t.db, round.assessments[1]?.id ?? '');
