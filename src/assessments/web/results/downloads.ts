@@ -128,7 +128,7 @@ export async function roundRaw(c: WebContext): Promise<Response> {
   const round = await publishedRound(c);
   if (!round) return c.notFound();
   await unlessTooOften(c, 'results-raw', 30);
-  const lines = Readable.from(roundFileLines(c.get('tools').db, round));
+  const lines = Readable.from(roundFileLines(c.get('tools').db, round), { objectMode: false });
   const packed = c.req.path.endsWith('.gz');
   const name = `${round.code}.ndjson${packed ? '.gz' : ''}`;
   if (!packed) return stream(c, lines, name, 'application/x-ndjson; charset=UTF-8');
