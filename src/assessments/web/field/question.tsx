@@ -30,6 +30,22 @@ export function Question(props: QuestionProps) {
       <AnswerInput {...props} now={now} isKept={kept !== undefined} />
       {pushed && <InsetText>{words.sheet.pushed(pushed.told[language], pushed.source)}</InsetText>}
       <Published sheet={sheet} code={code} words={words} />
+      <More {...props} now={now} kept={evidence} />
+    </div>
+  );
+}
+
+/** A note and evidence, folded away while there is neither: a sheet has a dozen questions, and telephones are small. */
+function More(props: QuestionProps & { now: TypedAnswer; kept: readonly EvidenceShape[] }) {
+  const { question, words, now, kept } = props;
+  const { errors } = usePage();
+  const { code } = question;
+  const hasEvidence = question.evidence !== 'none';
+  if (!question.notes && !hasEvidence) return null;
+  const isFaulty = [INPUTS.note(code), INPUTS.files(code)].some((name) => errorFor(errors, name) !== undefined);
+  const isOpen = now.note !== '' || kept.length > 0 || isFaulty;
+  return (
+    <Details summary={words.sheet.more(hasEvidence, question.evidence === 'required')} open={isOpen}>
       {question.notes && (
         <TextArea
           name={INPUTS.note(code)}
@@ -41,8 +57,8 @@ export function Question(props: QuestionProps) {
           maxCharacters={NOTE_MAX}
         />
       )}
-      {question.evidence !== 'none' && <EvidenceInput question={question} kept={evidence} words={words} />}
-    </div>
+      {hasEvidence && <EvidenceInput question={question} kept={kept} words={words} />}
+    </Details>
   );
 }
 

@@ -57,6 +57,7 @@ export const en: FieldWords = {
     nameProduct: 'Name of the product',
     nameProductHint: 'This office has not published a product for this sheet. Write the name of the service you look at.',
     notApply: 'Does not apply here',
+    more: (evidence, required) => `Note${evidence ? (required ? ' and evidence (evidence is required)' : ' and evidence') : ''}`,
     note: 'Note',
     noteHint: 'What you saw and where. Do not write names of people.',
     notApplyTyped: 'Write n/a if it does not apply here.',

@@ -56,6 +56,8 @@ export const id = {
     nameProduct: 'Nama produk layanan',
     nameProductHint: 'Kantor ini belum menerbitkan produk untuk lembar ini. Tulis nama layanan yang Anda amati.',
     notApply: 'Tidak berlaku di sini',
+    more: (evidence: boolean, required: boolean) =>
+      `Catatan${evidence ? (required ? ' dan bukti (bukti wajib)' : ' dan bukti') : ''}`,
     note: 'Catatan',
     noteHint: 'Apa yang Anda lihat dan di mana. Jangan menulis nama orang.',
     notApplyTyped: 'Tulis n/a bila tidak berlaku di sini.',

@@ -131,3 +131,9 @@ export function checkbox(id: string, label: string, checked: boolean, change: (c
     ),
   );
 }
+
+/** Something more, one tap away. */
+export function folded(summary: Content, content: Content, isOpen = false): HTMLElement {
+  const head = h('summary', { class: 'govuk-details__summary' }, h('span', { class: 'govuk-details__summary-text' }, summary));
+  return h('details', { class: 'govuk-details', open: isOpen }, head, h('div', { class: 'govuk-details__text' }, content));
+}

@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 import { sheetKey, unitKey } from './device.ts';
 import { button, type Content, h, replace } from './dom.ts';
 import { evidenceInput } from './evidence-input.ts';
-import { field, queueState, show } from './frame.ts';
+import { field, folded, queueState, show } from './frame.ts';
 import { missingOn, sheetState, sheetTitle, type UnitFacts, unitTitle } from './progress.ts';
 import { answerOf, type LocalSheet, markDone, openConflicts, writeAnswer, writeProduct } from './sheet-state.ts';
 
@@ -126,8 +126,27 @@ function questionInput(here: Here, question: QuestionShape): HTMLElement {
     warning,
     pushed && h('p', { class: 'govuk-hint' }, words.sheet.pushed(app.say(pushed.told))),
     published(app, sheet, code),
-    question.notes && field(`note-${code}`, words.sheet.note, note, words.sheet.noteHint),
-    question.evidence !== 'none' && evidenceInput(app, { key, question, say: here.say, changed: here.changed }),
+    more(here, question, note),
+  );
+}
+
+/** A note and evidence, folded away while there is neither. */
+function more(here: Here, question: QuestionShape, note: HTMLTextAreaElement): Content {
+  const { app, key } = here;
+  const { words, device } = app;
+  const { code } = question;
+  const hasEvidence = question.evidence !== 'none';
+  if (!question.notes && !hasEvidence) return null;
+  const there = [...(device?.filesOf(key) ?? []), ...(device?.sheets.get(key)?.shape.evidence ?? [])];
+  const isOpen = note.value !== '' || there.some((each) => each.indicator === code);
+  const summary = words.sheet.more(hasEvidence, question.evidence === 'required');
+  return folded(
+    [summary, hidden(app, question)],
+    [
+      question.notes && field(`note-${code}`, words.sheet.note, note, words.sheet.noteHint),
+      hasEvidence && evidenceInput(app, { key, question, say: here.say, changed: here.changed }),
+    ],
+    isOpen,
   );
 }
 
@@ -212,7 +231,6 @@ function published(app: App, sheet: LocalSheet, code: string): Content {
   if (!found) return null;
   const lines = found.lines[app.language];
   const title = `${app.words.sheet.published}: ${app.say(found.title)}`;
-  const head = h('summary', { class: 'govuk-details__summary' }, h('span', { class: 'govuk-details__summary-text' }, title));
   const text =
     lines.length === 0
       ? h('p', {}, app.words.sheet.notStated)
@@ -221,7 +239,7 @@ function published(app: App, sheet: LocalSheet, code: string): Content {
           { class: 'govuk-list govuk-list--bullet' },
           lines.map((each) => h('li', {}, each)),
         );
-  return h('details', { class: 'govuk-details' }, head, h('div', { class: 'govuk-details__text' }, text));
+  return folded(title, text);
 }
 
 /** What is missing, "done", and the way on. */

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type KeptAnswer, type ReadChange, settle } from '../../../rules/filling.ts';
 import type { ConflictShape, SheetShape } from '../shapes.ts';

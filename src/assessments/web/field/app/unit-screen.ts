@@ -2,7 +2,7 @@
 import { type App, stateOf } from './app.ts';
 import { unitKey } from './device.ts';
 import { type Content, h, replace } from './dom.ts';
-import { queueState, show } from './frame.ts';
+import { folded, queueState, show } from './frame.ts';
 import { groupBy } from './group-by.ts';
 import { sheetState, sheetTitle, type UnitFacts, unitTitle, waits } from './progress.ts';
 import type { LocalSheet } from './sheet-state.ts';
@@ -59,11 +59,6 @@ function sections(app: App, unit: UnitFacts): Content {
       hasQuota ? folded(words.unit.allInterviews(own.length), lines) : lines,
     );
   });
-}
-
-function folded(summary: string, content: Content): HTMLElement {
-  const head = h('summary', { class: 'govuk-details__summary' }, h('span', { class: 'govuk-details__summary-text' }, summary));
-  return h('details', { class: 'govuk-details' }, head, h('div', { class: 'govuk-details__text' }, content));
 }
 
 function line(app: App, entries: readonly Entry[], [key, sheet]: Entry): HTMLElement {

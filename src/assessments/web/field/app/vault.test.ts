@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pinFault, waitAfter, waitLeft } from './pin.ts';
 import { calibrate, LEAST_ITERATIONS, makeVault, openVault, sha256, utf8, WrongPin } from './vault.ts';

@@ -114,6 +114,7 @@ export const en: AppWords = {
     productName: 'Name of the product',
     notApply: 'Does not apply here',
     clear: 'Empty the answer',
+    more: (evidence, required) => `Note${evidence ? (required ? ' and evidence (evidence is required)' : ' and evidence') : ''}`,
     note: 'Note (optional)',
     noteHint: 'What you saw and where. Do not write names of people.',
     noteNeedsAnswer: 'Choose an answer, so that this note can be sent.',

@@ -119,6 +119,8 @@ export const id = {
     productName: 'Nama produk layanan',
     notApply: 'Tidak berlaku di sini',
     clear: 'Kosongkan jawaban',
+    more: (evidence: boolean, required: boolean) =>
+      `Catatan${evidence ? (required ? ' dan bukti (bukti wajib)' : ' dan bukti') : ''}`,
     note: 'Catatan (boleh dikosongkan)',
     noteHint: 'Apa yang Anda lihat dan di mana. Jangan menulis nama orang.',
     noteNeedsAnswer: 'Pilih jawaban supaya catatan ini dapat dikirim.',
