@@ -24,7 +24,7 @@ import { type DeskCounts, type DeskFilter, deskCounts, deskLines } from '../../s
 import { namesFor } from '../telling/names.ts';
 import { DeskLines } from './lines.tsx';
 import { type Asked, forOfficers } from './opened.tsx';
-import { otherPage, positionsText } from './other-desks.tsx';
+import { otherPage, positionsText, TAKES_PART_IN_ASSESSMENTS } from './other-desks.tsx';
 import { address, cursorOf, idOf, oneOf, wordsOf } from './query.ts';
 import { maySearch } from './search-limit.ts';
 
@@ -115,6 +115,11 @@ async function workPage(asked: Asked): Promise<Response> {
       {can(actor, 'service.manage') && (
         <p>
           <a href="/desk/services">{words.toServices}</a>
+        </p>
+      )}
+      {TAKES_PART_IN_ASSESSMENTS.some((each) => can(actor, each)) && (
+        <p>
+          <a href="/desk/assessments">{words.toAssessments}</a>
         </p>
       )}
       <SubNavigation label={words.deskViews} items={tabs(asked, view, counts)} />

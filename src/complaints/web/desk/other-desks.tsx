@@ -7,6 +7,17 @@ import type { Asked } from './opened.tsx';
 /** Who finds drafts and internal components of service standards to read. */
 const READS_SERVICES = ['complaint.read', 'assessment.assess', 'assessment.check', 'assessment.moderate'] as const;
 
+/** Who finds something below /desk/assessments. */
+export const TAKES_PART_IN_ASSESSMENTS = [
+  'assessment.plan',
+  'assessment.assess',
+  'assessment.check',
+  'assessment.moderate',
+  'assessment.publish',
+  'assessment.answer',
+  'assessment.read',
+] as const;
+
 const SEES_COMPLAINTS = ['complaint.read', 'complaint.arbitrate', 'complaint.file-for-citizen'] as const;
 
 /** "Koordinator · Pemerintah Kabupaten Klungkung" */
@@ -50,6 +61,9 @@ function offersFor(actor: Officer) {
       : []),
     ...(can(actor, 'complaint.file-for-citizen') ? [{ name: 'filed', href: '/desk/complaints' } as const] : []),
     ...(can(actor, 'complaint.read') ? [{ name: 'reader', href: '/desk/complaints' } as const] : []),
+    ...(TAKES_PART_IN_ASSESSMENTS.some((each) => can(actor, each))
+      ? [{ name: 'assessments', href: '/desk/assessments' } as const]
+      : []),
     ...(READS_SERVICES.some((each) => can(actor, each)) ? [{ name: 'services', href: '/desk/services' } as const] : []),
     ...(['people.manage', 'directory.manage', 'law.manage', 'system.manage'] as const)
       .filter((each) => can(actor, each))

@@ -157,6 +157,7 @@ export const en: DeskWords = {
   toAccount: 'Open my account',
 
   deskTitle: 'Desk',
+  toAssessments: 'Assessments of services',
   toServices: 'Services and standards of your office',
   deskViews: 'Work by kind',
   allWork: 'All',
@@ -182,6 +183,11 @@ export const en: DeskWords = {
   toAllComplaints: 'See every complaint you may read',
   deskPages: 'Pages of the desk',
   otherDesks: {
+    assessments: {
+      title: 'Assessments of services',
+      text: 'Rounds, assignments, results of agencies and replies.',
+      link: 'Open assessments',
+    },
     services: {
       title: 'Services and their standards',
       text: 'What the offices offer, the versions of their standards, and what is not stated yet.',

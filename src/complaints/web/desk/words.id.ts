@@ -203,6 +203,7 @@ export const id = {
   toAccount: 'Buka akun saya',
 
   deskTitle: 'Meja kerja',
+  toAssessments: 'Penilaian pelayanan',
   toServices: 'Layanan dan standar kantor Anda',
   deskViews: 'Pekerjaan menurut jenisnya',
   allWork: 'Semua',
@@ -228,6 +229,11 @@ export const id = {
   toAllComplaints: 'Lihat semua pengaduan yang dapat Anda baca',
   deskPages: 'Halaman meja kerja',
   otherDesks: {
+    assessments: {
+      title: 'Penilaian pelayanan',
+      text: 'Putaran penilaian, penugasan, hasil instansi, dan sanggahan.',
+      link: 'Buka penilaian',
+    },
     services: {
       title: 'Layanan dan standarnya',
       text: 'Apa yang dilayani kantor-kantor, versi standarnya, dan apa yang belum dinyatakan.',
