@@ -379,6 +379,25 @@ describe('tables', () => {
     expect(await rowsOnRecord()).toBe(before);
   });
 
+  test('5,000 services go out in bounded memory', { timeout: 120_000 }, async () => {
+    const office = await agencyByCode(t.db, '51.03.dinkes');
+    await sql`INSERT INTO services.services (id, number, agency_id, agency_path, government_id, region_code, name_key, created_at)
+      SELECT gen_random_uuid(), (5000000 + i)::text, ${office?.id}::uuid, ${[...(office?.path ?? [])]}::uuid[], ${office?.governmentId}::uuid,
+        '51.03', 'banyak ' || i, now() FROM generate_series(1, 5000) AS i`.execute(t.ownerDb);
+    await sql`INSERT INTO services.versions (service_id, version, state, name, field, channel, online_address, decree_number,
+        owner_position, standard, stated, stated_delivery, missing, valid_from, note, published_at, revision, updated_at, search)
+      SELECT id, 1, 'published', 'Banyak ' || number, 'health', 'counter', '', '', '', ${JSON.stringify(WHOLE_STANDARD)}::jsonb, 14, 6, '{}',
+        '2026-01-01', '', now(), 1, now(), '' FROM services.services WHERE number >= '5000001'`.execute(t.ownerDb);
+    const idle = process.memoryUsage().heapUsed;
+    let [most, lines] = [0, 0];
+    for await (const chunk of exportTable(t.db, { agencyIds: [office?.id ?? ''], reader: 'public', day: today })) {
+      lines += String(chunk).match(/\r\n/g)?.length ?? 0;
+      most = Math.max(most, process.memoryUsage().heapUsed);
+    }
+    expect(lines).toBe(5_001);
+    expect(most - idle).toBeLessThan(60 * 1024 * 1024);
+  });
+
   test('the record of all of it verifies', async () => {
     const findings = [];
     for await (const finding of verifyAudit(t.db)) findings.push(finding);

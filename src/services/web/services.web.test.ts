@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencyByCode } from '../../directory/index.ts';
+import { readQr } from '../../platform/documents/testing/read-qr.ts';
 import { serviceErrands } from '../errands/errands.ts';
 import { latestOf } from '../store/office-lists.ts';
 import { type ServicesTest, servicesTest } from './services.test-support.ts';
@@ -60,7 +61,8 @@ describe('what everyone reads', () => {
     const svg = await house.as().get(`/services/${number}/qr.svg`);
     expect(svg.headers.get('Content-Type')).toContain('image/svg+xml');
     const png = await house.as().get(`/services/${number}/qr.png`);
-    expect((await sharp(Buffer.from(await png.arrayBuffer())).metadata()).format).toBe('png');
+    expect(await readQr(Buffer.from(await png.arrayBuffer()))).toBe(`http://localhost:3000/services/${number}`);
+    expect(await svg.text()).toContain('<svg');
     expect((await house.as().open(`/services/${await child()}/qr.svg`)).status).toBe(404);
   });
 
