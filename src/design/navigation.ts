@@ -33,6 +33,7 @@ export function footerNavigation(actor: Actor, words: Words): readonly Navigatio
     { text: words.audit, href: '/audit' },
     { text: words.api, href: '/api' },
     { text: words.openData, href: '/open-data' },
+    { text: words.verifyCertificate, href: '/verify' },
     ...(actor.kind === 'officer' ? [] : [{ text: words.signIn, href: '/sign-in' }]),
   ];
 }

@@ -23,6 +23,7 @@ export const en: Words = {
   law: 'Legal basis and time limits',
   api: 'API',
   openData: 'Open data',
+  verifyCertificate: 'Verify a certificate',
   privacy: 'How we protect your data',
   accessibility: 'Accessibility',
   audit: 'Proof of integrity',

@@ -22,6 +22,7 @@ export const id = {
   law: 'Dasar hukum dan tenggat',
   api: 'API',
   openData: 'Data terbuka',
+  verifyCertificate: 'Periksa sertifikat',
   privacy: 'Kerahasiaan data Anda',
   accessibility: 'Aksesibilitas',
   audit: 'Bukti keutuhan',
