@@ -22,7 +22,7 @@ import { refusalToStep, type StepRefusal } from '../../actions/on-assessment.ts'
 import { instrumentOfRound } from '../../actions/plan-agencies.ts';
 import { replyDue } from '../../actions/reply-time.ts';
 import { mayTake } from '../../rules/permissions.ts';
-import { ASSESSMENT_REFUSALS } from '../../rules/refusals.ts';
+import { ASSESSMENT_REFUSALS, type AssessmentRefusal } from '../../rules/refusals.ts';
 import { transitionOf } from '../../rules/stage-guards.ts';
 import { MissingList } from './missing-list.tsx';
 import { type AskedAssessment, HOME, onAssessmentPage, revisionOf } from './opened.tsx';
@@ -60,6 +60,9 @@ export function mountStep(app: WebRoutes): void {
   );
 }
 
+/** Refusals of the form itself: it is shown again, with everything typed. */
+const OF_TYPING: readonly AssessmentRefusal[] = ['assessment.reason-missing', 'assessment.text-too-long', 'assessment.moved-on'];
+
 interface Typed {
   readonly reason: string;
   readonly decree: string;
@@ -76,9 +79,10 @@ async function stepPage(
   const text = words.steps[action];
   const names = await namesFor(tools.db, { agencies: [assessment.agencyId] });
   const instrument = await instrumentOfRound(tools.db, round);
-  // What is typed on the page cannot speak against the step before it is typed.
-  const known = refusal ?? (await refusalToStep(tools, tools.db, actor, round, assessment, action, typed.reason || '-'));
-  const against = (known?.codes ?? []).filter((code) => code !== 'assessment.reason-missing');
+  // What is typed on the page cannot speak against the step before it is typed, and what was typed is not lost because someone was faster.
+  const ofTyping = refusal?.codes.every((code) => OF_TYPING.includes(code)) ?? true;
+  const known = ofTyping ? await refusalToStep(tools, tools.db, actor, round, assessment, action, '-') : refusal;
+  const against = known?.codes ?? [];
   const due = action === 'notify' && !known ? replyDue(await lawBook(tools), round, assessment, now) : undefined;
   return page(
     c,
