@@ -1,6 +1,7 @@
 import type { WebRoutes } from '../../platform/http/env.ts';
 import { mountCertificates } from './certificates/routes.ts';
 import { mountField } from './field/routes.ts';
+import { mountImprovements } from './improvements/routes.ts';
 import { mountInstruments } from './instruments/routes.ts';
 import { mountResults } from './results/routes.ts';
 import { mountRounds } from './rounds/routes.ts';
@@ -10,6 +11,7 @@ import { mountVerify } from './verify/routes.ts';
 export function mountAssessments(app: WebRoutes): void {
   mountCertificates(app);
   mountField(app);
+  mountImprovements(app);
   mountInstruments(app);
   mountResults(app);
   mountRounds(app);
