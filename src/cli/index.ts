@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ register(program: Comman
   zone: () => import('./zone.ts'),
   score: () => import('./score.ts'),
   round: () => import('./round.ts'),
+  documents: () => import('./documents.ts'),
   audit: () => import('./audit.ts'),
 };
 

@@ -2,7 +2,7 @@
 export { composePdf } from './compose/compose-pdf.ts';
 export type * from './compose/model.ts';
 export type { Colour } from './compose/palette.ts';
-export { distrustKey, type KeyTools } from './keys/document-keys.ts';
+export { type DocumentKey, distrustKey, documentKeys, type KeyTools } from './keys/document-keys.ts';
 export { qrDrawing, qrPng, qrSvg } from './qr/qr.ts';
 export { type SealDetails, sealPdf } from './seal/seal-pdf.ts';
 export type { Signer } from './seal/signer.ts';
