@@ -125,7 +125,9 @@ async function agenciesPage(asked: AskedRound, chosen: readonly string[], answer
             name="agency"
             label={words.agencies.offered(offered.length)}
             hint={words.agencies.offeredHint}
-            values={chosen.length > 0 ? chosen : offered.map((one) => one.id)}
+            values={
+              chosen.length > 0 ? chosen : offered.filter((one) => previews.get(one.id)?.units.length !== 0).map((one) => one.id)
+            }
             choices={offered.map((one) => {
               const plan = previews.get(one.id);
               return {

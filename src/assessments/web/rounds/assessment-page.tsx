@@ -182,7 +182,7 @@ function Units({ asked, names, lines, instrument, sheets }: UnitsProps) {
   return (
     <Table
       id="units"
-      caption={inside ? words.assessment.results : words.units}
+      caption={inside ? words.assessment.results[assessment.stage === 'published' ? 'published' : 'soFar'] : words.units}
       columns={[
         { label: words.unit },
         { label: words.assessment.assessor },

@@ -131,45 +131,39 @@ async function roundPage(asked: AskedRound, answer: Refused = NOT_REFUSED): Prom
   );
 }
 
-/** What the planner can do next, in the order it is done. */
+/** What the planner can do next, in the order it is done. One form, so that its buttons stand in one row. */
 function Steps({ asked, total }: { asked: AskedRound; total: number }) {
   const { round, path, words } = asked;
   const one = (name: 'draw' | 'open' | 'end', kind?: 'secondary') => (
-    <Form action={`${path}/${name}`}>
-      <Hidden name="revision" value={String(round.revision)} />
-      <Button kind={kind} name={name} value="yes">
-        {words.roundPage.steps[name]}
-      </Button>
-    </Form>
+    <Button kind={kind} name={name} value="yes" formaction={`${path}/${name}`}>
+      {words.roundPage.steps[name]}
+    </Button>
+  );
+  const team = (
+    <LinkButton href={`${path}/team`} kind="secondary">
+      {words.roundPage.team}
+    </LinkButton>
   );
   if (round.state === 'ended') return null;
-  if (round.state === 'open')
-    return (
-      <ButtonGroup>
-        <LinkButton href={`${path}/team`} kind="secondary">
-          {words.roundPage.team}
-        </LinkButton>
-        {one('end', 'secondary')}
-      </ButtonGroup>
-    );
+  const isPlanned = round.state === 'planned';
   return (
     <>
-      <InsetText>{words.roundPage.planLead}</InsetText>
-      <ButtonGroup>
-        <LinkButton href={`${path}/agencies`}>{words.roundPage.agencies}</LinkButton>
-        <LinkButton href={`${path}/plan`} kind="secondary">
-          {words.plan.edit}
-        </LinkButton>
-      </ButtonGroup>
-      {total > 0 && (
+      {isPlanned && <InsetText>{words.roundPage.planLead}</InsetText>}
+      <Form action={`${path}/${isPlanned ? 'draw' : 'end'}`}>
+        <Hidden name="revision" value={String(round.revision)} />
         <ButtonGroup>
-          {one('draw', 'secondary')}
-          <LinkButton href={`${path}/team`} kind="secondary">
-            {words.roundPage.team}
-          </LinkButton>
-          {one('open')}
+          {isPlanned && <LinkButton href={`${path}/agencies`}>{words.roundPage.agencies}</LinkButton>}
+          {isPlanned && (
+            <LinkButton href={`${path}/plan`} kind="secondary">
+              {words.plan.edit}
+            </LinkButton>
+          )}
+          {isPlanned && total > 0 && one('draw', 'secondary')}
+          {total > 0 && team}
+          {isPlanned && total > 0 && one('open')}
+          {!isPlanned && one('end', 'secondary')}
         </ButtonGroup>
-      )}
+      </Form>
     </>
   );
 }

@@ -157,6 +157,7 @@ function AgencyTeam(props: AgencyTeamProps) {
   return (
     <section>
       <h2>{names.agency(assessment.agencyId)}</h2>
+      {assessment.units.length === 0 && <p>{words.team.noUnits}</p>}
       {barred.length > 0 && (
         <p class="govuk-hint">
           {words.team.barred}{' '}

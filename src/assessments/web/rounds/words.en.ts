@@ -171,6 +171,7 @@ export const en: RoundWords = {
     second: 'second assessor',
     secondFor: (unit) => `Second assessor, ${unit}`,
     drawn: 'drawn',
+    noUnits: 'No units yet: add them with a reason on the page of the plan, or take this agency out of the round.',
     save: 'Save the assignments',
     assigned: (count) => `The assignments of ${n(count)} ${count === 1 ? 'unit' : 'units'} were saved.`,
   },
@@ -205,7 +206,7 @@ export const en: RoundWords = {
     ended: 'The tie was ended.',
   },
   assessment: {
-    results: 'Units and results so far',
+    results: { soFar: 'Units and results so far', published: 'Units and results' },
     whole: 'Agency',
     assessor: 'Assessor',
     second: 'Double rating',

@@ -296,6 +296,7 @@ export const id = {
     second: 'penilai kedua',
     secondFor: (unit: string) => `Penilai kedua ${unit}`,
     drawn: 'terundi',
+    noUnits: 'Belum ada unit: tambahkan dengan alasan pada halaman rencana, atau keluarkan instansi ini dari putaran.',
     save: 'Simpan penugasan',
     assigned: (count: number) => `Penugasan ${n(count)} unit disimpan.`,
   },
@@ -323,7 +324,7 @@ export const id = {
     ended: 'Hubungan diakhiri.',
   },
   assessment: {
-    results: 'Unit dan hasil sementara',
+    results: { soFar: 'Unit dan hasil sementara', published: 'Unit dan hasil' },
     whole: 'Instansi',
     assessor: 'Penilai',
     second: 'Penilaian ganda',
