@@ -10,7 +10,7 @@ import { citizen, officer, product, seen, withBrowser } from './people.ts';
 
 withBrowser();
 
-const ROUND = 'contoh-bali-lalu';
+const ROUND = 'contoh-bali-2024';
 
 test('a forged certificate is unmasked, a revoked and a replaced one too, by anyone with a phone', {
   timeout: 240_000,

@@ -41,7 +41,7 @@ async function play(tools: Tools, example: ExampleRound, picture: ExamplePicture
   const started = today.subtract({ days: example.startedDaysAgo });
   const moment = (days: number) =>
     started.add({ days }).toZonedDateTime({ timeZone: 'Asia/Jakarta', plainTime: '09:00' }).toInstant();
-  const year = today.year - example.yearsAgo;
+  const year = example.year ?? today.year;
   const begun = at(tools, moment(0));
   const manager = await officer(begun, 'manager');
   const roundId = await plan(begun, manager, example, {

@@ -17,8 +17,8 @@ export interface ExampleRound {
   readonly code: string;
   readonly title: string;
   readonly instrument: string;
-  /** Years before this one. */
-  readonly yearsAgo: number;
+  /** The year assessed; `null` = this one. */
+  readonly year: number | null;
   readonly startedDaysAgo: number;
   readonly lastsDays: number;
   readonly agencies: readonly ExampleAgency[];
@@ -26,24 +26,24 @@ export interface ExampleRound {
 
 export const EXAMPLE_ROUNDS: readonly ExampleRound[] = [
   {
-    code: 'contoh-bali-lalu',
-    title: 'Penilaian Bali, putaran lalu (contoh)',
+    code: 'contoh-bali-2024',
+    title: 'Penilaian Bali 2024 (contoh)',
     instrument: 'penilaian-2024/1',
-    yearsAgo: 1,
+    year: 2024,
     startedDaysAgo: 110,
     lastsDays: 60,
     agencies: [
-      { code: '51.05', quality: 0.93, until: 'published' },
-      { code: '51.03', quality: 0.985, until: 'published' },
-      { code: '51.02', quality: 0.84, until: 'published' },
-      { code: '51.71', quality: 0.66, until: 'published' },
+      { code: '51.05', quality: 0.62, until: 'published' },
+      { code: '51.03', quality: 0.93, until: 'published' },
+      { code: '51.02', quality: 0.7, until: 'published' },
+      { code: '51.71', quality: 0.2, until: 'published' },
     ],
   },
   {
     code: 'contoh-bali-berjalan',
-    title: 'Opini Bali, putaran berjalan (contoh)',
+    title: 'Opini Bali, sedang berjalan (contoh)',
     instrument: 'opini-2025/1',
-    yearsAgo: 0,
+    year: null,
     startedDaysAgo: 25,
     lastsDays: 75,
     agencies: [
