@@ -73,9 +73,10 @@ export function answerText(answer: AnswerKind): Label {
   }
 }
 
-/** `21,85%` */
+/** `21,85%`; a fraction that does not end, `100/6`, as `≈ 16,67%`. */
 export function weightText(weight: string, language: Language): string {
-  return `${plain(weight, language)}%`;
+  const text = plain(weight, language);
+  return text.endsWith('…') ? `≈ ${text.slice(0, -1)}%` : `${text}%`;
 }
 
 /** A number as people read it; what cannot be read, as it was written (drafts hold such). */

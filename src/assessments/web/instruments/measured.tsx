@@ -1,5 +1,5 @@
 /** Dimensions, variables and indicators of an instrument, as everybody may read them. */
-import { Details, Table, Tag } from '../../../design/index.ts';
+import { Details, Tag } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Dimension, Indicator, Standing, Variable } from '../../rules/instrument.ts';
 import { answerText, EVIDENCE_NAMES, PER_NAMES, SHEET_MEANS, weightText } from '../../rules/instrument-words.ts';
@@ -30,6 +30,7 @@ export function Measured(props: { dimensions: readonly Dimension[]; language: La
   );
 }
 
+/** Folded up: an instrument has dozens of indicators, and a reader looks for one. */
 function VariablePart(props: { variable: Variable; language: Language }) {
   const { variable, language } = props;
   const words = wordsIn(language);
@@ -37,59 +38,44 @@ function VariablePart(props: { variable: Variable; language: Language }) {
     variable.indicators.map((one) => one.standing),
     language,
   );
+  const weight = variable.weight === '100' ? '' : `, ${words.weightOf(weightText(variable.weight, language)).toLowerCase()}`;
   return (
-    <>
-      <Table
-        id={`variable-${variable.code}`}
-        caption={`${variable.name[language]}: ${words.weightOf(weightText(variable.weight, language)).toLowerCase()}`}
-        captionSize="s"
-        stacked
-        columns={[
-          { label: words.indicator },
-          { label: words.weight },
-          { label: words.answer },
-          { label: words.source },
-          { label: words.standing },
-        ]}
-        rows={variable.indicators.map((one) => [
-          <IndicatorName indicator={one} language={language} />,
-          weightText(one.weight, language),
-          capital(answerText(one.answer)[language]),
-          `${SHEET_MEANS[one.from][language]}; ${EVIDENCE_NAMES[one.evidence][language]}`,
-          <StandingCell standing={one.standing} language={language} />,
-        ])}
-      />
-      <p class="govuk-hint">
+    <Details summary={`${variable.name[language]}${weight} (${words.indicators(variable.indicators.length)})`}>
+      <p>
         <StandingNote standing={variable.standing} language={language} />
       </p>
       {notes.map((note) => (
-        <p class="govuk-hint">{note}</p>
+        <p>{note}</p>
       ))}
-    </>
+      {variable.indicators.map((one) => (
+        <IndicatorPart indicator={one} language={language} />
+      ))}
+    </Details>
   );
 }
 
-function IndicatorName(props: { indicator: Indicator; language: Language }) {
+function IndicatorPart(props: { indicator: Indicator; language: Language }) {
   const { indicator, language } = props;
   const words = wordsIn(language);
+  const { standing } = indicator;
   return (
-    <>
-      {indicator.name[language]}
-      <Details summary={words.question}>
-        <p>{indicator.question[language]}</p>
-        <p>
-          <strong>{words.improvement}:</strong> {indicator.improvement[language]}
-        </p>
-        {indicator.mayNotApply && <p>{words.mayNotApply}.</p>}
-      </Details>
-    </>
+    <section>
+      <h4 class="govuk-heading-s">
+        {indicator.name[language]} ({weightText(indicator.weight, language)}){' '}
+        {!standing.confirmed && <Tag tone="warning">{MARKED_DEFAULT[language]}</Tag>}
+      </h4>
+      <p>{indicator.question[language]}</p>
+      <p>
+        {words.answer}: {answerText(indicator.answer)[language]}
+        {indicator.mayNotApply && `; ${words.mayNotApply.toLowerCase()}`}. {SHEET_MEANS[indicator.from][language]},{' '}
+        {EVIDENCE_NAMES[indicator.evidence][language]}.
+      </p>
+      <p>
+        {words.improvement}: {indicator.improvement[language]}
+      </p>
+      {standing.confirmed && <p>{standingText(standing, language)}</p>}
+    </section>
   );
-}
-
-/** The mark alone where it is a default, its reason once below the table; what is confirmed names its source here. */
-function StandingCell(props: { standing: Standing; language: Language }) {
-  if (!props.standing.confirmed) return <Tag tone="warning">{MARKED_DEFAULT[props.language]}</Tag>;
-  return <>{standingText(props.standing, props.language)}</>;
 }
 
 function distinctNotes(standings: readonly Standing[], language: Language): readonly string[] {

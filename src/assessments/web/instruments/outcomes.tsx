@@ -11,7 +11,7 @@ import { BandBadge } from '../telling/band-badge.tsx';
 import { StandingNote } from '../telling/standing-note.tsx';
 import { wordsIn } from './words.ts';
 
-export function Bands(props: { id: string; caption: string; bands: readonly Band[]; language: Language }) {
+export function Bands(props: { id: string; caption: string; bands: readonly Band[]; language: Language; hideCaption?: boolean }) {
   const { language } = props;
   const words = wordsIn(language);
   // The best first, as people read it; bounds of a draft may not be numbers yet.
@@ -23,7 +23,7 @@ export function Bands(props: { id: string; caption: string; bands: readonly Band
     <Table
       id={props.id}
       caption={props.caption}
-      captionSize="s"
+      captionSize={props.hideCaption ? 'hidden' : 's'}
       stacked
       columns={[{ label: words.category }, { label: words.range }, { label: words.standing }]}
       rows={rows.map((band) => {

@@ -163,7 +163,7 @@ export function InstrumentBody(props: { record: Pick<InstrumentRecord, 'instrume
         <InsetText>{words.noDefaults}</InsetText>
       )}
       <h2>{words.categories}</h2>
-      <Bands id="bands" caption={words.categories} bands={instrument.bands} language={language} />
+      <Bands id="bands" caption={words.categories} bands={instrument.bands} language={language} hideCaption />
       {instrument.unitBands && (
         <Bands id="unit-bands" caption={words.unitCategories} bands={instrument.unitBands} language={language} />
       )}
