@@ -72,8 +72,8 @@ export function seen(page: Page, where = 'main'): Promise<string> {
 }
 
 /** Address and password, then the code which the page of an example installation shows. */
-async function enter(page: Page, email: string, signIn: typeof id): Promise<void> {
-  await page.goto(`${product.address}/sign-in`);
+export async function enter(page: Page, email: string, signIn: typeof id, at = '/sign-in'): Promise<void> {
+  await page.goto(`${product.address}${at}`);
   await page.getByLabel(signIn.email).fill(email);
   await page.getByLabel(signIn.password, { exact: true }).fill(EXAMPLE_PASSWORD);
   await page.getByRole('button', { name: signIn.next }).click();

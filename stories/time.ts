@@ -39,6 +39,20 @@ export async function callAlertErrand(): Promise<void> {
   });
 }
 
+/** The session somebody opened last is over, as it would be twelve hours later. */
+export async function letSessionEnd(email: string): Promise<void> {
+  await asSuperuser(async (client) => {
+    const { rowCount } = await client.query(
+      `update sign_in.sessions set expires_at = now() - interval '1 minute' where id = (
+         select session.id from sign_in.sessions as session
+         join directory.people as person on person.id = session.person_id
+         where person.email = $1 order by session.started_at desc limit 1)`,
+      [email],
+    );
+    if (rowCount !== 1) throw new Error(`${rowCount} sessions`);
+  });
+}
+
 async function asSuperuser(work: (client: Client) => Promise<void>): Promise<void> {
   const file = join(product.dataFolder, 'postgres', 'data', 'tuntas.json');
   const { port, superuserPassword } = JSON.parse(readFileSync(file, 'utf8')) as { port: number; superuserPassword: string };

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { bundledBrowser } from './bundled-browser.ts';
 
 /** The screens the product is looked at: a small phone and an ordinary desk. */
@@ -37,9 +37,18 @@ const INSTALLED = [
 
 /** A real browser: `TUNTAS_TEST_BROWSER`, else the machine's own Chromium, else the one out of node_modules. Close it. */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions());
+}
+
+/** A browser with a profile of its own in a folder: started again with the same one it finds what it had kept. Close it. */
+export async function openProfile(folder: string, options: ViewOptions = {}): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...(await launchOptions()), ...contextOptions(options) });
+}
+
+async function launchOptions() {
   const own = [process.env.TUNTAS_TEST_BROWSER, ...INSTALLED].find(isExecutable);
   const { executablePath, env } = own ? { executablePath: own, env: {} } : await bundledBrowser();
-  return chromium.launch({ executablePath, args: SWITCHES, env: { ...stringsOf(process.env), ...env } });
+  return { executablePath, args: SWITCHES, env: { ...stringsOf(process.env), ...env } };
 }
 
 function isExecutable(path: string | undefined): path is string {
@@ -66,7 +75,15 @@ export interface ViewOptions {
 
 /** A fresh browsing session with its own cookies, as one person would have it. Closing the page ends the session. */
 export async function openPage(browser: Browser, options: ViewOptions = {}): Promise<Page> {
-  const settings: BrowserContextOptions = {
+  const context = await browser.newContext(contextOptions(options));
+  const page = await context.newPage();
+  // Closing a page in the middle of a navigation never ends in one case of eight (Chromium 153); closing its context always does.
+  page.close = () => context.close();
+  return page;
+}
+
+function contextOptions(options: ViewOptions): BrowserContextOptions {
+  return {
     viewport: SCREENS[options.screen ?? 'phone'],
     javaScriptEnabled: options.javaScript ?? true,
     colorScheme: options.colorScheme ?? 'light',
@@ -74,11 +91,6 @@ export async function openPage(browser: Browser, options: ViewOptions = {}): Pro
     timezoneId: 'Asia/Makassar',
     reducedMotion: 'reduce',
   };
-  const context = await browser.newContext(settings);
-  const page = await context.newPage();
-  // Closing a page in the middle of a navigation never ends in one case of eight (Chromium 153); closing its context always does.
-  page.close = () => context.close();
-  return page;
 }
 
 /** Keeps a picture of the whole page under `.tmp/screenshots/<name>.png` and gives its path. */

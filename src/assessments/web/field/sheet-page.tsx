@@ -166,7 +166,8 @@ function show(asked: AskedSheet, errors: readonly FieldError[] = [], form?: Sent
       )}
       <Form action={pathOf(asked)} multipart>
         {/* The first button of a form is what the Enter key presses: nothing may be withdrawn by it. */}
-        <button class="govuk-visually-hidden" type="submit" name="go" value="stay" tabindex={-1}>
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it cannot be focused, and is said by the button below */}
+        <button class="govuk-visually-hidden" type="submit" name="go" value="stay" tabindex={-1} aria-hidden="true">
           {words.sheet.save}
         </button>
         {sheet.mayNameProduct && (
