@@ -47,6 +47,11 @@ test('what is published cannot be changed or thrown away, by whomever', async ()
     await expect(sql`UPDATE assessments.instruments SET state = 'draft', published_at = NULL`.execute(db)).rejects.toThrow(
       /frozen/,
     );
+    for (const change of [sql`decided_by = 'x'`, sql`decided_on = '2000-01-01'`, sql`version = 9`, sql`change_note = 'x'`]) {
+      await expect(sql`UPDATE assessments.instruments SET ${change} WHERE id = 'opini-2025'`.execute(db)).rejects.toThrow(
+        /frozen/,
+      );
+    }
     await expect(sql`DELETE FROM assessments.instruments WHERE id = 'opini-2025'`.execute(db)).rejects.toThrow(/kept/);
   }
 });
