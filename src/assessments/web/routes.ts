@@ -1,6 +1,7 @@
 import type { WebRoutes } from '../../platform/http/env.ts';
 import { mountCertificates } from './certificates/routes.ts';
 import { mountField } from './field/routes.ts';
+import { mountHistorical } from './historical/routes.tsx';
 import { mountImprovements } from './improvements/routes.ts';
 import { mountInstruments } from './instruments/routes.ts';
 import { mountResults } from './results/routes.ts';
@@ -11,6 +12,7 @@ import { mountVerify } from './verify/routes.ts';
 export function mountAssessments(app: WebRoutes): void {
   mountCertificates(app);
   mountField(app);
+  mountHistorical(app);
   mountImprovements(app);
   mountInstruments(app);
   mountResults(app);

@@ -188,11 +188,7 @@ async function itemPage(asked: Asked, item: Item, again?: Again): Promise<Respon
       {actions.length === 0 && <p>{words.noSteps}</p>}
       {actions.map(({ action }) => (
         <Card title={ITEM_ACTION_LABELS[action][language]}>
-          <Form
-            action={`${ITEMS}/${item.id}/${action}`}
-            multipart={action === 'report'}
-            once={`${item.id}-${action}-${item.revision}`}
-          >
+          <Form action={`${ITEMS}/${item.id}/${action}`} multipart={action === 'report'}>
             <Hidden name="revision" value={String(item.revision)} />
             <TextArea
               name="note"
