@@ -53,11 +53,15 @@ function Kind({ asked, unit, kind }: KindProps): Child {
   if (sheets.length === 0) return null;
   const { words } = asked;
   const isAsked = PEOPLE_SHEETS.includes(kind);
+  // Said once, above the first interviews of the page.
+  const isFirst =
+    SHEET_KINDS.filter((each) => PEOPLE_SHEETS.includes(each)).find((each) => unit.sheets.some((one) => one.kind === each)) ===
+    kind;
   const hasQuotas = sheets.some((sheet) => sheet.quota !== null);
   return (
     <section>
       <h2 class="govuk-heading-m">{words.unit.sheets[kind]}</h2>
-      {isAsked && <p>{words.unit.anonymous}</p>}
+      {isAsked && isFirst && <p>{words.unit.anonymous}</p>}
       {hasQuotas ? (
         <>
           <Quotas asked={asked} unit={unit} sheets={sheets} />

@@ -46,6 +46,8 @@ export class Device {
   readonly sheets = new Map<string, LocalSheet>();
   readonly files = new Map<string, LocalFile>();
   meta: DeviceMeta;
+  /** Records that do not open: kept as they are, and told. */
+  damaged = 0;
   readonly #db: DeviceDatabase;
   readonly #vault: Vault;
   /** Writes go one after the other: a later one never comes to the disk before an earlier one. */
@@ -60,7 +62,12 @@ export class Device {
   static async open(db: DeviceDatabase, vault: Vault, meta: DeviceMeta): Promise<Device> {
     const device = new Device(db, vault, meta);
     for (const [name, sealed] of await db.records()) {
-      const { kind, key, value } = JSON.parse(new TextDecoder().decode(await vault.open(name, sealed))) as Kept;
+      const opened = await vault.open(name, sealed).catch(() => undefined);
+      if (!opened) {
+        device.damaged += 1;
+        continue;
+      }
+      const { kind, key, value } = JSON.parse(new TextDecoder().decode(opened)) as Kept;
       if (kind === 'facts') device.facts = value as DeviceFacts;
       else if (kind === 'sheet') device.sheets.set(key, value as LocalSheet);
       else device.files.set(key, value as LocalFile);

@@ -25,6 +25,7 @@ export function homeScreen(app: App, lock: () => void): void {
     title: words.home.title,
     body: [
       queue,
+      device.damaged > 0 && h('div', { class: 'govuk-inset-text' }, words.home.damaged(device.damaged)),
       list,
       preparedAt ? h('p', { class: 'govuk-hint' }, words.home.preparedAt(app.when(preparedAt))) : h('p', {}, words.home.none),
       h(

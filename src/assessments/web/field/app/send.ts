@@ -2,6 +2,7 @@
  * Bringing device and server together. Operations go in order with their ids; what is interrupted anywhere goes on from there the next
  * time, because nothing is taken off the device before the server has said that it has it.
  */
+import type { Label } from '../../../../kernel/language.ts';
 import type { FieldPackage, FileAnswer, OperationAnswer, OperationsAnswer, SessionAnswer } from '../sync-shapes.ts';
 import type { Device, LocalFile } from './device.ts';
 import { chosen, obeyed, prepare, refused, type Sending, unchosen } from './sheet-state.ts';
@@ -31,6 +32,8 @@ export interface SendOptions {
 }
 
 const MOST_OPERATIONS = 100;
+/** Of one call: the server takes a little more, and a slow line brings a little less home when it breaks. */
+const MOST_CHARACTERS = 100_000;
 
 /** One round of sending. Whatever ends it, everything not answered stays where it was. */
 export async function sendAll(device: Device, options: SendOptions): Promise<SendEnd> {
@@ -61,7 +64,7 @@ type Outgoing = { readonly key: string; readonly body: Readonly<Record<string, u
 
 async function sendOperations(device: Device, csrf: string, { onProgress }: SendOptions): Promise<string> {
   for (;;) {
-    const outgoing = (await collect(device)).slice(0, MOST_OPERATIONS);
+    const outgoing = someOf(await collect(device));
     if (outgoing.length === 0) return csrf;
     const form = new FormData();
     form.append('_csrf', csrf);
@@ -75,6 +78,16 @@ async function sendOperations(device: Device, csrf: string, { onProgress }: Send
     // An answer to none of them would make this go round for ever.
     if (!outgoing.some(({ body }) => results.some((each) => each.id === body.id))) throw new Ended('later');
   }
+}
+
+/** As many as go in one call; the others go with the next. */
+function someOf(outgoing: readonly Outgoing[]): readonly Outgoing[] {
+  let characters = 0;
+  const until = outgoing.findIndex(({ body }, place) => {
+    characters += JSON.stringify(body).length;
+    return place > 0 && (place >= MOST_OPERATIONS || characters > MOST_CHARACTERS);
+  });
+  return until < 0 ? outgoing : outgoing.slice(0, until);
 }
 
 /** Everything that can go now. What is put together is on the disk with its id before it leaves. */
@@ -123,10 +136,16 @@ async function hear(device: Device, key: string, said: OperationAnswer): Promise
 
 async function sendFiles(device: Device, csrf: string, { onProgress }: SendOptions): Promise<string> {
   for (const file of [...device.files.values()].filter((each) => each.refused === null)) {
+    const bytes = await device.bytesOf(file).catch(() => undefined);
+    if (!bytes) {
+      // One file the device cannot read any more keeps none of the others back.
+      await device.keepFile({ ...file, refused: UNREADABLE });
+      continue;
+    }
     const form = new FormData();
     form.append('_csrf', csrf);
     form.append('about', JSON.stringify(aboutOf(file)));
-    form.append('file', new Blob([await device.bytesOf(file)], { type: file.type }), file.name);
+    form.append('file', new Blob([bytes], { type: file.type }), file.name);
     const said = await call<FileAnswer>(`files/${file.id}`, form);
     if (said.outcome === 'accepted') await device.dropFile(file);
     else await device.keepFile({ ...file, refused: said.reason });
@@ -134,6 +153,11 @@ async function sendFiles(device: Device, csrf: string, { onProgress }: SendOptio
   }
   return csrf;
 }
+
+const UNREADABLE: Label = {
+  id: 'Berkas ini tidak dapat dibaca lagi di perangkat. Ambil foto atau pilih berkasnya sekali lagi.',
+  en: 'This file cannot be read on the device any more. Take the photograph or choose the file once more.',
+};
 
 function aboutOf(file: LocalFile) {
   const { id, indicator, sha256, takenAt, place, caption } = file;

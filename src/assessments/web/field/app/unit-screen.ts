@@ -10,6 +10,7 @@ import type { LocalSheet } from './sheet-state.ts';
 type Entry = readonly [string, LocalSheet];
 
 const KINDS = ['product', 'unit', 'officer', 'complaint-officer', 'user', 'agency'] as const;
+const PEOPLE = ['officer', 'complaint-officer', 'user'] as const;
 const TONES = { conflict: 'danger', done: 'success', begun: 'info', empty: 'neutral' };
 
 export function unitScreen(app: App, key: string): boolean {
@@ -44,6 +45,7 @@ function sections(app: App, unit: UnitFacts): Content {
     const own = entries.filter(([, sheet]) => sheet.shape.kind === kind);
     if (own.length === 0) return null;
     const isPeople = kind === 'officer' || kind === 'complaint-officer' || kind === 'user';
+    const isFirst = PEOPLE.find((each) => entries.some(([, sheet]) => sheet.shape.kind === each)) === kind;
     const hasQuota = own.some(([, sheet]) => sheet.shape.quotaCode !== null);
     const lines = h(
       'ul',
@@ -54,7 +56,7 @@ function sections(app: App, unit: UnitFacts): Content {
       'section',
       {},
       h('h2', { class: 'govuk-heading-m' }, words.unit.kinds[kind]),
-      isPeople && h('p', {}, words.unit.anonymous),
+      isPeople && isFirst && h('p', {}, words.unit.anonymous),
       hasQuota && quotas(app, own),
       hasQuota ? folded(words.unit.allInterviews(own.length), lines) : lines,
     );

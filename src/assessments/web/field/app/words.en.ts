@@ -1,5 +1,8 @@
 import type { AppWords } from './words.id.ts';
 
+/** `1 answer`, `2 answers`. */
+const many = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 export const en: AppWords = {
   title: 'Field work',
   product: 'Tuntas',
@@ -36,7 +39,7 @@ export const en: AppWords = {
     forgotText: (answers, files) =>
       answers + files === 0
         ? 'Everything on this device has been sent. It can be emptied and prepared again without losing anything.'
-        : `${answers} answers and ${files} files on this device have not been sent. Without the PIN they are lost for ever.`,
+        : `${many(answers, 'answer')} and ${many(files, 'file')} on this device not sent yet: without the PIN they are lost for ever.`,
     forgotSure: 'I understand: what has not been sent will be lost.',
     forgotGo: 'Empty this device',
   },
@@ -60,10 +63,11 @@ export const en: AppWords = {
     exportHint: 'The copy is an open (unlocked) file with the answers that have not been sent. Keep it in a safe place.',
     dropFile: 'Throw this file away',
     dropSure: (name) => `Throw ${name} away? It has not been sent.`,
+    damaged: (count) => `${many(count, 'record')} on this device cannot be opened any more. The others are whole.`,
     fileWaits: (name) => `File ${name}`,
   },
   state: {
-    waiting: (answers, files) => `${answers} answers and ${files} files wait to be sent`,
+    waiting: (answers, files) => `${many(answers, 'answer')} and ${many(files, 'file')} waiting to be sent`,
     nothing: 'Everything has been sent',
     sentAt: (when) => `last sent ${when}`,
     never: 'nothing sent from this device yet',
@@ -137,7 +141,7 @@ export const en: AppWords = {
     notDone: 'Open again',
     isDone: 'This sheet is marked as done.',
     missing: (answers, evidence) =>
-      `Still missing: ${[answers > 0 ? `${answers} answers` : '', evidence > 0 ? `${evidence} pieces of evidence` : ''].filter(Boolean).join(', ')}.`,
+      `Still missing: ${[answers > 0 ? many(answers, 'answer') : '', evidence > 0 ? `evidence for ${many(evidence, 'answer')}` : ''].filter(Boolean).join(', ')}.`,
     next: 'Next sheet',
     refused: (why) => `Not taken yet: ${why}`,
   },

@@ -60,6 +60,7 @@ export const id = {
     exportHint: 'Salinan berupa berkas terbuka (tidak terkunci) berisi isian yang belum terkirim. Simpan di tempat aman.',
     dropFile: 'Buang berkas ini',
     dropSure: (name: string) => `Buang ${name}? Berkas ini belum terkirim.`,
+    damaged: (count: number) => `${count} catatan di perangkat ini rusak dan tidak dapat dibuka. Yang lain tetap utuh.`,
     fileWaits: (name: string) => `Berkas ${name}`,
   },
   state: {
