@@ -55,6 +55,17 @@ export function agreementOf(pairs: readonly Pair[]): Agreement {
   };
 }
 
+/** In which direction the second answers lie: how many say better, how many worse. "Does not apply" is neither. */
+export function driftOf(pairs: readonly Pair[]): { readonly same: number; readonly better: number; readonly worse: number } {
+  const toward = ({ answer, first, second }: Pair): number =>
+    first === null || second === null ? 0 : shareOf(answer, rational(second)).compare(shareOf(answer, rational(first)));
+  return {
+    same: sumOf(pairs, (pair) => (pair.first === pair.second ? 1 : 0)),
+    better: sumOf(pairs, (pair) => (toward(pair) > 0 ? 1 : 0)),
+    worse: sumOf(pairs, (pair) => (toward(pair) < 0 ? 1 : 0)),
+  };
+}
+
 /** Sums of shares may miss 1 by a hair. */
 const isOne = (share: number) => Math.abs(1 - share) < 1e-12;
 

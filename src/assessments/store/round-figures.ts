@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import type { Label } from '../../kernel/language.ts';
 import type { Db } from '../../platform/database/database.ts';
+import type { Pair } from '../rules/agreement.ts';
 import type { Stage } from '../rules/assessment.transitions.ts';
-import { placesByCode } from '../rules/walk.ts';
-import { instrumentVersion } from './instruments.ts';
-import { loadRound } from './rounds.ts';
+import type { Instrument } from '../rules/instrument.ts';
+import { placesOf } from '../rules/walk.ts';
 import type { AssessmentTables } from './tables.ts';
 
 export async function stageCounts(db: Db, roundId: string): Promise<ReadonlyMap<Stage, number>> {
@@ -38,44 +38,39 @@ export async function agencyLines(db: Db, assessmentIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.assessment_id, { unitNo: 0, score: row.score }]));
 }
 
-/** How the second rating of an indicator compares with the first, over all sheets of a round that both have answered. */
+/** Pairs of the first and the second rating of one indicator, over all sheets that both have answered. */
 export interface DoubleRating {
   readonly indicator: string;
   readonly name: Label;
-  readonly compared: number;
-  readonly same: number;
-  /** The second rater gave more; the other way round is `lower`. */
-  readonly higher: number;
-  readonly lower: number;
+  readonly pairs: readonly Pair[];
 }
 
 interface Row {
   indicator: string;
-  compared: number;
-  same: number;
-  higher: number;
-  lower: number;
+  first: string | null;
+  second: string | null;
+  count: number;
 }
 
-export async function doubleRatingOf(db: Db, roundId: string): Promise<readonly DoubleRating[]> {
+/** Of one assessment or of a whole round as it stands now, published or not. In the order of the instrument. */
+export async function doubleRatingOf(
+  db: Db,
+  instrument: Pick<Instrument, 'dimensions'>,
+  of: { readonly assessmentId: string } | { readonly roundId: string },
+): Promise<readonly DoubleRating[]> {
+  const which =
+    'assessmentId' in of
+      ? sql`other.assessment_id = ${of.assessmentId}`
+      : sql`other.assessment_id IN (SELECT id FROM assessments.assessments WHERE round_id = ${of.roundId})`;
   const { rows } = await sql<Row>`
-    SELECT one.indicator, count(*)::integer AS compared,
-      count(*) FILTER (WHERE one.value IS NOT DISTINCT FROM other.value)::integer AS same,
-      count(*) FILTER (WHERE other.value > one.value)::integer AS higher,
-      count(*) FILTER (WHERE other.value < one.value)::integer AS lower
-    FROM assessments.assessments a
-    JOIN assessments.answers other ON other.assessment_id = a.id AND other.rating = 2
-    JOIN assessments.answers one ON one.assessment_id = a.id AND one.rating = 1 AND one.unit_no = other.unit_no
-      AND one.sheet_no = other.sheet_no AND one.indicator = other.indicator
-    WHERE a.round_id = ${roundId}
-    GROUP BY one.indicator
-    ORDER BY count(*) FILTER (WHERE one.value IS NOT DISTINCT FROM other.value)::numeric / count(*), one.indicator`.execute(db);
-  const round = await loadRound(db, roundId);
-  const instrument = round && (await instrumentVersion(db, round.instrumentId, round.instrumentVersion));
-  if (!instrument) return [];
-  const places = placesByCode(instrument);
-  return rows.flatMap((row) => {
-    const place = places.get(row.indicator);
-    return place ? [{ ...row, name: place.indicator.name }] : [];
+    SELECT one.indicator, trim_scale(one.value)::text AS first, trim_scale(other.value)::text AS second, count(*)::integer AS count
+    FROM assessments.answers other
+    JOIN assessments.answers one USING (assessment_id, unit_no, sheet_no, indicator)
+    WHERE ${which} AND one.rating = 1 AND other.rating = 2
+    GROUP BY one.indicator, one.value, other.value`.execute(db);
+  const byIndicator = Map.groupBy(rows, (row) => row.indicator);
+  return placesOf(instrument).flatMap(({ indicator: { code, name, answer } }) => {
+    const found = byIndicator.get(code);
+    return found ? [{ indicator: code, name, pairs: found.map((row) => ({ answer, ...row })) }] : [];
   });
 }

@@ -5,6 +5,7 @@ import { writeAnswer } from '../../rules/answer-kinds.ts';
 import { choicesOf, DOES_NOT_APPLY, tellAnswer } from '../../rules/answer-words.ts';
 import { NOT_APPLICABLE } from '../../rules/answers.ts';
 import { type Indicator, PEOPLE_SHEETS } from '../../rules/instrument.ts';
+import { SMALL_GROUP } from '../../rules/raw-data.ts';
 import type { Evidence } from '../../store/evidence.ts';
 import type { IndicatorAnswer } from '../../store/indicator-answers.ts';
 import type { RoundWords } from './words.ts';
@@ -16,10 +17,14 @@ interface Props {
   readonly words: RoundWords;
 }
 
-/** Sheet by sheet what was seen in documents; of people counts alone. */
-export function FoundAnswers({ indicator, answers, language, words }: Props) {
+/**
+ * Sheet by sheet what was seen in documents; of people counts alone, and of a handful of people not even those to the side they belong to:
+ * of two complaint officers each would know what the other has said.
+ */
+export function FoundAnswers({ indicator, answers, language, words, inside }: Props & { inside: boolean }) {
   if (PEOPLE_SHEETS.includes(indicator.from)) {
     const given = answers.filter((one) => one.value !== undefined);
+    if (!inside && given.length < SMALL_GROUP) return <p>{words.found.smallGroup(given.length)}</p>;
     const counts = [...Map.groupBy(given, (one) => tellAnswer(indicator.answer, one.value ?? null)[language])];
     return (
       <ul>

@@ -27,7 +27,9 @@ import { stepsFrom } from '../../rules/stage-guards.ts';
 import { locusMeans, selfComparisons } from '../../store/comparisons.ts';
 import { repliesOf } from '../../store/replies.ts';
 import { AS_IT_STANDS, resultOf } from '../../store/results.ts';
+import { doubleRatingOf } from '../../store/round-figures.ts';
 import { sheetsOf } from '../../store/sheets.ts';
+import { DoubleRatings } from './agreement.tsx';
 import { History } from './history.tsx';
 import { MissingList } from './missing-list.tsx';
 import { type AskedAssessment, HOME, onAssessmentPage, roundPath } from './opened.tsx';
@@ -90,6 +92,9 @@ async function assessmentPage(asked: AskedAssessment): Promise<Response> {
       <ReplyTime asked={asked} book={await lawBook(tools)} />
       <MissingList asked={asked} instrument={instrument} assessment={assessment} missing={mine} />
       <Units asked={asked} names={names} lines={lines} instrument={instrument} sheets={await sheetsOf(tools.db, assessment.id)} />
+      {inside && (
+        <DoubleRatings asked={asked} ratings={await doubleRatingOf(tools.db, instrument, { assessmentId: assessment.id })} />
+      )}
       {inside && <Moderation asked={asked} lines={lines} />}
       {inside && <Replies asked={asked} />}
       {inside && (

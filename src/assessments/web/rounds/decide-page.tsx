@@ -154,7 +154,7 @@ async function decisionPage(
       <ReplyText reply={reply} asked={asked} />
       <h2>{words.decide.assessorFound}</h2>
       <p>{indicator.question[language]}</p>
-      <FoundAnswers indicator={indicator} answers={answers} language={language} words={words} />
+      <FoundAnswers indicator={indicator} answers={answers} language={language} words={words} inside={true} />
       <EvidenceList evidence={evidence} language={language} words={words} />
       <MissingList asked={asked} instrument={instrument} assessment={assessment} missing={refusal?.missing ?? []} open />
       {decides && (

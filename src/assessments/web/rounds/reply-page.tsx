@@ -238,6 +238,7 @@ async function UnitResult(props: UnitResultProps) {
               answers={answers.filter((answer) => answer.indicator === indicator.code)}
               language={language}
               words={words}
+              inside={false}
             />
             <EvidenceList evidence={evidence.get(indicator.code) ?? []} language={language} words={words} />
             <p>
@@ -320,7 +321,7 @@ async function formPage(
       <ReplyTime asked={asked} book={await lawBook(tools)} />
       <h2>{words.replyForm.found}</h2>
       <p>{indicator.question[language]}</p>
-      <FoundAnswers indicator={indicator} answers={answers} language={language} words={words} />
+      <FoundAnswers indicator={indicator} answers={answers} language={language} words={words} inside={false} />
       <EvidenceList evidence={evidence} language={language} words={words} />
       {isOpen(asked) ? (
         <Form action={action} multipart>

@@ -26,6 +26,7 @@ import { endRound, openRound } from '../../actions/open-round.ts';
 import { instrumentOfRound } from '../../actions/plan-agencies.ts';
 import { STAGE_LABELS, STAGES } from '../../rules/assessment.transitions.ts';
 import type { Assessment } from '../../rules/assessment.ts';
+import { publishingOffices } from '../../rules/certificates/reach.ts';
 import type { Instrument } from '../../rules/instrument.ts';
 import { mayPlan, viewOf } from '../../rules/permissions.ts';
 import { QUOTA_STANDING } from '../../rules/quotas.ts';
@@ -33,7 +34,9 @@ import type { AssessmentRefusal } from '../../rules/refusals.ts';
 import { assessmentPage } from '../../store/assessments.ts';
 import { agencyLines, doubleRatingOf, stageCounts } from '../../store/round-figures.ts';
 import { progressOf, type SheetProgress } from '../../store/sheets.ts';
+import { wordsIn as certificateWordsIn } from '../certificates/words.ts';
 import { StandingNote } from '../telling/standing-note.tsx';
+import { DoubleRatings } from './agreement.tsx';
 import { type AskedRound, assessmentPath, HOME, onRoundPage, ROUNDS, revisionOf } from './opened.tsx';
 import { NOT_REFUSED, type Refused, refused } from './refused.ts';
 import { LineBadge, namesFor, StageTag, scoreOf } from './telling.tsx';
@@ -99,6 +102,12 @@ async function roundPage(asked: AskedRound, answer: Refused = NOT_REFUSED): Prom
       </PageHeading>
       <p>
         <a href={HOME}>{words.toHome}</a>
+        {publishingOffices(actor) !== undefined && (
+          <>
+            {' '}
+            <a href={`${path}/certificates`}>{certificateWordsIn(language).title}</a>
+          </>
+        )}
       </p>
       {plans && <Steps asked={asked} total={total} />}
       {round.state !== 'planned' && total > 0 && (
@@ -109,7 +118,9 @@ async function roundPage(asked: AskedRound, answer: Refused = NOT_REFUSED): Prom
         </StatTiles>
       )}
       <Facts asked={asked} instrument={instrument} />
-      {round.state !== 'planned' && <DoubleRating asked={asked} figures={await doubleRatingOf(tools.db, round.id)} />}
+      {round.state !== 'planned' && (
+        <DoubleRatings asked={asked} ratings={await doubleRatingOf(tools.db, instrument, { roundId: round.id })} />
+      )}
       {lines.lines.length === 0 ? (
         <EmptyState title={words.roundPage.noAgencies}>
           <p>{words.roundPage.noAgenciesWhy}</p>
@@ -188,37 +199,6 @@ function Facts({ asked, instrument }: { asked: AskedRound; instrument: Instrumen
           },
           { key: words.plan.replyDays, value: words.workingDays(round.replyDays) },
         ]}
-      />
-    </Details>
-  );
-}
-
-function DoubleRating({ asked, figures }: { asked: AskedRound; figures: Awaited<ReturnType<typeof doubleRatingOf>> }) {
-  const { words, language } = asked;
-  if (figures.length === 0) return null;
-  const compared = figures.reduce((sum, one) => sum + one.compared, 0);
-  const same = figures.reduce((sum, one) => sum + one.same, 0);
-  return (
-    <Details summary={words.roundPage.agreement(compared, same)}>
-      <p>{words.roundPage.agreementLead}</p>
-      <Table
-        id="drift"
-        caption={words.roundPage.drift}
-        captionSize="s"
-        columns={[
-          { label: words.roundPage.indicator },
-          { label: words.roundPage.compared, numeric: true },
-          { label: words.roundPage.same, numeric: true },
-          { label: words.roundPage.higher, numeric: true },
-          { label: words.roundPage.lower, numeric: true },
-        ]}
-        rows={figures.map((one) => [
-          one.name[language],
-          String(one.compared),
-          words.percent(one.same, one.compared),
-          String(one.higher),
-          String(one.lower),
-        ])}
       />
     </Details>
   );

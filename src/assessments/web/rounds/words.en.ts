@@ -108,16 +108,18 @@ export const en: RoundWords = {
     notDrawn: 'not drawn yet',
     second: (done, all) => `second rating ${n(done)} of ${n(all)}`,
     withoutAssessor: (count) => `${n(count)} ${count === 1 ? 'unit' : 'units'} without an assessor`,
-    agreement: (compared, same) =>
+  },
+  agreement: {
+    summary: (compared, same) =>
       `Double rating: ${compared === 0 ? '–' : `${n(Math.round((same / compared) * 100))}%`} of ${n(compared)} answers agree`,
-    agreementLead:
-      'The units drawn are rated by two people who do not see each other’s answers. The first rating counts; the agreement shows how far a result depends on who rated.',
+    lead: 'The units drawn are rated by two people who do not see each other’s answers. The first rating counts; the agreement shows how far a result depends on who rated.',
     drift: 'Agreement by indicator, those that differ most first',
     indicator: 'Indicator',
     compared: 'Compared',
     same: 'Same',
     higher: 'Second rater higher',
     lower: 'Second rater lower',
+    kappa: (value) => `Weighted kappa ${value} (1 = always agree, 0 = as by chance).`,
   },
   agencies: {
     title: 'Add agencies',
@@ -341,6 +343,8 @@ export const en: RoundWords = {
     },
     sheetNo: (no) => `sheet ${no}`,
     people: (answer, count) => `${answer}: ${n(count)} ${count === 1 ? 'person' : 'people'}`,
+    smallGroup: (count) =>
+      `${n(count)} ${count === 1 ? 'person' : 'people'} answered; how is not shown, since the group is small.`,
     evidence: (place) => `Evidence ${place}`,
     thumbnail: (place) => `Small picture of evidence ${place}`,
     fingerprint: (digits) => `SHA-256 ${digits}…`,

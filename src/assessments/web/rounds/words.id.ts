@@ -233,16 +233,18 @@ export const id = {
     notDrawn: 'belum diundi',
     second: (done: number, all: number) => `penilaian ganda ${n(done)} dari ${n(all)}`,
     withoutAssessor: (count: number) => `${n(count)} unit tanpa penilai`,
-    agreement: (compared: number, same: number) =>
+  },
+  agreement: {
+    summary: (compared: number, same: number) =>
       `Penilaian ganda: ${compared === 0 ? '–' : `${n(Math.round((same / compared) * 100))}%`} dari ${n(compared)} jawaban sama`,
-    agreementLead:
-      'Unit yang terundi dinilai oleh dua orang tanpa saling melihat. Yang dihitung tetap penilaian pertama; kesepakatan menunjukkan seberapa jauh hasilnya bergantung pada penilainya.',
+    lead: 'Unit yang terundi dinilai oleh dua orang tanpa saling melihat. Yang dihitung tetap penilaian pertama; kesepakatan menunjukkan seberapa jauh hasilnya bergantung pada penilainya.',
     drift: 'Kesepakatan per indikator, yang paling berbeda dahulu',
     indicator: 'Indikator',
     compared: 'Dibandingkan',
     same: 'Sama',
     higher: 'Penilai kedua lebih tinggi',
     lower: 'Penilai kedua lebih rendah',
+    kappa: (value: string) => `Kappa berbobot ${value} (1 = selalu sepakat, 0 = seperti kebetulan).`,
   },
   agencies: {
     title: 'Tambahkan instansi',
@@ -373,6 +375,7 @@ export const id = {
     sheets: SHEETS,
     sheetNo: (no: number) => `lembar ${no}`,
     people: (answer: string, count: number) => `${answer}: ${n(count)} orang`,
+    smallGroup: (count: number) => `${n(count)} orang menjawab; pembagian jawabannya tidak ditampilkan karena kelompoknya kecil.`,
     evidence: (place: number) => `Bukti ${place}`,
     thumbnail: (place: number) => `Gambar kecil bukti ${place}`,
     fingerprint: (digits: string) => `sidik SHA-256 ${digits}…`,
