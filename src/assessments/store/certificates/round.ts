@@ -87,6 +87,16 @@ export async function roundLines(
   return rows;
 }
 
+/** The number of the valid certificate of an agency in a round, by the round's code; `undefined` when there is none. */
+export async function validNumberOf(db: Db, roundCode: string, agencyId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ number: string }>`
+    SELECT c.number FROM assessments.certificates c
+    JOIN assessments.assessments a ON a.id = c.assessment_id
+    JOIN assessments.rounds r ON r.id = a.round_id
+    WHERE r.code = ${roundCode} AND a.agency_id = ${agencyId} AND c.state = 'valid'`.execute(db);
+  return rows[0]?.number;
+}
+
 export interface Batch {
   readonly id: string;
   readonly roundId: string;

@@ -17,6 +17,7 @@ import type { WebContext } from '../../../platform/http/env.ts';
 import type { ReportCard, UnitPart, YearPart } from '../../rules/report-card.ts';
 import { numberText, scoreText } from '../../rules/score-text.ts';
 import { standingText } from '../../rules/standing-words.ts';
+import { validNumberOf } from '../../store/certificates/round.ts';
 import { loadReportCard, publishedAssessment } from '../../store/report-card.ts';
 import { BandBadge } from '../telling/band-badge.tsx';
 import {
@@ -52,6 +53,7 @@ export async function raporPage(c: WebContext): Promise<Response> {
   const { rapor } = words;
   const reading = { card, language, words };
   const path = `/assessments/${card.round.code}/${card.agency.code}`;
+  const certificate = await validNumberOf(c.get('tools').db, card.round.code, card.agency.id);
   return page(
     c,
     {
@@ -67,7 +69,7 @@ export async function raporPage(c: WebContext): Promise<Response> {
         />
       ),
     },
-    <Columns aside={<Aside reading={reading} path={path} />}>
+    <Columns aside={<Aside reading={reading} path={path} certificate={certificate} />}>
       <PageHeading caption={rapor.title}>{card.agency.name}</PageHeading>
       {card.round.isExample && <InsetText>{rapor.exampleNote}</InsetText>}
       <p class="govuk-body-l">{rapor.lead(card.round.title)}</p>
@@ -110,7 +112,14 @@ export async function raporPage(c: WebContext): Promise<Response> {
   );
 }
 
-function Aside({ reading: { card, language, words }, path }: { reading: Reading; path: string }) {
+interface AsideProps {
+  readonly reading: Reading;
+  readonly path: string;
+  /** Number of the valid certificate. */
+  readonly certificate: string | undefined;
+}
+
+function Aside({ reading: { card, language, words }, path, certificate }: AsideProps) {
   const { rapor } = words;
   return (
     <>
@@ -125,6 +134,13 @@ function Aside({ reading: { card, language, words }, path }: { reading: Reading;
         <li>
           <a href={`${path}/raw.json`}>{rapor.raw}</a>
         </li>
+        {certificate && (
+          <li>
+            <a href={`/verify/${certificate}`}>
+              {rapor.certificate} {certificate}
+            </a>
+          </li>
+        )}
       </ul>
       <h2 class="govuk-heading-m">{rapor.facts}</h2>
       <p>
