@@ -1,6 +1,5 @@
 /** Instruments as everybody may read them: /instruments, /instruments/:id/:version, and the file of each. */
 import {
-  BackLink,
   Breadcrumbs,
   formatDay,
   InsetText,
@@ -142,7 +141,6 @@ export async function instrumentPage(c: WebContext): Promise<Response> {
           <Changes changes={diffInstruments(before, instrument)} language={language} />
         </>
       )}
-      <BackLink href="/instruments" text={words.allInstruments} />
     </>,
   );
 }

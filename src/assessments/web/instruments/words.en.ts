@@ -15,7 +15,6 @@ export const en: InstrumentWords = {
   retiredMeans: 'This version has been retired: new assessments do not use it. Results measured with it stay as they are.',
   download: 'Download as JSON',
   otherVersions: 'Other versions',
-  allInstruments: 'All instruments',
   defaultsTitle: 'Not every number is confirmed',
   defaults: (count, all) =>
     `${count} of the ${all} provisions of this instrument are defaults or come from the press, and are not confirmed by the original text. Each of them is marked "Default, not confirmed", with the reason.`,
@@ -65,6 +64,7 @@ export const en: InstrumentWords = {
   listCaption: 'Instruments by year',
   instrument: 'Instrument',
   author: {
+    desk: 'Desk',
     title: 'Writing instruments',
     lead: 'An instrument is written as a draft and then published with a decision. What is published cannot be changed; make a new version.',
     newDraft: 'New draft',

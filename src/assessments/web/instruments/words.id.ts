@@ -14,7 +14,6 @@ export const id = {
     'Versi ini sudah ditarik: tidak dipakai lagi untuk penilaian baru. Hasil yang sudah dinilai dengannya tetap berlaku.',
   download: 'Unduh sebagai JSON',
   otherVersions: 'Versi lain',
-  allInstruments: 'Semua instrumen',
   defaultsTitle: 'Belum semua angka dipastikan',
   defaults: (count: number, all: number) =>
     `${count} dari ${all} ketentuan di instrumen ini adalah bawaan atau berasal dari pemberitaan, belum dipastikan dari naskah aslinya. Setiap ketentuan seperti itu ditandai "Bawaan, belum dipastikan" beserta alasannya.`,
@@ -64,6 +63,7 @@ export const id = {
   listCaption: 'Instrumen menurut tahun',
   instrument: 'Instrumen',
   author: {
+    desk: 'Meja kerja',
     title: 'Menulis instrumen',
     lead: 'Instrumen ditulis sebagai rancangan, lalu diterbitkan dengan keputusan. Yang sudah diterbitkan tidak dapat diubah; buat versi baru.',
     newDraft: 'Buat rancangan',

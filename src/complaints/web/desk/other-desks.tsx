@@ -64,6 +64,7 @@ function offersFor(actor: Officer) {
     ...(TAKES_PART_IN_ASSESSMENTS.some((each) => can(actor, each))
       ? [{ name: 'assessments', href: '/desk/assessments' } as const]
       : []),
+    ...(can(actor, 'assessment.author') ? [{ name: 'instruments', href: '/desk/instruments' } as const] : []),
     ...(READS_SERVICES.some((each) => can(actor, each)) ? [{ name: 'services', href: '/desk/services' } as const] : []),
     ...(['people.manage', 'directory.manage', 'law.manage', 'system.manage'] as const)
       .filter((each) => can(actor, each))

@@ -183,6 +183,11 @@ export const en: DeskWords = {
   toAllComplaints: 'See every complaint you may read',
   deskPages: 'Pages of the desk',
   otherDesks: {
+    instruments: {
+      title: 'Instruments of assessment',
+      text: 'Write a draft, try a score, and publish a version of an instrument with its decision.',
+      link: 'Open the instruments',
+    },
     assessments: {
       title: 'Assessments of services',
       text: 'Rounds, assignments, results of agencies and replies.',

@@ -229,6 +229,11 @@ export const id = {
   toAllComplaints: 'Lihat semua pengaduan yang dapat Anda baca',
   deskPages: 'Halaman meja kerja',
   otherDesks: {
+    instruments: {
+      title: 'Instrumen penilaian',
+      text: 'Tulis rancangan, coba nilainya, dan terbitkan versi instrumen dengan keputusannya.',
+      link: 'Buka instrumen',
+    },
     assessments: {
       title: 'Penilaian pelayanan',
       text: 'Putaran penilaian, penugasan, hasil instansi, dan sanggahan.',

@@ -46,7 +46,7 @@ export async function deskList(at: Opened): Promise<Response> {
   const columns = [{ label: words.instrument }, { label: words.state }, { label: words.author.edited }];
   return page(
     c,
-    { title: words.author.title, wide: true, before: <Breadcrumbs crumbs={[{ text: 'Desk', href: '/desk' }]} /> },
+    { title: words.author.title, wide: true, before: <Breadcrumbs crumbs={[{ text: words.author.desk, href: '/desk' }]} /> },
     <>
       <PageHeading>{words.author.title}</PageHeading>
       <p>{words.author.lead}</p>
