@@ -124,6 +124,8 @@ function setLine(words: readonly Word[], size: number): Line {
 
 /** Without control characters and half characters, and with a sign for what the typeface does not hold (PDF/A forbids blanks of it). */
 function printable(text: string, face: Face): string {
+  // Nearly all text is plain, and every typeface holds that.
+  if (/^[\n\x20-\x7e]*$/.test(text)) return text;
   const { has } = typeface(face);
   let clean = '';
   for (const character of text.normalize('NFC').replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ').replaceAll('\u202f', '\u00a0')) {
