@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Officer } from '../../kernel/actor.ts';
+import { importHolidays, lawBook } from '../../law/index.ts';
 import { readEvents } from '../../platform/audit/index.ts';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
 import type { OutgoingMessage } from '../../platform/tools.ts';
@@ -329,6 +330,32 @@ describe('the right of reply', () => {
     allowed(await waiveReplies(t.tools, cast.coordinator, { assessmentId: id, revision: null }));
     await replyRemindersErrand(t.tools);
     expect(mine()).toEqual([]);
+  });
+});
+
+describe('days off that are decreed while the time for replies runs', () => {
+  test('make it longer, tell the agency, and are in the record', async () => {
+    const id = await notified();
+    const before = (await loadAssessment(t.db, id))?.replyDueAt;
+    const book = await lawBook(t.tools);
+    const admin = await personWith(t, 'system-admin', 'kemenpanrb');
+    const imported = await importHolidays(t.tools, admin, {
+      text: `date,kind,what,region,basis\n${before?.toZonedDateTimeISO('Asia/Makassar').toPlainDate()},additional,Hari libur baru (contoh),,Keputusan contoh 1/2026\n`,
+      skb: ['9/2026', '9/2026', '9/2026'],
+      edition: book.edition,
+      reason: 'Ditetapkan kemudian',
+    });
+    expect(imported, JSON.stringify(imported)).toMatchObject({ ok: true });
+    posted.length = 0;
+    await replyRemindersErrand(t.tools);
+    const after = (await loadAssessment(t.db, id))?.replyDueAt;
+    expect(after?.epochMilliseconds).toBeGreaterThan(before?.epochMilliseconds ?? 0);
+    const mine = posted.filter((one) => one.object.id === id && one.purpose === 'assessment.reply-moved');
+    expect(mine.map((one) => one.recipient.id).sort()).toEqual(
+      [cast.coordinator.personId, cast.leader.personId, cast.liaison.personId].sort(),
+    );
+    await replyRemindersErrand(t.tools);
+    expect((await readEvents(t.db, id)).filter((event) => event.type === 'reply.due-moved')).toHaveLength(1);
   });
 });
 

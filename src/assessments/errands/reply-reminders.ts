@@ -1,38 +1,65 @@
-/** Reminds those who answer for an agency that the time for replies ends. The ledger sees to it that each is told once. */
+/**
+ * The time for replies, looked after: when days off were decreed meanwhile it becomes longer (never shorter, for it was promised), and
+ * those who answer are reminded before it ends. The ledger sees to it that each is told once.
+ */
+import type { System } from '../../kernel/actor.ts';
+import { actorReference } from '../../kernel/actor.ts';
 import { dayOf, Temporal } from '../../kernel/time.ts';
-import { asLimit, lawBook, reminderMoment } from '../../law/index.ts';
+import { asLimit, type LawBook, lawBook, reminderMoment } from '../../law/index.ts';
+import { appendEvents } from '../../platform/audit/index.ts';
+import type { Tx } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { ErrandList, Recurring } from '../../platform/jobs/errands.ts';
 import type { Tools } from '../../platform/tools.ts';
-import { zoneOfAssessment } from '../actions/reply-time.ts';
+import { replyDue, zoneOfAssessment } from '../actions/reply-time.ts';
 import { assessedSide, tell } from '../actions/tell.ts';
-import { lockAssessment } from '../store/assessments.ts';
-import { repliesEndingSoon } from '../store/replies.ts';
+import type { Assessment, Round } from '../rules/assessment.ts';
+import { lockAssessment, saveAssessment } from '../store/assessments.ts';
+import { repliesRunning } from '../store/replies.ts';
 import { loadRound } from '../store/rounds.ts';
 
-/** The longest that a reminder of some working days can lie before the day itself: two weeks with the long holidays. */
-const LOOK_AHEAD_DAYS = 30;
+const SYSTEM: System = { kind: 'system', errand: 'assessments.reply-reminders' };
 
 export async function replyRemindersErrand(tools: Tools): Promise<void> {
-  const now = tools.clock.now();
   const book = await lawBook(tools);
-  for (const id of await repliesEndingSoon(tools.db, now, LOOK_AHEAD_DAYS)) {
+  for (const id of await repliesRunning(tools.db, tools.clock.now())) {
     await inTransaction(tools, async (tx) => {
-      const assessment = await lockAssessment(tx, id);
-      const due = assessment?.replyDueAt;
+      const locked = await lockAssessment(tx, id);
       // Waived, decided or ended since the list was made.
-      if (!assessment || !due || assessment.repliesWaived || !['notified', 'in-reply'].includes(assessment.stage)) return;
-      const zone = zoneOfAssessment(assessment);
-      const lead = asLimit(book.parameter('assessment.reply-reminder', dayOf(now, zone)));
-      const at = reminderMoment(due, lead, zone, book.calendar(assessment.regionCode));
-      if (Temporal.Instant.compare(now, at) < 0) return;
-      const round = await loadRound(tx, assessment.roundId);
+      if (!locked || locked.repliesWaived || !['notified', 'in-reply'].includes(locked.stage)) return;
+      const round = await loadRound(tx, locked.roundId);
       if (!round) return;
-      const side = await assessedSide(tools, tx, assessment, 'answering');
-      const stage = `reminder:${dayOf(due, zone).toString()}`;
-      await tell(tools, tx, round, assessment, side, { purpose: 'assessment.reply-reminder', stage, dueAt: due });
+      await remind(tools, tx, book, round, await extend(tools, tx, book, round, locked));
     });
   }
+}
+
+async function extend(tools: Tools, tx: Tx, book: LawBook, round: Round, assessment: Assessment): Promise<Assessment> {
+  const { notified, replyDueAt } = assessment;
+  if (!notified || !replyDueAt) return assessment;
+  const { dueAt } = replyDue(book, round, assessment, notified.at);
+  if (Temporal.Instant.compare(dueAt, replyDueAt) <= 0) return assessment;
+  const saved = await saveAssessment(tx, { ...assessment, replyDueAt: dueAt });
+  const payload = { from: replyDueAt.toString(), to: dueAt.toString(), calendarVersion: book.calendarVersion };
+  await appendEvents(tools, tx, { kind: 'assessment', id: assessment.id }, [
+    { type: 'reply.due-moved', at: tools.clock.now(), actor: actorReference(SYSTEM), payload },
+  ]);
+  const side = await assessedSide(tools, tx, saved);
+  const stage = `moved:${dayOf(dueAt, zoneOfAssessment(saved)).toString()}`;
+  await tell(tools, tx, round, saved, side, { purpose: 'assessment.reply-moved', stage, dueAt });
+  return saved;
+}
+
+async function remind(tools: Tools, tx: Tx, book: LawBook, round: Round, assessment: Assessment): Promise<void> {
+  const due = assessment.replyDueAt;
+  if (!due) return;
+  const [zone, now] = [zoneOfAssessment(assessment), tools.clock.now()];
+  const lead = asLimit(book.parameter('assessment.reply-reminder', dayOf(now, zone)));
+  const at = reminderMoment(due, lead, zone, book.calendar(assessment.regionCode));
+  if (Temporal.Instant.compare(now, at) < 0) return;
+  const side = await assessedSide(tools, tx, assessment, 'answering');
+  const stage = `reminder:${dayOf(due, zone).toString()}`;
+  await tell(tools, tx, round, assessment, side, { purpose: 'assessment.reply-reminder', stage, dueAt: due });
 }
 
 export const roundErrands: ErrandList = {

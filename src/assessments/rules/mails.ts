@@ -94,6 +94,18 @@ export const assessmentTemplates: MessageTemplates = {
         `The time to reply to the result in the round ${round} ends on ${day()}. No reply can be taken after it.`,
     },
   }),
+  'assessment.reply-moved': template(reply, {
+    id: {
+      subject: (round) => `Masa sanggah diperpanjang (${round})`,
+      text: (round, day) =>
+        `Ada hari libur yang baru ditetapkan, sehingga masa sanggah atas hasil penilaian dalam putaran ${round} menjadi lebih panjang: sampai ${day()}.`,
+    },
+    en: {
+      subject: (round) => `There is more time to reply (${round})`,
+      text: (round, day) =>
+        `Days off were decreed, so that the time to reply to the result in the round ${round} becomes longer: until ${day()}.`,
+    },
+  }),
   'assessment.reply-filed': template((id) => `/desk/assessments/${id}/replies`, {
     id: {
       subject: (round) => `Ada sanggahan yang menunggu keputusan (${round})`,

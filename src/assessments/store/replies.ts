@@ -197,8 +197,8 @@ export async function saveReplyDecision(
     .execute();
 }
 
-/** Assessments whose time for replies runs at `now` and ends within so many days, not waived. */
-export async function repliesEndingSoon(db: Db, now: Moment, withinDays: number): Promise<string[]> {
+/** Assessments whose time for replies runs at `now` and was not waived, the nearest end first. A national round has some hundred. */
+export async function repliesRunning(db: Db, now: Moment): Promise<string[]> {
   const rows = await db
     .withTables<AssessmentTables>()
     .selectFrom('assessments.assessments')
@@ -206,7 +206,6 @@ export async function repliesEndingSoon(db: Db, now: Moment, withinDays: number)
     .where('stage', 'in', ['notified', 'in-reply'])
     .where('replies_waived_at', 'is', null)
     .where(sql<boolean>`reply_due_at >= ${now.toString()}::timestamptz`)
-    .where(sql<boolean>`reply_due_at < ${now.toString()}::timestamptz + make_interval(days => ${withinDays})`)
     .orderBy('reply_due_at')
     .execute();
   return rows.map((row) => row.id);

@@ -19,6 +19,7 @@ const SHOWN = [
   'reply.withdrawn',
   'reply.waived',
   'reply.decided',
+  'reply.due-moved',
   'unit.added',
   'unit.removed',
   'unit.assigned',

@@ -318,6 +318,7 @@ export const en: RoundWords = {
       'reply.withdrawn': 'Reply withdrawn',
       'reply.waived': 'The agency said that it has no (further) reply',
       'reply.decided': 'Reply decided',
+      'reply.due-moved': 'More time to reply, because of new days off',
       'unit.added': 'Unit added',
       'unit.removed': 'Unit taken out',
       'unit.assigned': 'Assessor assigned',

@@ -123,6 +123,7 @@ const EVENTS: Record<ShownEvent, string> = {
   'reply.withdrawn': 'Sanggahan ditarik',
   'reply.waived': 'Instansi menyatakan tidak menyanggah (lagi)',
   'reply.decided': 'Sanggahan diputus',
+  'reply.due-moved': 'Masa sanggah diperpanjang karena hari libur baru',
   'unit.added': 'Unit ditambahkan',
   'unit.removed': 'Unit dikeluarkan',
   'unit.assigned': 'Penilai ditugaskan',
