@@ -14,6 +14,8 @@ import { nationalInstrument } from './instrument.ts';
 export interface RoundServer {
   readonly folder: string;
   readonly appUrl: string;
+  /** The superuser, in the database of the installation. */
+  readonly superuserUrl: string;
   readonly postmasterPid: number;
   readonly generated: Generated;
   remove(): Promise<void>;
@@ -45,7 +47,14 @@ export async function makeRoundServer(name: string): Promise<RoundServer> {
     try {
       const generated = await generateRound(client, nationalInstrument());
       tell(`${name}: ${JSON.stringify(generated)}`);
-      return { folder, appUrl, postmasterPid: readPostmaster(join(postgres, 'data'))?.pid ?? 0, generated, remove };
+      return {
+        folder,
+        appUrl,
+        superuserUrl: url.href,
+        postmasterPid: readPostmaster(join(postgres, 'data'))?.pid ?? 0,
+        generated,
+        remove,
+      };
     } finally {
       await client.end();
     }
