@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { assessmentErrands, assessmentRecurring } from './assessments/errands/errands.ts';
 import { assessmentTemplates } from './assessments/index.ts';
 import { instrumentApi } from './assessments/web/instruments/instrument-api.ts';
+import { resultsApi } from './assessments/web/results/results-api.ts';
 import { mountAssessments } from './assessments/web/routes.ts';
 import { handOver } from './complaints/actions/hand-over.ts';
 import { complaintErrands, complaintRecurring } from './complaints/errands/errands.ts';
@@ -102,7 +103,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountComplaints(app);
       mountAssessments(app);
       mountDashboards(app);
-      mountApi(app, [lawApi, directoryApi, serviceApi, complaintApi, instrumentApi], tools.settings.baseUrl);
+      mountApi(app, [lawApi, directoryApi, serviceApi, complaintApi, instrumentApi, resultsApi], tools.settings.baseUrl);
       mountAudit(app, page);
       mountDocuments(app);
       if (tools.settings.exampleMode) app.route('/', galleryRoutes());

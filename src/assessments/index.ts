@@ -1,9 +1,14 @@
 /** The front door of the room: all that other rooms may use. See README.md. */
+
+export { type HistoryReport, importHistory, tryHistory } from './actions/import-historical.ts';
 export { loadReference } from './actions/load-reference.ts';
+export { pushSecondary, type SecondaryPush } from './actions/push-secondary.ts';
 export { loadExampleRounds } from './examples/load-example-rounds.ts';
 export { bandText, categoryText, zoneText } from './rules/band-words.ts';
 export { bandOf, bandsFor, fullLabel, rangeOf } from './rules/bands.ts';
 export type { Band, Instrument, Standing, ZoneCode } from './rules/instrument.ts';
+export { ITEM_STATE_LABELS, ITEM_STATES, type ItemState } from './rules/item.transitions.ts';
+export type { Item } from './rules/items.ts';
 export { assessmentTemplates } from './rules/mails.ts';
 export { scoreText } from './rules/score-text.ts';
 export { MARKED_DEFAULT, standingText } from './rules/standing-words.ts';
@@ -17,5 +22,8 @@ export {
   instrumentVersion,
   publishedInstruments,
 } from './store/instruments.ts';
+export { type ItemFilter, itemById, itemCounts, itemsOf, laterScores } from './store/item-lists.ts';
+export { publicResults, publicYears } from './store/public-results.ts';
+export { loadReportCard, roundContext } from './store/report-card.ts';
 export { BandBadge } from './web/telling/band-badge.tsx';
 export { StandingNote } from './web/telling/standing-note.tsx';

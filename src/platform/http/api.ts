@@ -22,7 +22,7 @@ const DOCUMENT = {
     { name: 'agencies', description: 'Who is responsible' },
     { name: 'regions', description: 'Provinces to villages' },
     { name: 'categories', description: 'What complaints are about' },
-    { name: 'assessments', description: 'Instruments, and what a score means' },
+    { name: 'assessments', description: 'Instruments, what a score means, and published results' },
     { name: 'law', description: 'The numbers of the law and what they come to' },
   ],
 };

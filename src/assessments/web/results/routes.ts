@@ -3,10 +3,12 @@ import { agencyRaw, allCsv, raporFile, roundRaw, yearCsv, yearJson } from './dow
 import { historyPage } from './history-page.tsx';
 import { raporPage } from './rapor-page.tsx';
 import { roundPage } from './round-page.tsx';
+import { mountScoring } from './scoring-page.tsx';
 import { startPage, yearPage } from './year-page.tsx';
 
 /** Published results: open to everyone below /assessments. Fixed words come before the codes of rounds. */
 export function mountResults(app: WebRoutes): void {
+  mountScoring(app);
   app.get('/assessments', startPage);
   app.get('/assessments/results.csv', allCsv);
   app.get('/assessments/years/:file{[0-9]{4}\\.csv}', yearCsv);

@@ -137,4 +137,15 @@ export const en: ResultWords = {
     sources: (count) => `${count} sources differ; all are shown`,
     agencyPage: 'Page of the agency',
   },
+  scoring: {
+    title: 'Score the whole round anew',
+    lead: 'Works out the provisional scores of all agencies from the answers and secondary data as they are now. Published results do not change.',
+    start: 'Score anew',
+    asked: 'Scoring has begun; load this page again to see how far it is.',
+    progress: 'Progress',
+    waiting: 'Waiting for its turn',
+    of: (done, total) => `${done} of ${total} agencies`,
+    begun: 'Asked',
+    ended: 'Done',
+  },
 };

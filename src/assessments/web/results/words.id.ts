@@ -143,6 +143,17 @@ export const id = {
     sources: (count: number) => `${count} sumber berbeda; semuanya ditampilkan`,
     agencyPage: 'Halaman instansi',
   },
+  scoring: {
+    title: 'Hitung ulang seluruh putaran',
+    lead: 'Menghitung nilai sementara semua instansi menurut jawaban dan data sekunder saat ini. Hasil yang sudah terbit tidak berubah.',
+    start: 'Hitung ulang',
+    asked: 'Penghitungan dimulai; muat ulang halaman ini untuk melihat kemajuannya.',
+    progress: 'Kemajuan',
+    waiting: 'Menunggu giliran',
+    of: (done: number, total: number) => `${done} dari ${total} instansi`,
+    begun: 'Diminta',
+    ended: 'Selesai',
+  },
 };
 
 export type ResultWords = typeof id;
