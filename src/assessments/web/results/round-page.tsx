@@ -1,12 +1,16 @@
 /** `GET /assessments/{round}`: the published results of one round, its raw data and how to recompute it. */
 import { Breadcrumbs, Details, InsetText, PageHeading, page } from '../../../design/index.ts';
+import type { Language } from '../../../kernel/language.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { agreementOf } from '../../rules/agreement.ts';
 import type { Round } from '../../rules/assessment.ts';
+import { ITEM_STATE_LABELS, ITEM_STATES, type ItemState } from '../../rules/item.transitions.ts';
 import { ratedTwice } from '../../store/double-ratings.ts';
 import { instrumentOfRound } from '../../store/instrument-of.ts';
+import { itemCounts } from '../../store/item-lists.ts';
 import { roundDigest } from '../../store/round-file.ts';
 import { loadRoundByCode } from '../../store/rounds.ts';
+import { wordsIn as itemWordsIn } from '../improvements/words.ts';
 import { listed } from './listed.ts';
 import { kappaText, percentText } from './rapor-telling.ts';
 import { ResultsTable } from './results-table.tsx';
@@ -53,6 +57,7 @@ export async function roundPage(c: WebContext): Promise<Response> {
         <a href={`/instruments/${instrument.id}/${instrument.version}`}>{words.round.instrument}</a>
       </p>
       <ResultsTable id="results" caption={words.table} lines={lines} language={language} words={words} />
+      <ItemCounts counts={await itemCounts(db, { roundId: round.id })} language={language} />
       <h2>{words.round.agreement}</h2>
       {agreement.percent === null ? (
         <p>{words.rapor.agreementNone}</p>
@@ -88,5 +93,23 @@ export async function roundPage(c: WebContext): Promise<Response> {
         <span class="govuk-hint">{words.round.digestHow}</span>
       </p>
     </>,
+  );
+}
+
+/** How many improvements are asked for, and how far they are. */
+function ItemCounts(props: { counts: Readonly<Partial<Record<ItemState, number>>>; language: Language }) {
+  const words = itemWordsIn(props.language);
+  return (
+    <>
+      <h2>{words.public}</h2>
+      <p>{words.publicLead}</p>
+      <ul>
+        {ITEM_STATES.map((state) => (
+          <li>
+            {ITEM_STATE_LABELS[state][props.language]}: {props.counts[state] ?? 0}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
