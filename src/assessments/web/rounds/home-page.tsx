@@ -10,6 +10,7 @@ import { assessmentsByIds } from '../../store/assessments.ts';
 import { concernedAssessmentIds } from '../../store/concerned.ts';
 import { listRounds, roundsByIds } from '../../store/rounds.ts';
 import { assignedAssessmentIds } from '../../store/units.ts';
+import { wordsIn as certificateWordsIn } from '../certificates/words.ts';
 import { type Asked, assessmentPath, forOfficers, HOME, ROUNDS, roundPath, TIES } from './opened.tsx';
 import { namesFor, StageTag } from './telling.tsx';
 
@@ -96,6 +97,11 @@ async function homePage(asked: Asked): Promise<Response> {
       <p>
         <a href={TIES}>{words.home.toTies}</a>
       </p>
+      {can(actor, 'assessment.author') && (
+        <p>
+          <a href="/desk/assessments/certificate-templates">{certificateWordsIn(language).templates.title}</a>
+        </p>
+      )}
     </>,
   );
 }
