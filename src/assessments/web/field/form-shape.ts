@@ -1,7 +1,8 @@
-import type { AnswerKind } from '../../rules/answer-kinds.ts';
+import { type AnswerKind, offered, readAnswer, shareOf } from '../../rules/answer-kinds.ts';
 import { choicesOf } from '../../rules/answer-words.ts';
 import { evidenceOffered, notesOffered } from '../../rules/filling.ts';
 import { type Indicator, type Instrument, SHEET_KINDS } from '../../rules/instrument.ts';
+import { rational } from '../../rules/rational.ts';
 import { questionsOn } from '../../rules/walk.ts';
 import type { FormShape, QuestionShape, SectionShape } from './shapes.ts';
 
@@ -32,7 +33,16 @@ function questionShape(indicator: Indicator): QuestionShape {
     mayNotApply,
     notes: notesOffered(indicator.from),
     evidence: evidenceOffered(indicator) ? indicator.evidence : 'none',
+    worst: worstOf(answer),
   };
+}
+
+function worstOf(answer: AnswerKind): string | null {
+  const isWorst = (written: string) => {
+    const kept = readAnswer(answer, written);
+    return typeof kept === 'string' && shareOf(answer, rational(kept)).equals(0);
+  };
+  return offered(answer).find(isWorst) ?? null;
 }
 
 function unitOf(answer: AnswerKind) {

@@ -18,6 +18,8 @@ export interface QuestionShape {
   readonly mayNotApply: boolean;
   readonly notes: boolean;
   readonly evidence: 'none' | 'optional' | 'required';
+  /** The answer that says that nothing is there: a note of where one looked may stand for evidence then. */
+  readonly worst: string | null;
 }
 
 export interface SectionShape {

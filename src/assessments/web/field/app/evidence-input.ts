@@ -14,14 +14,22 @@ export interface EvidencePlace {
   /** Says what became of it, where the reader hears it. */
   readonly say: (text: string) => void;
   readonly changed: () => void;
+  /** Asks to be called whenever the queue has moved. */
+  readonly onQueue: (look: () => void) => void;
 }
 
 export function evidenceInput(app: App, place: EvidencePlace): HTMLElement {
   const { words } = app;
   const { question } = place;
   const list = h('ul', { class: 'tuntas-uploads__list' });
-  const draw = () => replace(list, lines(app, place, draw));
+  let drawn = '';
+  const draw = () => {
+    drawn = filesNow(app, place);
+    replace(list, lines(app, place, draw));
+  };
   draw();
+  // Only when files have come or gone: somebody may be writing a caption.
+  place.onQueue(() => filesNow(app, place) !== drawn && draw());
   const chooser = (id: string, label: string, attributes: Readonly<Record<string, string>>) => {
     const input = h('input', { type: 'file', id, class: 'govuk-visually-hidden tuntas-field-file', ...attributes });
     input.addEventListener('change', async () => {
@@ -45,6 +53,12 @@ export function evidenceInput(app: App, place: EvidencePlace): HTMLElement {
       chooser(`file-${question.code}`, words.sheet.document, { multiple: '' }),
     ),
   );
+}
+
+function filesNow({ device }: App, { key, question }: EvidencePlace): string {
+  const own = device?.filesOf(key).filter((file) => file.indicator === question.code) ?? [];
+  const there = device?.sheets.get(key)?.shape.evidence.filter((each) => each.indicator === question.code) ?? [];
+  return JSON.stringify([own.map(({ id, refused }) => [id, refused]), there.map(({ id }) => id)]);
 }
 
 async function take(app: App, place: EvidencePlace, chosen: File): Promise<void> {

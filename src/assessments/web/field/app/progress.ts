@@ -36,12 +36,15 @@ export function missingOn(
   const isPeople = kind === 'user' || kind === 'officer' || kind === 'complaint-officer';
   if (isPeople && questions.some(({ code }) => isGiven(code))) return { answers: 0, evidence: 0 };
   const files = new Set([...device.filesOf(key), ...sheet.shape.evidence].map((each) => each.indicator));
-  const lacks = ({ code, evidence }: QuestionShape) => {
+  const lacks = ({ code, evidence, worst }: QuestionShape) => {
     const { value, note } = answerOf(sheet, code);
-    // The worst answer may be shown by a note; which one is the worst, the server knows.
-    return unit.rating === 1 && evidence === 'required' && value !== '' && value !== 'n/a' && note === '' && !files.has(code);
+    if (unit.rating !== 1 || evidence !== 'required' || value === '' || value === 'n/a' || files.has(code)) return false;
+    // What is absent cannot be photographed: a note of where one looked is enough.
+    return note === '' || value !== worst;
   };
-  return { answers: questions.filter(({ code }) => !isGiven(code)).length, evidence: questions.filter(lacks).length };
+  const isUnnamed = sheet.shape.mayNameProduct && sheet.product.value.trim() === '';
+  const answers = questions.filter(({ code }) => !isGiven(code)).length + (isUnnamed ? 1 : 0);
+  return { answers, evidence: questions.filter(lacks).length };
 }
 
 export function sheetTitle(app: App, siblings: readonly LocalSheet[], sheet: LocalSheet): string {

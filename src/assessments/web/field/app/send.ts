@@ -147,11 +147,23 @@ async function sendFiles(device: Device, csrf: string, { onProgress }: SendOptio
     form.append('about', JSON.stringify(aboutOf(file)));
     form.append('file', new Blob([bytes], { type: file.type }), file.name);
     const said = await call<FileAnswer>(`files/${file.id}`, form);
-    if (said.outcome === 'accepted') await device.dropFile(file);
+    if (said.outcome === 'accepted') await arrived(device, file, said.evidenceId);
     else await device.keepFile({ ...file, refused: said.reason });
     onProgress();
   }
   return csrf;
+}
+
+/** The server has it: it is known on its sheet before it goes from the device. */
+async function arrived(device: Device, file: LocalFile, id: string): Promise<void> {
+  const sheet = device.sheets.get(file.sheet);
+  if (sheet && !sheet.shape.evidence.some((each) => each.id === id)) {
+    const about = { id: file.name, en: file.name };
+    const hasThumbnail = file.type.startsWith('image/');
+    const known = { id, indicator: file.indicator, about, caption: file.caption.trim() || null, hasThumbnail };
+    await device.keepSheet(file.sheet, { ...sheet, shape: { ...sheet.shape, evidence: [...sheet.shape.evidence, known] } });
+  }
+  await device.dropFile(file);
 }
 
 const UNREADABLE: Label = {

@@ -16,6 +16,9 @@ interface Here {
   readonly keep: (change: (sheet: LocalSheet) => LocalSheet) => Promise<void>;
   readonly say: (text: string) => void;
   readonly changed: () => void;
+  readonly onQueue: (look: () => void) => void;
+  /** What stands in the inputs of a question. */
+  readonly shown: Map<string, string>;
 }
 
 export function sheetScreen(app: App, key: string): boolean {
@@ -45,7 +48,15 @@ export function sheetScreen(app: App, key: string): boolean {
       say(words.sheet.notKept);
     }
   };
-  const here: Here = { app, unit, key, keep, say, changed };
+  const queue = queueState(app);
+  const onQueue = (look: () => void) => queue.addEventListener('queue', look);
+  const here: Here = { app, unit, key, keep, say, changed, onQueue, shown: new Map() };
+  // What the server told meanwhile is shown before anybody answers on top of it.
+  onQueue(() => {
+    const now = queue.isConnected ? device.sheets.get(key) : undefined;
+    const isStale = ([code, text]: [string, string]) => now !== undefined && inputsOf(now, code) !== text;
+    if ([...here.shown].some(isStale)) sheetScreen(app, key);
+  });
   replace(foot, end(here));
   const sections = device.facts.forms[unit.instrument]?.[sheet.shape.kind] ?? [];
   const { quota } = sheet.shape;
@@ -59,7 +70,7 @@ export function sheetScreen(app: App, key: string): boolean {
     back: `#/unit/${unitKey(unit)}`,
     body: [
       h('p', { class: 'govuk-caption-m' }, [unitTitle(app, unit), quota && app.say(quota)].filter(Boolean).join(' · ')),
-      queueState(app),
+      queue,
       news,
       isPeople && h('div', { class: 'govuk-inset-text' }, words.unit.anonymous),
       openConflicts(sheet).length > 0 && conflictNote(app, sheet),
@@ -78,6 +89,11 @@ export function sheetScreen(app: App, key: string): boolean {
     ],
   });
   return true;
+}
+
+function inputsOf(sheet: LocalSheet, code: string): string {
+  const { value, note } = answerOf(sheet, code);
+  return JSON.stringify([value, note]);
 }
 
 function conflictNote({ words }: App, sheet: LocalSheet): HTMLElement {
@@ -99,6 +115,7 @@ function questionInput(here: Here, question: QuestionShape): HTMLElement {
   const sheet = device?.sheets.get(key);
   if (!sheet) return h('div');
   const answer = answerOf(sheet, code);
+  here.shown.set(code, inputsOf(sheet, code));
   const warning = h('p', { class: 'govuk-error-message' });
   const warn = (now: LocalSheet) => {
     const { value, note, refused } = answerOf(now, code);
@@ -111,6 +128,7 @@ function questionInput(here: Here, question: QuestionShape): HTMLElement {
       const { value, note } = answerOf(now, code);
       const next = writeAnswer(now, code, { value, note, ...change }, new Date().toISOString());
       warn(next);
+      here.shown.set(code, inputsOf(next, code));
       return next;
     });
   const note = h('textarea', { class: 'govuk-textarea', rows: 2, maxlength: 2000 });
@@ -144,7 +162,7 @@ function more(here: Here, question: QuestionShape, note: HTMLTextAreaElement): C
     [summary, hidden(app, question)],
     [
       question.notes && field(`note-${code}`, words.sheet.note, note, words.sheet.noteHint),
-      hasEvidence && evidenceInput(app, { key, question, say: here.say, changed: here.changed }),
+      hasEvidence && evidenceInput(app, { key, question, say: here.say, changed: here.changed, onQueue: here.onQueue }),
     ],
     isOpen,
   );
