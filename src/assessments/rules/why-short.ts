@@ -17,7 +17,7 @@ const NAMED = 8;
 
 /**
  * Why an indicator falls short, from the published raw data: which products were judged how, or how many people answered what; the
- * worst first.
+ * worst first. Answers of fewer than five people are not told apart: their own office would know whose they are.
  */
 export function whyShort(indicator: Indicator, unit: RawUnit): readonly Label[] {
   if (PEOPLE_SHEETS.includes(indicator.from)) return [ofPeople(indicator, unit)];
@@ -47,14 +47,16 @@ function ofPeople(indicator: Indicator, unit: RawUnit): Label {
   const tally = unit.tallies[indicator.code];
   const all = answersIn(tally);
   const people = PEOPLE[indicator.from] ?? { id: 'orang', en: 'people' };
+  if (all < SMALL_GROUP) {
+    return {
+      id: `Menurut ${all} ${people.id}; kelompok kecil, jawabannya tidak diuraikan.`,
+      en: `By ${all} ${people.en}; a small group, so their answers are not told apart.`,
+    };
+  }
   const counts = [...(tally?.counts ?? [])].sort(([a], [b]) => share(indicator, a) - share(indicator, b));
   const parts = (language: 'id' | 'en') =>
     counts.map(([value, many]) => `${many} × "${tellAnswer(indicator.answer, value)[language]}"`).join(', ');
-  const small = all < SMALL_GROUP ? { id: ' Kelompok kecil.', en: ' A small group.' } : { id: '', en: '' };
-  return {
-    id: `Dari ${all} ${people.id}: ${parts('id')}.${small.id}`,
-    en: `Of ${all} ${people.en}: ${parts('en')}.${small.en}`,
-  };
+  return { id: `Dari ${all} ${people.id}: ${parts('id')}.`, en: `Of ${all} ${people.en}: ${parts('en')}.` };
 }
 
 function share(indicator: Indicator, value: string): number {
