@@ -18,12 +18,28 @@ const OFFICERS = [
   'asisten@ombudsman-bali',
   'kepala@ombudsman-bali',
   'penilai@ombudsman-bali',
+  'pemeriksa@ombudsman-bali',
+  'koordinator-penilaian@ombudsman',
+  'ketua@ombudsman',
   'admin@tuntas',
 ];
-const PUBLIC = ['/', '/complaints/new', '/follow', '/complaints', '/agencies', '/sign-in', '/sign-in/reset', '/outbox'];
+const PUBLIC = [
+  '/',
+  '/complaints/new',
+  '/follow',
+  '/complaints',
+  '/agencies',
+  '/services',
+  '/assessments',
+  '/instruments',
+  '/verify',
+  '/sign-in',
+  '/sign-in/reset',
+  '/outbox',
+];
 const NOTHING_LEFT = 'what somebody cannot read, reach or operate';
 
-test('nothing bars anyone’s way on any page: on the phone, in Indonesian', { timeout: 600_000 }, async () => {
+test('nothing bars anyone’s way on any page: on the phone, in Indonesian', { timeout: 1_200_000 }, async () => {
   const ground = new Ground();
   const told: string[] = [];
   const walk = async (who: string, page: Parameters<Ground['walk']>[0]['page'], from: readonly string[]) => {
@@ -34,14 +50,19 @@ test('nothing bars anyone’s way on any page: on the phone, in Indonesian', { t
   await answerAll(citizen, { title: 'Bangku halte patah', description: 'Bangku di halte patah sejak lama dan belum diganti.' });
   await walk('visitor', citizen, [...PUBLIC, '/complaints/new/check', '/law']);
   await walk('complainant', await complainant(), ['/follow', '/complaints/new/receipt']);
-  for (const account of ['koordinator@klungkung', 'pupr@klungkung', 'pojok@ombudsman-bali']) {
-    await walk(account, await officer(account, { screen: 'phone' }), ['/desk', '/desk/complaints', '/account']);
+  for (const account of ['koordinator@klungkung', 'pupr@klungkung', 'pojok@ombudsman-bali', 'penilai@ombudsman-bali']) {
+    await walk(account, await officer(account, { screen: 'phone' }), [
+      '/desk',
+      '/desk/complaints',
+      '/desk/assessments',
+      '/account',
+    ]);
   }
   console.info(`phone, Indonesian, pages: ${told.join(', ')}`);
   expect(ground.faults, NOTHING_LEFT).toEqual([]);
 });
 
-test('nothing bars anyone’s way on any page: on the desktop, in English, in the dark', { timeout: 600_000 }, async () => {
+test('nothing bars anyone’s way on any page: on the desktop, in English, in the dark', { timeout: 1_200_000 }, async () => {
   const ground = new Ground();
   const told: string[] = [];
   for (const account of ['', ...OFFICERS]) {
@@ -49,7 +70,20 @@ test('nothing bars anyone’s way on any page: on the desktop, in English, in th
     const page = account === '' ? await visitor(options) : await officer(account, options);
     await page.goto(`${product.address}/language?to=en&return=%2F`);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    const from = account === '' ? PUBLIC : ['/desk', '/desk/complaints', '/desk/new', '/admin', '/account'];
+    const from =
+      account === ''
+        ? PUBLIC
+        : [
+            '/desk',
+            '/desk/complaints',
+            '/desk/new',
+            '/desk/services',
+            '/desk/assessments',
+            '/desk/instruments',
+            '/field',
+            '/admin',
+            '/account',
+          ];
     const allowed: string[] = [];
     for (const path of from) if ((await page.request.get(`${product.address}${path}`)).ok()) allowed.push(path);
     told.push(`${account || 'visitor'} ${await ground.walk({ who: account || 'visitor', page, from: allowed })}`);

@@ -36,7 +36,7 @@ export const EXAMPLE_ROUNDS: readonly ExampleRound[] = [
       { code: '51.05', quality: 0.62, until: 'published' },
       { code: '51.03', quality: 0.93, until: 'published' },
       { code: '51.02', quality: 0.7, until: 'published' },
-      { code: '51.71', quality: 0.2, until: 'published' },
+      { code: '51.71', quality: 0.3, until: 'published' },
     ],
   },
   {
