@@ -34,6 +34,7 @@ import { History } from './history.tsx';
 import { MissingList } from './missing-list.tsx';
 import { type AskedAssessment, HOME, onAssessmentPage, roundPath } from './opened.tsx';
 import { LineBadge, type Names, namesFor, StageTag, scoreOf } from './telling.tsx';
+import { unitPath } from './unit-page.tsx';
 
 export function mountAssessmentPage(app: WebRoutes): void {
   app.get(
@@ -198,7 +199,11 @@ function Units({ asked, names, lines, instrument, sheets }: UnitsProps) {
         ...(inside
           ? [
               [
-                <strong>{words.assessment.whole}</strong>,
+                sheets.some((sheet) => sheet.unitNo === 0) ? (
+                  <a href={unitPath(asked.path, 0)}>{words.assessment.whole}</a>
+                ) : (
+                  <strong>{words.assessment.whole}</strong>
+                ),
                 '–',
                 done(0, 1),
                 '–',
@@ -212,7 +217,13 @@ function Units({ asked, names, lines, instrument, sheets }: UnitsProps) {
           : []),
         ...shown.map((unit) => [
           <>
-            {isField ? <a href={`/field/${assessment.id}/${unit.no}`}>{unit.name}</a> : unit.name}
+            {inside ? (
+              <a href={unitPath(asked.path, unit.no)}>{unit.name}</a>
+            ) : isField ? (
+              <a href={`/field/${assessment.id}/${unit.no}`}>{unit.name}</a>
+            ) : (
+              unit.name
+            )}
             {unit.addedReason && <span class="govuk-hint"> {words.unitsPage.addedBecause(unit.addedReason)}</span>}
           </>,
           names.person(unit.assessorId),

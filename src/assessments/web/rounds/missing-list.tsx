@@ -4,13 +4,24 @@ import type { Assessment } from '../../rules/assessment.ts';
 import type { Instrument } from '../../rules/instrument.ts';
 import type { Missing } from '../../rules/missing.ts';
 import { placesByCode } from '../../rules/walk.ts';
-import type { Asked } from './opened.tsx';
+import type { AskedAssessment } from './opened.tsx';
+import { unitPath } from './unit-page.tsx';
+
+/** Where it can be mended, or at least seen: the own sheet for who fills it, the unit as it was found for the Ombudsman's officers. */
+function placeOf({ asked, assessment }: { asked: AskedAssessment; assessment: Assessment }, one: Missing, sheetNo: number) {
+  const { actor, view, path } = asked;
+  const field = `/field/${assessment.id}/${one.unitNo}/${one.rating}/${sheetNo}`;
+  const unit = assessment.units.find((each) => each.no === one.unitNo) ?? assessment.units[0];
+  const isMine = (one.rating === 1 ? unit?.assessorId : unit?.secondAssessorId) === actor.personId;
+  if (isMine) return field;
+  return view.as === 'ombudsman' ? `${unitPath(path, one.unitNo)}${one.indicator ? `#${one.indicator}` : ''}` : undefined;
+}
 
 /** More than this nobody reads at once; the units say themselves what else is missing. */
 const MOST_LISTED = 60;
 
 export function MissingList(props: {
-  asked: Pick<Asked, 'words' | 'language'>;
+  asked: AskedAssessment;
   instrument: Instrument;
   assessment: Assessment;
   missing: readonly Missing[];
@@ -38,7 +49,7 @@ export function MissingList(props: {
                 const text = words.missing.lacks[one.lack];
                 const sheet = one.sheetNo === null ? undefined : words.missing.sheet(one.sheetNo, one.rating);
                 const said = [sheet, indicator, text].filter(Boolean).join(' · ');
-                const href = one.sheetNo === null ? undefined : `/field/${assessment.id}/${unitNo}/${one.rating}/${one.sheetNo}`;
+                const href = one.sheetNo === null ? undefined : placeOf(props, one, one.sheetNo);
                 return <li>{href ? <a href={href}>{said}</a> : said}</li>;
               })}
             </ul>

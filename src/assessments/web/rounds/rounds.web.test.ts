@@ -148,6 +148,11 @@ describe('a round from the plan to publication, page by page', () => {
     expect((await at('manager').get(page())).html).toContain('Foto papan biaya kabur.');
     expect((await at('assessor').submit(`${page()}/step/submit`, {})).status).toBe(303);
     expect((await at('assessor').get(`${page()}/step/check`)).status).toBe(404);
+    const unit = await checker.get(`${page()}/units/${HEALTH}`);
+    expect(unit.html).toContain('Layanan (contoh)');
+    expect(unit.html).toMatch(/Biaya atau tarif: 0,00/);
+    expect(unit.html).toContain('/field/evidence/');
+    expect((await at('assessor').get(`${page()}/units/${HEALTH}`)).status).toBe(404);
     expect((await checker.submit(`${page()}/step/check`, {})).status).toBe(303);
     const manager = at('manager');
     const compared = await manager.get(page());

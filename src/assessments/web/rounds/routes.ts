@@ -12,6 +12,7 @@ import { mountSelf } from './self-page.tsx';
 import { mountStep } from './step-page.tsx';
 import { mountTeam } from './team-page.tsx';
 import { mountTies } from './ties-page.tsx';
+import { mountUnitPage } from './unit-page.tsx';
 import { mountUnits } from './units-page.tsx';
 
 /** `/desk/assessments`: rounds and their plans, stages, replies and corrections. Fixed addresses come before those with an id. */
@@ -24,6 +25,7 @@ export function mountRounds(app: WebRoutes): void {
   mountUnits(app);
   mountTeam(app);
   mountAssessmentPage(app);
+  mountUnitPage(app);
   mountStep(app);
   mountSelf(app);
   mountReply(app);

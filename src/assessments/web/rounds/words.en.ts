@@ -21,6 +21,7 @@ export const en: RoundWords = {
   sheets: 'Sheets',
   stage: 'Stage',
   score: 'Score',
+  ratings: { 2: 'Second rating', 0: 'Self-assessment' },
   reason: 'Reason',
   decree: 'Number of the decree',
   decreeHint: 'For example a decree of the chair of the Ombudsman, if there is one already.',

@@ -148,6 +148,7 @@ export const id = {
   sheets: 'Lembar',
   stage: 'Tahap',
   score: 'Nilai',
+  ratings: { 2: 'Penilaian kedua', 0: 'Penilaian mandiri' },
   reason: 'Alasan',
   decree: 'Nomor keputusan',
   decreeHint: 'Misalnya Keputusan Ketua Ombudsman RI, bila sudah ada.',
