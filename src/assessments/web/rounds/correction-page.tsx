@@ -5,7 +5,6 @@ import {
   ButtonGroup,
   Columns,
   Details,
-  FileUpload,
   Form,
   Hidden,
   PageHeading,
@@ -16,7 +15,6 @@ import {
   TextInput,
   WarningText,
 } from '../../../design/index.ts';
-import { ACCEPTED_EXTENSIONS } from '../../../platform/files/sniff.ts';
 import { FILE_REFUSALS } from '../../../platform/files/take-file.ts';
 import { acceptFiles } from '../../../platform/http/accept-files.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
@@ -33,6 +31,7 @@ import { ASSESSMENT_REFUSALS } from '../../rules/refusals.ts';
 import { placesOf } from '../../rules/walk.ts';
 import { type IndicatorAnswer, indicatorAnswers } from '../../store/indicator-answers.ts';
 import { AnswerInput, sheetName, typedCorrection, written } from './answers.tsx';
+import { FilesInput } from './files-input.tsx';
 import { MissingList } from './missing-list.tsx';
 import { type AskedAssessment, HOME, onAssessmentPage, revisionOf } from './opened.tsx';
 import { NOT_REFUSED, type Refused, refused } from './refused.ts';
@@ -185,13 +184,7 @@ async function correctionPage(
             value={typed('decree')}
             maxlength={200}
           />
-          <FileUpload
-            name="files"
-            label={words.correction.files}
-            hint={words.replyForm.filesHint(MOST_REPLY_FILES)}
-            optional
-            accept={ACCEPTED_EXTENSIONS.join(',')}
-          />
+          <FilesInput name="files" label={words.correction.files} hint={words.replyForm.filesHint(MOST_REPLY_FILES)} />
           <ButtonGroup>
             <Button kind="warning">{words.correction.button}</Button>
             <a class="govuk-link" href={path}>

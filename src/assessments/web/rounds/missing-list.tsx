@@ -17,6 +17,17 @@ function placeOf({ asked, assessment }: { asked: AskedAssessment; assessment: As
   return view.as === 'ombudsman' ? `${unitPath(path, one.unitNo)}${one.indicator ? `#${one.indicator}` : ''}` : undefined;
 }
 
+/** A sheet that nobody has begun is one line, not one for each of its questions. */
+const MOST_OF_A_SHEET = 3;
+
+/** What of a sheet is said line by line, and how many alike are said in one. */
+function inLines(missing: readonly Missing[]): readonly { readonly first: Missing; readonly alike: number }[] {
+  const groups = Map.groupBy(missing, (one) => `${one.rating} ${one.sheetNo} ${one.lack}`);
+  return [...groups.values()].flatMap((all) =>
+    all.length > MOST_OF_A_SHEET && all[0] ? [{ first: all[0], alike: all.length }] : all.map((first) => ({ first, alike: 1 })),
+  );
+}
+
 /** More than this nobody reads at once; the units say themselves what else is missing. */
 const MOST_LISTED = 60;
 
@@ -36,16 +47,19 @@ export function MissingList(props: {
   return (
     <Details summary={words.missing.title(missing.length)} open={props.open}>
       {byUnit.map(([unitNo, all]) => {
-        const shown = all.slice(0, Math.max(0, MOST_LISTED - listed));
+        const lines = inLines(all);
+        const shown = lines.slice(0, Math.max(0, MOST_LISTED - listed));
         listed += shown.length;
+        const left = lines.slice(shown.length).reduce((sum, line) => sum + line.alike, 0);
         const name = unitNo === 0 ? words.agencyItself : (assessment.units.find((unit) => unit.no === unitNo)?.name ?? '');
         return (
           <section>
             <h3>{name}</h3>
             <p>{words.missing.count(all.length)}</p>
             <ul>
-              {shown.map((one) => {
-                const indicator = one.indicator && places.get(one.indicator)?.indicator.name[language];
+              {shown.map(({ first: one, alike }) => {
+                const named = alike === 1 && one.indicator && places.get(one.indicator)?.indicator.name[language];
+                const indicator = alike > 1 ? words.missing.questions(alike) : named;
                 const text = words.missing.lacks[one.lack];
                 const sheet = one.sheetNo === null ? undefined : words.missing.sheet(one.sheetNo, one.rating);
                 const said = [sheet, indicator, text].filter(Boolean).join(' · ');
@@ -53,7 +67,7 @@ export function MissingList(props: {
                 return <li>{href ? <a href={href}>{said}</a> : said}</li>;
               })}
             </ul>
-            {shown.length < all.length && <p>{words.missing.more(all.length - shown.length)}</p>}
+            {left > 0 && <p>{words.missing.more(left)}</p>}
           </section>
         );
       })}

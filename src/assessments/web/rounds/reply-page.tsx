@@ -9,7 +9,6 @@ import {
   Card,
   Columns,
   Details,
-  FileUpload,
   Form,
   Hidden,
   InsetText,
@@ -19,7 +18,6 @@ import {
   TextArea,
 } from '../../../design/index.ts';
 import { lawBook } from '../../../law/index.ts';
-import { ACCEPTED_EXTENSIONS } from '../../../platform/files/sniff.ts';
 import { FILE_REFUSALS } from '../../../platform/files/take-file.ts';
 import { acceptFiles } from '../../../platform/http/accept-files.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
@@ -41,6 +39,7 @@ import { type Reply, repliesOf } from '../../store/replies.ts';
 import { resultOf } from '../../store/results.ts';
 import { EvidenceList, FoundAnswers } from './answers.tsx';
 import { ReplyTime } from './assessment-page.tsx';
+import { FilesInput } from './files-input.tsx';
 import { History } from './history.tsx';
 import { type AskedAssessment, HOME, onAssessmentPage, revisionOf } from './opened.tsx';
 import { NOT_REFUSED, type Refused, refused } from './refused.ts';
@@ -334,13 +333,7 @@ async function formPage(
             rows={8}
             maxCharacters={REPLY_LIMIT}
           />
-          <FileUpload
-            name="files"
-            label={words.replyForm.files}
-            hint={words.replyForm.filesHint(MOST_REPLY_FILES)}
-            optional
-            accept={ACCEPTED_EXTENSIONS.join(',')}
-          />
+          <FilesInput name="files" label={words.replyForm.files} hint={words.replyForm.filesHint(MOST_REPLY_FILES)} />
           <ButtonGroup>
             <Button>{words.replyForm.button}</Button>
             <a class="govuk-link" href={`${path}/reply`}>

@@ -183,6 +183,8 @@ describe('a round from the plan to publication, page by page', () => {
     expect(evidence).toBeDefined();
     const form = `${page()}/reply/${HEALTH}/${SHORT}`;
     expect((await liaison.get(`${page()}/reply/1/${SHORT}`)).status).toBe(404);
+    // No button may send the reply before it is meant: files go with it, in one sending.
+    expect((await liaison.get(form)).html).not.toContain('name="upload"');
     expect((await liaison.submitFiles(form, { text: '' }, [])).status).toBe(422);
     const bad = await liaison.submitFiles(form, { text: 'Papan biaya ada.' }, [new File(['<script>'], 'x.png')]);
     expect(bad.status).toBe(422);

@@ -237,6 +237,7 @@ export const en: RoundWords = {
     title: (count) => `Not complete: ${n(count)} ${count === 1 ? 'thing' : 'things'} missing`,
     count: (count) => `${n(count)} ${count === 1 ? 'thing' : 'things'}`,
     sheet: (no, rating) => (rating === 2 ? `Sheet ${no} (second rating)` : `Sheet ${no}`),
+    questions: (count) => `${n(count)} questions`,
     more: (count) => `and ${n(count)} more.`,
     lacks: {
       'no-units': 'no unit is assessed yet',

@@ -356,6 +356,7 @@ export const id = {
     title: (count: number) => `Belum lengkap: ${n(count)} hal`,
     count: (count: number) => `${n(count)} hal`,
     sheet: (no: number, rating: number) => (rating === 2 ? `Lembar ${no} (penilaian ganda)` : `Lembar ${no}`),
+    questions: (count: number) => `${n(count)} pertanyaan`,
     more: (count: number) => `dan ${n(count)} hal lain.`,
     lacks: LACKS,
   },
