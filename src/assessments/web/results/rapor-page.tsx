@@ -176,6 +176,9 @@ function Sentences(props: { texts: readonly string[]; none: string }) {
   );
 }
 
+/** More shortfalls than these stand folded by unit: a telephone would be a long way to the end. */
+const UNFOLDED = 12;
+
 function Shortfalls({ reading }: { reading: Reading }) {
   const { card, words } = reading;
   const count = shortfallCount(card);
@@ -186,7 +189,12 @@ function Shortfalls({ reading }: { reading: Reading }) {
       {card.units
         .filter((unit) => unit.shortfalls.length > 0)
         .map((unit) => (
-          <UnitShortfalls unit={unit} reading={reading} />
+          <Details
+            summary={`${unit.no === 0 ? words.rapor.forAgency : unit.name} (${unit.shortfalls.length})`}
+            open={count <= UNFOLDED}
+          >
+            <UnitShortfalls unit={unit} reading={reading} />
+          </Details>
         ))}
     </>
   );
@@ -248,7 +256,7 @@ function Scores({ reading: { card, language, words } }: { reading: Reading }) {
         rows={units.map((unit) => [
           unit.name,
           unit.score === null ? '–' : scoreText(unit.score, language),
-          unit.band ? <BandBadge band={unit.band} language={language} /> : '–',
+          unit.band ? <BandBadge band={unit.band} language={language} brief /> : '–',
           ...unit.dimensions.map((dimension) => (dimension.score === null ? '–' : scoreText(dimension.score, language))),
         ])}
       />

@@ -19,26 +19,30 @@ export function ResultsTable(props: {
 }) {
   const { language, words } = props;
   const { column } = words;
+  const hasSmall = props.lines.some(({ standing }) => standing?.isSmall);
   return (
-    <Table
-      id={props.id}
-      caption={props.caption}
-      stacked
-      columns={[
-        { label: column.agency },
-        { label: column.score, numeric: true },
-        { label: column.band },
-        { label: column.rank },
-        { label: column.source },
-      ]}
-      rows={props.lines.map((line) => [
-        <a href={resultHref(line)}>{line.result.agencyName}</a>,
-        line.result.score === null ? '–' : scoreText(line.result.score, language),
-        line.band ? <BandBadge band={line.band} language={language} /> : (line.result.category ?? '–'),
-        line.standing ? `${line.standing.rank} / ${line.standing.of}${line.standing.isSmall ? ' *' : ''}` : '–',
-        <SourceCell line={line} words={words} />,
-      ])}
-    />
+    <>
+      <Table
+        id={props.id}
+        caption={props.caption}
+        stacked
+        columns={[
+          { label: column.agency },
+          { label: column.score, numeric: true },
+          { label: column.band },
+          { label: column.rank },
+          { label: column.source },
+        ]}
+        rows={props.lines.map((line) => [
+          <a href={resultHref(line)}>{line.result.agencyName}</a>,
+          line.result.score === null ? '–' : scoreText(line.result.score, language),
+          line.band ? <BandBadge band={line.band} language={language} /> : (line.result.category ?? '–'),
+          line.standing ? `${line.standing.rank} / ${line.standing.of}${line.standing.isSmall ? ' *' : ''}` : '–',
+          <SourceCell line={line} words={words} />,
+        ])}
+      />
+      {hasSmall && <p class="govuk-hint">* {words.rapor.small}</p>}
+    </>
   );
 }
 

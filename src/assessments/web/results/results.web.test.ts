@@ -80,14 +80,14 @@ describe('published results', () => {
     const html = await text('/assessments/uji-2024/51.05');
     expect(html).toContain('2 indikator belum terpenuhi');
     expect(html).toMatch(
-      /Biaya atau tarif.*33,33.*di bawah 100.*Layanan 1: 1 · Sebagian kecil.*Lengkapi biaya atau tarif dan pampang.*tenggat Senin, 15 Juni 2026/,
+      /Biaya atau tarif.*33,33.*di bawah 100.*Layanan 1: 1 · Sebagian kecil.*Lengkapi biaya atau tarif dan pampang.*tenggat Jumat, 26 Juni 2026/,
     );
     expect(html).toMatch(/Naik \d+,\d\d dari 2023\./);
     expect(html).toContain('Peringkat 1 dari 2 pemerintah kabupaten pada putaran ini');
     expect(html).toContain('Kelompok ini kecil');
     expect(html).toContain('UU 25/2009');
     const inEnglish = await text('/assessments/uji-2024/51.05', english);
-    expect(inEnglish).toMatch(/Fee or tariff.*33\.33.*due Monday, 15 June 2026/);
+    expect(inEnglish).toMatch(/Fee or tariff.*33\.33.*due Friday, 26 June 2026/);
   });
 
   it('an agency in green gets a report card too', async () => {
@@ -101,7 +101,7 @@ describe('published results', () => {
       score: string;
       units: { shortfalls: { indicator: string; score: string; item: { dueOn: string } }[] }[];
     };
-    expect(json.units[0]?.shortfalls).toMatchObject([{ indicator: 'biaya', score: '33.33', item: { dueOn: '2026-06-15' } }]);
+    expect(json.units[0]?.shortfalls).toMatchObject([{ indicator: 'biaya', score: '33.33', item: { dueOn: '2026-06-26' } }]);
     const answer = await visitor.get('/assessments/uji-2024/51.05.pdf');
     expect(answer.headers.get('Content-Type')).toBe('application/pdf');
     const pdf = Buffer.from(await answer.arrayBuffer()).toString('latin1');

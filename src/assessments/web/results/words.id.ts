@@ -72,6 +72,7 @@ export const id = {
     strengths: 'Yang sudah baik',
     strengthsNone: 'Belum ada indikator yang terpenuhi.',
     everywhere: 'terpenuhi di semua unit',
+    someUnits: (count: number) => `${count} unit`,
     inUnits: (units: string) => `terpenuhi di ${units}`,
     shortfalls: 'Yang perlu diperbaiki',
     shortfallsNone: 'Semua indikator terpenuhi. Pertahankan.',
