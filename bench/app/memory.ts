@@ -6,7 +6,13 @@ const MIB = 1024 * 1024;
 
 export interface MemoryWatch {
   /** Ends the watch. @returns highest sums seen, in MiB: of this process, and of this process with all that belongs to the others */
-  stop(): { readonly processMiB: number; readonly wholeMiB: number; readonly processAtStartMiB: number };
+  stop(): {
+    readonly processMiB: number;
+    readonly wholeMiB: number;
+    /** Of the others alone, at the start and at most. */
+    readonly othersAtStartMiB: number;
+    readonly othersMiB: number;
+  };
 }
 
 /**
@@ -14,13 +20,14 @@ export interface MemoryWatch {
  * buffers) each is counted its part, so nothing is counted twice; where Linux does not tell, only this process is watched.
  */
 export function watchMemory(otherPids: readonly number[]): MemoryWatch {
-  const atStart = ownBytes();
-  let own = atStart;
-  let whole = atStart;
+  const othersNow = () => otherPids.reduce((total, pid) => total + treeBytes(pid), 0);
+  const atStart = othersNow();
+  const most = { own: 0, others: 0, whole: 0 };
   const look = () => {
-    const mine = ownBytes();
-    own = Math.max(own, mine);
-    whole = Math.max(whole, mine + otherPids.reduce((total, pid) => total + treeBytes(pid), 0));
+    const [own, others] = [ownBytes(), othersNow()];
+    most.own = Math.max(most.own, own);
+    most.others = Math.max(most.others, others);
+    most.whole = Math.max(most.whole, own + others);
   };
   look();
   const timer = setInterval(look, EVERY_MS);
@@ -28,7 +35,12 @@ export function watchMemory(otherPids: readonly number[]): MemoryWatch {
     stop() {
       look();
       clearInterval(timer);
-      return { processMiB: own / MIB, wholeMiB: whole / MIB, processAtStartMiB: atStart / MIB };
+      return {
+        processMiB: most.own / MIB,
+        wholeMiB: most.whole / MIB,
+        othersAtStartMiB: atStart / MIB,
+        othersMiB: most.others / MIB,
+      };
     },
   };
 }

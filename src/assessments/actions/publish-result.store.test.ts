@@ -164,7 +164,7 @@ describe('publishing', () => {
       [1, 'kanal-pengaduan', 'open'],
     ]);
     expect(first[0]).toMatchObject({ score: '33.33', due_on: expect.anything() });
-    expect(first[0]?.due_on.toString()).toBe('2026-06-15');
+    expect(first[0]?.due_on.toString()).toBe('2026-06-26');
 
     await setAnswer(id, 1, 'biaya', '3');
     await setAnswer(id, 2, 'moto', '1');

@@ -74,7 +74,7 @@ export const SHIPPED_PARAMETERS: readonly Parameter[] = [
   row('complaint.reopen-window', 30, 'day', HOUSE, ALWAYS, false, null, HOUSE_NOTE),
   row('assessment.reply', 5, 'hk', HOUSE, ALWAYS, false, null, HOUSE_NOTE),
   row('assessment.reply-reminder', 1, 'hk', HOUSE, ALWAYS, false, null, HOUSE_NOTE),
-  row('assessment.improve', 90, 'day', HOUSE, ALWAYS, false, null, HOUSE_NOTE),
+  row('assessment.improve', 60, 'hk', HOUSE, ALWAYS, false, null, HOUSE_NOTE),
   row('assessment.tie', 730, 'day', HOUSE, ALWAYS, false, null, HOUSE_NOTE),
   row('calendar.joint-leave', 1, 'yes-no', { document: 'SKB 3 Menteri' }, ALWAYS, false, null, {
     id: 'Berlaku bagi ASN; belum ada sumber bahwa SP4N juga tidak menghitung cuti bersama.',
