@@ -104,7 +104,7 @@ describe('a composed document', () => {
   });
 
   test('goes on over pages when one cell, or one word, is longer than a page', async () => {
-    const long = 'sangatpanjang'.repeat(4000);
+    const long = 'sangatpanjang'.repeat(1500);
     const pdf = await composePdf(
       document([
         {
@@ -123,8 +123,8 @@ describe('a composed document', () => {
       ]),
     );
     const pages = await words(pdf);
-    expect(pages.length).toBeGreaterThan(20);
-    expect(pages.join('').match(/sangatpanjang/g)?.length).toBeGreaterThan(10_000);
+    expect(pages.length).toBeGreaterThan(8);
+    expect(pages.join('').match(/sangatpanjang/g)?.length).toBeGreaterThan(4000);
     expect(pages.join('')).toContain('akhir');
   });
 
