@@ -68,6 +68,8 @@ export interface ToldShortfall extends Shortfall {
 export interface Strength {
   readonly indicator: Shortfall['indicator'];
   readonly units: readonly string[];
+  /** Units in which it was measured. */
+  readonly of: number;
   readonly everywhere: boolean;
 }
 
@@ -170,13 +172,14 @@ function toldShortfall(
 /** Indicators met in the most units first. */
 export function strengthParts(instrument: Instrument, raw: RawData, lines: readonly ResultLine[]): readonly Strength[] {
   const met = Map.groupBy(strengthsOf(instrument, lines), ({ indicator }) => indicator.code);
-  const short = new Set(shortfallsOf(instrument, lines).map(({ indicator }) => indicator.code));
+  const short = Map.groupBy(shortfallsOf(instrument, lines), ({ indicator }) => indicator.code);
   return placesOf(instrument)
     .flatMap(({ indicator }) => {
       const some = met.get(indicator.code);
       if (!some) return [];
       const units = some.map(({ unitNo }) => raw.units.find(({ unit }) => unit === unitNo)?.name ?? '');
-      return [{ indicator, units, everywhere: !short.has(indicator.code) }];
+      const missed = short.get(indicator.code)?.length ?? 0;
+      return [{ indicator, units, of: units.length + missed, everywhere: missed === 0 }];
     })
     .sort((a, b) => Number(b.everywhere) - Number(a.everywhere) || b.units.length - a.units.length)
     .slice(0, MOST_STRENGTHS);

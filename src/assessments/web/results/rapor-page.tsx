@@ -80,9 +80,9 @@ export async function raporPage(c: WebContext): Promise<Response> {
           { key: rapor.change, value: changeText(card, language, words) ?? rapor.changeNone },
         ]}
       />
+      <Scores reading={reading} />
       <Strengths reading={reading} />
       <Shortfalls reading={reading} />
-      <Scores reading={reading} />
       <h2>{rapor.change}</h2>
       <OtherYears reading={reading} />
       <h2>{rapor.peers}</h2>

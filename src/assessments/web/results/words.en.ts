@@ -69,7 +69,7 @@ export const en: ResultWords = {
     strengthsNone: 'No indicator is met yet.',
     everywhere: 'met in every unit',
     someUnits: (count) => `${count} units`,
-    inUnits: (units) => `met in ${units}`,
+    inUnits: (units, of) => `met in ${units} of ${of} units`,
     shortfalls: 'What has to improve',
     shortfallsNone: 'Every indicator is met. Keep it up.',
     shortfallsLead: (count) => `${count} indicators fall short. Each becomes an improvement item with a due date.`,

@@ -73,7 +73,7 @@ export const id = {
     strengthsNone: 'Belum ada indikator yang terpenuhi.',
     everywhere: 'terpenuhi di semua unit',
     someUnits: (count: number) => `${count} unit`,
-    inUnits: (units: string) => `terpenuhi di ${units}`,
+    inUnits: (units: number, of: number) => `terpenuhi di ${units} dari ${of} unit`,
     shortfalls: 'Yang perlu diperbaiki',
     shortfallsNone: 'Semua indikator terpenuhi. Pertahankan.',
     shortfallsLead: (count: number) =>
