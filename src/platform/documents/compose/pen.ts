@@ -122,12 +122,10 @@ export class Pen {
     }
   }
 
+  /** What is measured already is told, so that pdfkit does not measure it again. */
   #piece(piece: Piece, x: number, baseline: number, size: number, colour: Colour, href: string | undefined): void {
-    this.#doc
-      .font(this.#face(piece.face))
-      .fontSize(size)
-      .fillColor(PALETTE[colour])
-      .text(piece.text, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    const inked = { lineBreak: false, baseline: 'alphabetic', textWidth: piece.width, wordCount: 1 } as const;
+    this.#doc.font(this.#face(piece.face)).fontSize(size).fillColor(PALETTE[colour]).text(piece.text, x, baseline, inked);
     if (href === undefined) return;
     const link = { structParent: this.#current() } as object;
     this.#doc.link(x, baseline - size, piece.width, size * 1.3, href, link);
