@@ -301,6 +301,8 @@ CREATE TABLE assessments.raw_data (
   version       integer NOT NULL,
   -- One line of canonical JSON (RFC 8785), so that its digest is that of its bytes.
   body          text NOT NULL,
+  -- The published result as the next line of the round's file, so that handing a round out costs no work.
+  result        text NOT NULL,
   PRIMARY KEY (assessment_id, version),
   FOREIGN KEY (assessment_id, version) REFERENCES assessments.publications
 );

@@ -14,7 +14,7 @@ import type { Tools } from '../../platform/tools.ts';
 import { decimalText, rational } from '../rules/rational.ts';
 import { shortfallsOf } from '../rules/shortfalls.ts';
 import { keepItems, type NewItem } from '../store/items.ts';
-import { bodyOf, gatherRawData, saveRawData } from '../store/raw-data.ts';
+import { bodyOf, gatherRawData, resultText, saveRawData } from '../store/raw-data.ts';
 import { freezeResult } from '../store/results.ts';
 import type { AssessmentTables } from '../store/tables.ts';
 import { type Computed, compute } from './compute-results.ts';
@@ -63,7 +63,11 @@ export async function publishResult(tools: Tools, tx: Tx, order: Publication): P
       raw_sha256: sha256,
     })
     .execute();
-  await saveRawData(tx, assessmentId, version, body);
+  const publishedAt = at.toString({ smallestUnit: 'second' });
+  const { reason } = order;
+  const { lines } = computed;
+  const result = resultText({ kind: 'result', assessment: assessmentId, version, publishedAt, reason, rawSha256: sha256, lines });
+  await saveRawData(tx, assessmentId, version, { body, result });
   const items = await keepItems(tx, assessmentId, await itemsFor(tools, tx, assessmentId, computed), at);
   await appendEvents(tools, tx, { kind: 'assessment', id: assessmentId }, [
     {

@@ -7,6 +7,7 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import type { AgencyTally, Tallies } from '../rules/answers.ts';
 import { type Instrument, PEOPLE_SHEETS } from '../rules/instrument.ts';
 import { type RawData, type RawSecondary, type RawSheet, type RawUnit, rawTallies, smallGroups } from '../rules/raw-data.ts';
+import type { PublishedLine } from '../rules/round-file.ts';
 import { placesOf } from '../rules/walk.ts';
 import { type SecondaryValue, secondaryOf } from './secondary.ts';
 import type { AssessmentTables } from './tables.ts';
@@ -118,17 +119,27 @@ async function sheetsOf(db: Db, assessmentId: string): Promise<ReadonlyMap<numbe
   return new Map([...Map.groupBy(sheets, ({ unit }) => unit)].map(([unit, some]) => [unit, some.map(({ sheet }) => sheet)]));
 }
 
-/** Keeps the raw data of a publication that was just written. @returns its SHA-256, in hexadecimal */
+/** The line of a published result in the file of its round. */
+export function resultText(published: PublishedLine): string {
+  return canonicalJson(published as unknown as Json);
+}
+
+/** Raw data as the line that is published, with its SHA-256 in hexadecimal. */
 export function bodyOf(raw: RawData): { readonly body: string; readonly sha256: string } {
   const body = canonicalJson(raw as unknown as Json);
   return { body, sha256: createHash('sha256').update(body, 'utf8').digest('hex') };
 }
 
-export async function saveRawData(tx: Tx, assessmentId: string, version: number, body: string): Promise<void> {
+export async function saveRawData(
+  tx: Tx,
+  assessmentId: string,
+  version: number,
+  texts: { readonly body: string; readonly result: string },
+): Promise<void> {
   await tx
     .withTables<AssessmentTables>()
     .insertInto('assessments.raw_data')
-    .values({ assessment_id: assessmentId, version, body })
+    .values({ assessment_id: assessmentId, version, ...texts })
     .execute();
 }
 

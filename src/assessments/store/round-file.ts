@@ -4,12 +4,11 @@ import { sql } from 'kysely';
 import { canonicalJson, type Json } from '../../platform/audit/canonical-json.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Round } from '../rules/assessment.ts';
-import type { ResultLine, ResultNode } from '../rules/result.ts';
 import { instrumentOfRound } from './instrument-of.ts';
 import type { AssessmentTables } from './tables.ts';
 
-/** Assessments fetched at a time; each is some fifty thousand characters. */
-const AT_A_TIME = 8;
+/** Assessments fetched at a time; each is some hundred thousand characters. */
+const AT_A_TIME = 4;
 
 /**
  * Lines with their ends. The publications are those in force when the reading begins; each is read only when it is its turn, so memory does
@@ -44,67 +43,24 @@ export async function* roundFileLines(db: Db, round: Round): AsyncGenerator<stri
   for (let from = 0; from < published.length; from += AT_A_TIME) {
     for (const row of await rawAndResult(db, published.slice(from, from + AT_A_TIME))) {
       yield line(row.body);
-      yield line(canonicalJson(resultJson(row)));
+      yield line(row.result);
     }
   }
   yield `${canonicalJson({ kind: 'end', assessments: published.length, sha256: hash.digest('hex') })}\n`;
 }
 
-interface StoredLine {
-  readonly unit_no: number;
-  readonly exact: string | null;
-  readonly score: string | null;
-  readonly category: string | null;
-  readonly zone: ResultLine['zone'];
-  readonly label_id: string | null;
-  readonly label_en: string | null;
-  readonly complete: boolean;
-  readonly nodes: readonly ResultNode[];
-}
-
 interface Row {
-  readonly assessment_id: string;
-  readonly version: number;
-  readonly published_at: string;
-  readonly reason: string | null;
-  readonly raw_sha256: string;
   readonly body: string;
-  readonly lines: readonly StoredLine[];
+  readonly result: string;
 }
 
 async function rawAndResult(db: Db, some: readonly { id: string; published_version: number }[]): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    SELECT p.assessment_id, p.version, to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS published_at,
-      p.reason, p.raw_sha256, d.body,
-      (SELECT json_agg(json_build_object('unit_no', r.unit_no, 'exact', r.exact, 'score', r.score::text, 'category', r.category,
-          'zone', r.zone, 'label_id', r.label_id, 'label_en', r.label_en, 'complete', r.complete, 'nodes', r.nodes) ORDER BY r.unit_no)
-        FROM assessments.results r WHERE r.assessment_id = p.assessment_id AND r.version = p.version) AS lines
+    SELECT d.body, d.result
     FROM unnest(${some.map(({ id }) => id)}::uuid[], ${some.map((one) => one.published_version)}::int[]) AS wanted (id, version)
-    JOIN assessments.publications p ON p.assessment_id = wanted.id AND p.version = wanted.version
-    JOIN assessments.raw_data d ON d.assessment_id = p.assessment_id AND d.version = p.version
-    ORDER BY p.assessment_id`.execute(db);
+    JOIN assessments.raw_data d ON d.assessment_id = wanted.id AND d.version = wanted.version
+    ORDER BY d.assessment_id`.execute(db);
   return rows;
-}
-
-function resultJson(row: Row): Json {
-  return {
-    kind: 'result',
-    assessment: row.assessment_id,
-    version: row.version,
-    publishedAt: row.published_at,
-    reason: row.reason,
-    rawSha256: row.raw_sha256,
-    lines: row.lines.map((line) => ({
-      unitNo: line.unit_no,
-      exact: line.exact,
-      score: line.score,
-      category: line.category,
-      zone: line.zone,
-      label: line.label_id === null || line.label_en === null ? null : { id: line.label_id, en: line.label_en },
-      complete: line.complete,
-      nodes: line.nodes.map(({ level, code, score, answered }) => ({ level, code, score, answered })),
-    })),
-  };
 }
 
 /** How many results of a round are published, and one hash over those of their raw data, in the order of the assessments' ids. */

@@ -228,6 +228,7 @@ export interface RawDataTable {
   assessment_id: string;
   version: number;
   body: string;
+  result: string;
 }
 
 export type ReplyState = 'open' | 'accepted' | 'partly' | 'rejected' | 'withdrawn';

@@ -36,12 +36,8 @@ export function peerTexts(card: ReportCard, language: Language, words: ResultWor
   return [...tell(card.peers.kind, rapor.ofKind(kind)), ...tell(card.peers.province, rapor.inProvince(kind))];
 }
 
-/** So many units are named; more are counted. */
-const FEW_UNITS = 2;
-
 export function strengthText(strength: Strength, language: Language, words: ResultWords): string {
-  const few = strength.units.length <= FEW_UNITS ? strength.units.join(', ') : words.rapor.someUnits(strength.units.length);
-  const where = strength.everywhere ? words.rapor.everywhere : words.rapor.inUnits(few);
+  const where = strength.everywhere ? words.rapor.everywhere : words.rapor.inUnits(strength.units.length, strength.of);
   return `${strength.indicator.name[language]}: ${where}`;
 }
 

@@ -68,7 +68,6 @@ export const en: ResultWords = {
     strengths: 'What is good already',
     strengthsNone: 'No indicator is met yet.',
     everywhere: 'met in every unit',
-    someUnits: (count) => `${count} units`,
     inUnits: (units, of) => `met in ${units} of ${of} units`,
     shortfalls: 'What has to improve',
     shortfallsNone: 'Every indicator is met. Keep it up.',

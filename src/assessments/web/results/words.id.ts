@@ -72,7 +72,6 @@ export const id = {
     strengths: 'Yang sudah baik',
     strengthsNone: 'Belum ada indikator yang terpenuhi.',
     everywhere: 'terpenuhi di semua unit',
-    someUnits: (count: number) => `${count} unit`,
     inUnits: (units: number, of: number) => `terpenuhi di ${units} dari ${of} unit`,
     shortfalls: 'Yang perlu diperbaiki',
     shortfallsNone: 'Semua indikator terpenuhi. Pertahankan.',
