@@ -10,6 +10,7 @@ export type { Band, Instrument, Standing, ZoneCode } from './rules/instrument.ts
 export { ITEM_STATE_LABELS, ITEM_STATES, type ItemState } from './rules/item.transitions.ts';
 export type { Item } from './rules/items.ts';
 export { assessmentTemplates } from './rules/mails.ts';
+export { bandOfResult, type PublicResult } from './rules/public-result.ts';
 export { scoreText } from './rules/score-text.ts';
 export { MARKED_DEFAULT, standingText } from './rules/standing-words.ts';
 export { verdictOfAgency, verdictOfUnit } from './rules/verdict.ts';

@@ -1,4 +1,13 @@
 /** `/agencies/{code}`: who an agency is, what it answers for, and its figures, told fairly. */
+import {
+  BandBadge,
+  bandOfResult,
+  type Instrument,
+  type PublicResult,
+  publicResults,
+  publishedInstruments,
+  scoreText,
+} from '../../assessments/index.ts';
 import { figures, namesFor, PublicLines, publicList } from '../../complaints/index.ts';
 import { Breadcrumbs, formatDay, InsetText, LinkButton, PageHeading, Pagination, page, SummaryList } from '../../design/index.ts';
 import {
@@ -12,13 +21,14 @@ import {
   listAgencies,
   regionChain,
 } from '../../directory/index.ts';
+import type { Language } from '../../kernel/language.ts';
 import { type Day, dayOf } from '../../kernel/time.ts';
 import { lawBook } from '../../law/index.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { WebContext } from '../../platform/http/env.ts';
 import { competentFor, type Subject } from '../rules/competent-for.ts';
 import { FigureTiles, listAddress } from './tiles.tsx';
-import { wordsIn } from './words.ts';
+import { type DashboardWords, wordsIn } from './words.ts';
 
 const LATEST = 5;
 const OFFICES = 60;
@@ -33,13 +43,15 @@ export async function agencyPage(c: WebContext): Promise<Response> {
   const agency = await agencyByCode(db, c.req.param('code') ?? '');
   if (!agency) return c.notFound();
   const path = `/agencies/${agency.code}`;
-  const [line, place, counted, { lines }, below, book] = await Promise.all([
+  const [line, place, counted, { lines }, below, book, results, instruments] = await Promise.all([
     lineOf(db, agency),
     agency.regionCode === null ? undefined : regionChain(db, agency.regionCode),
     figures(db, agency.id, now),
     publicList(db, { agencyId: agency.id }, { limit: LATEST }),
     listAgencies(db, { after: c.req.query('after'), limit: OFFICES, filters: { parent: agency.id } }),
     lawBook(tools),
+    publicResults(db, { agencyId: agency.id }),
+    publishedInstruments(db),
   ]);
   const names = await namesFor(db, language, {
     agencies: lines.flatMap((one) => one.officeIds),
@@ -91,6 +103,12 @@ export async function agencyPage(c: WebContext): Promise<Response> {
         <a href={`${path}/services`}>{words.servicesOf(agency.name)}</a>
       </p>
 
+      <h2>{words.assessed}</h2>
+      <LatestResult result={results[0]} instruments={instruments} language={language} words={words} />
+      <p>
+        <a href={`/assessments/agencies/${agency.code}`}>{words.assessedAll(agency.name)}</a>
+      </p>
+
       <h2>{words.particulars}</h2>
       <SummaryList
         rows={[
@@ -130,6 +148,26 @@ export async function agencyPage(c: WebContext): Promise<Response> {
         previousHref={c.req.query('after') ? path : undefined}
       />
     </>,
+  );
+}
+
+/** Results of the whole agency; offices are measured as units of it and stand in its report card. */
+function LatestResult(props: {
+  result: PublicResult | undefined;
+  instruments: readonly Instrument[];
+  language: Language;
+  words: DashboardWords;
+}) {
+  const { result, instruments, language, words } = props;
+  if (!result) return <p>{words.assessedNone}</p>;
+  const band = bandOfResult(instruments, result);
+  return (
+    <p>
+      {words.assessedIn(result.year, result.score === null ? null : scoreText(result.score, language))}{' '}
+      {band && <BandBadge band={band} language={language} />}{' '}
+      {result.round && <a href={`/assessments/${result.round.code}/${result.agencyCode}`}>{words.reportCard(result.year)}</a>}
+      {result.round?.isExample && ` (${words.example})`}
+    </p>
   );
 }
 
