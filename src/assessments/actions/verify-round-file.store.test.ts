@@ -43,7 +43,7 @@ async function fileOf(code: string): Promise<string> {
   const found = await loadRoundByCode(t.db, code);
   if (!found) throw new Error('no round');
   let text = '';
-  for await (const line of roundFileLines(t.db, found)) text += line;
+  for await (const line of roundFileLines(t.db, found)) text += Buffer.from(line).toString();
   return text;
 }
 
