@@ -75,7 +75,9 @@ export async function fillSheets(
 function invented(of: ExampleUnit, sheet: SheetRow, indicator: Indicator): string {
   // Units and indicators differ more than people do.
   const leaning = (chance(of.name, sheet.unitNo, indicator.code) - 0.5) / 6;
-  const luck = chance(of.name, sheet.unitNo, sheet.rating === 2 ? `${sheet.sheetNo}b` : sheet.sheetNo, indicator.code);
+  // Two raters mostly see the same.
+  const sees = sheet.rating === 2 && chance(of.name, sheet.unitNo, sheet.sheetNo, indicator.code, 'second') < 0.15 ? 'b' : '';
+  const luck = chance(of.name, sheet.unitNo, `${sheet.sheetNo}${sees}`, indicator.code);
   const written = inventAnswer(indicator, Math.min(1, Math.max(0, of.quality + leaning)), luck);
   const value = readAnswer(indicator.answer, written);
   if (typeof value !== 'string') throw new Error(`an invented answer does not fit ${indicator.code}`);

@@ -1,5 +1,6 @@
 /** `/desk/assessments/rounds/:code`: how far a round is, what is missing, agency by agency; before it opens, its plan. */
 import {
+  BackLink,
   Button,
   ButtonGroup,
   Details,
@@ -95,20 +96,22 @@ async function roundPage(asked: AskedRound, answer: Refused = NOT_REFUSED): Prom
   const plans = mayPlan(actor, round);
   return page(
     c,
-    { title: round.title, wide: true, errors: answer.errors, status: answer.status },
+    {
+      title: round.title,
+      wide: true,
+      before: <BackLink href={HOME} text={words.toHome} />,
+      errors: answer.errors,
+      status: answer.status,
+    },
     <>
       <PageHeading caption={`${words.roundStates[round.state]} · ${words.days(round.startsOn, round.endsOn, language)}`}>
         {round.title}
       </PageHeading>
-      <p>
-        <a href={HOME}>{words.toHome}</a>
-        {publishingOffices(actor) !== undefined && (
-          <>
-            {' '}
-            <a href={`${path}/certificates`}>{certificateWordsIn(language).title}</a>
-          </>
-        )}
-      </p>
+      {publishingOffices(actor) !== undefined && (
+        <p>
+          <a href={`${path}/certificates`}>{certificateWordsIn(language).title}</a>
+        </p>
+      )}
       {plans && <Steps asked={asked} total={total} />}
       {round.state !== 'planned' && total > 0 && (
         <StatTiles>
