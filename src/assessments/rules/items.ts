@@ -60,6 +60,11 @@ const READERS: readonly Capability[] = [
   'assessment.publish',
 ];
 
+/** Whether there can be items this actor may read: the assessed side, and whoever follows results up for the Ombudsman. */
+export function mayListItems(actor: Actor): boolean {
+  return READERS.some((capability) => positionsWith(actor, capability).length > 0);
+}
+
 export function mayReadItem(actor: Actor, item: Pick<Item, 'ownerPath' | 'ombudsmanOfficeId'>): boolean {
   return READERS.some((capability) => reaches(actor, item, capability));
 }

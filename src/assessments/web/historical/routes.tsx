@@ -1,5 +1,16 @@
 /** `/desk/historical-results`: past results as a table; tried first, then confirmed with the same file. */
-import { Button, FileUpload, Form, Hidden, InsetText, PageHeading, page, SummaryList, seeOther } from '../../../design/index.ts';
+import {
+  BackLink,
+  Button,
+  FileUpload,
+  Form,
+  Hidden,
+  InsetText,
+  PageHeading,
+  page,
+  SummaryList,
+  seeOther,
+} from '../../../design/index.ts';
 import { acceptFiles } from '../../../platform/http/accept-files.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import type { Upload } from '../../../platform/http/form.ts';
@@ -8,17 +19,14 @@ import { type HistoryReport, importHistory, mayImportHistory, tryHistory } from 
 import { UnreadableHistory } from '../../actions/read-historical.ts';
 import type { HistoricalColumn } from '../../rules/historical.ts';
 import { HISTORICAL_DOUBTS, HISTORICAL_PROBLEMS } from '../../rules/historical-words.ts';
-import { type Asked, forOfficers } from '../rounds/opened.tsx';
-import { en } from './words.en.ts';
-import { type HistoricalWords, id } from './words.id.ts';
-
-const PATH = '/desk/historical-results';
+import { type Asked, forOfficers, HOME } from '../rounds/opened.tsx';
+import { type HistoricalWords, HISTORICAL as PATH, wordsIn } from './words.ts';
 
 export function mountHistorical(app: WebRoutes): void {
   const guarded = (answer: (asked: Asked, words: HistoricalWords) => Promise<Response>) =>
     forOfficers((asked) => {
       if (!mayImportHistory(asked.actor)) return asked.c.notFound();
-      return answer(asked, asked.language === 'en' ? en : id);
+      return answer(asked, wordsIn(asked.language));
     });
   app.get(
     PATH,
@@ -65,10 +73,15 @@ async function readable(asked: Asked, words: HistoricalWords, answer: () => Prom
   }
 }
 
-function formPage({ c }: Asked, words: HistoricalWords, error?: string): Promise<Response> {
+function formPage({ c, words: rounds }: Asked, words: HistoricalWords, error?: string): Promise<Response> {
   return page(
     c,
-    { title: words.title, errors: error ? [{ field: 'file', message: error }] : [], status: error ? 422 : undefined },
+    {
+      title: words.title,
+      before: <BackLink href={HOME} text={rounds.toHome} />,
+      errors: error ? [{ field: 'file', message: error }] : [],
+      status: error ? 422 : undefined,
+    },
     <>
       <PageHeading>{words.title}</PageHeading>
       <p class="govuk-body-l">{words.lead}</p>
@@ -84,7 +97,7 @@ function reportPage({ c, language }: Asked, words: HistoricalWords, report: Hist
   const mayConfirm = report.wrong === 0 && report.added + report.changed > 0;
   return page(
     c,
-    { title: words.report },
+    { title: words.report, before: <BackLink href={PATH} text={words.title} /> },
     <>
       <PageHeading caption={words.title}>{words.report}</PageHeading>
       <SummaryList

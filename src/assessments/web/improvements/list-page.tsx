@@ -1,5 +1,6 @@
 /** `/desk/improvements`: the items of one's offices, or of the agencies one's Ombudsman office serves; those due first. */
 import {
+  BackLink,
   DayText,
   EmptyState,
   PageHeading,
@@ -18,7 +19,7 @@ import type { WebRoutes } from '../../../platform/http/env.ts';
 import { ITEM_STATE_LABELS, ITEM_STATES, type ItemState, isItemState } from '../../rules/item.transitions.ts';
 import type { Item } from '../../rules/items.ts';
 import { type ItemFilter, itemsOf } from '../../store/item-lists.ts';
-import { forOfficers } from '../rounds/opened.tsx';
+import { forOfficers, HOME } from '../rounds/opened.tsx';
 import { wordsIn } from './words.ts';
 
 export const ITEMS = '/desk/improvements';
@@ -34,7 +35,7 @@ export const ITEM_TONES: Readonly<Record<ItemState, Tone>> = {
 export function mountItemList(app: WebRoutes): void {
   app.get(
     ITEMS,
-    forOfficers(async ({ c, tools, actor, language, today }) => {
+    forOfficers(async ({ c, tools, actor, language, today, words: rounds }) => {
       const reach = await reachOf(tools.db, actor);
       if (!reach) return c.notFound();
       const words = wordsIn(language);
@@ -47,7 +48,7 @@ export function mountItemList(app: WebRoutes): void {
       );
       return page(
         c,
-        { title: words.title, wide: true },
+        { title: words.title, wide: true, before: <BackLink href={HOME} text={rounds.toHome} /> },
         <>
           <PageHeading>{words.title}</PageHeading>
           <p class="govuk-body-l">{words.lead}</p>

@@ -162,7 +162,12 @@ function Rounds({ reading: { lines, words, language } }: { reading: Reading }) {
           <li>
             <a href={`/assessments/${code}`}>{round?.title}</a>
             {round?.isExample && ` (${words.example})`}
-            {instrument && `. ${instrument.title[language]}`}
+            {instrument && (
+              <>
+                {'. '}
+                <a href={`/instruments/${instrument.id}/${instrument.version}`}>{instrument.title[language]}</a>
+              </>
+            )}
           </li>
         ))}
       </ul>

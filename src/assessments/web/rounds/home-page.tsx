@@ -3,14 +3,19 @@ import { EmptyState, LinkButton, PageHeading, Pagination, page, StatusTag, Table
 import { agenciesUnder } from '../../../directory/index.ts';
 import { can, positionsWith } from '../../../kernel/actor.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { mayImportHistory } from '../../actions/import-historical.ts';
 import { STAGE_LABELS } from '../../rules/assessment.transitions.ts';
 import type { Assessment, Round } from '../../rules/assessment.ts';
+import { mayListItems } from '../../rules/items.ts';
 import { mayReadRounds, viewOf } from '../../rules/permissions.ts';
 import { assessmentsByIds } from '../../store/assessments.ts';
 import { concernedAssessmentIds } from '../../store/concerned.ts';
 import { listRounds, roundsByIds } from '../../store/rounds.ts';
 import { assignedAssessmentIds } from '../../store/units.ts';
 import { wordsIn as certificateWordsIn } from '../certificates/words.ts';
+import { HISTORICAL, wordsIn as historicalWordsIn } from '../historical/words.ts';
+import { ITEMS } from '../improvements/list-page.tsx';
+import { wordsIn as itemWordsIn } from '../improvements/words.ts';
 import { type Asked, assessmentPath, forOfficers, HOME, ROUNDS, roundPath, TIES } from './opened.tsx';
 import { namesFor, StageTag } from './telling.tsx';
 
@@ -94,15 +99,36 @@ async function homePage(asked: Asked): Promise<Response> {
         nextHref={rounds.next ? `${HOME}?after=${rounds.next}` : undefined}
         about={words.home.pages}
       />
-      <p>
-        <a href={TIES}>{words.home.toTies}</a>
-      </p>
-      {can(actor, 'assessment.author') && (
-        <p>
-          <a href="/desk/assessments/certificate-templates">{certificateWordsIn(language).templates.title}</a>
-        </p>
-      )}
+      <Besides asked={asked} />
     </>,
+  );
+}
+
+/** What belongs to assessments but to no round. */
+function Besides({ asked: { actor, language, words } }: { asked: Asked }) {
+  const links = [
+    mayListItems(actor) && { href: ITEMS, text: itemWordsIn(language).title },
+    mayImportHistory(actor) && { href: HISTORICAL, text: historicalWordsIn(language).title },
+    { href: TIES, text: words.home.toTies },
+    can(actor, 'assessment.author') && {
+      href: '/desk/assessments/certificate-templates',
+      text: certificateWordsIn(language).templates.title,
+    },
+  ];
+  return (
+    <>
+      <h2>{words.home.besides}</h2>
+      <ul>
+        {links.map(
+          (link) =>
+            link && (
+              <li>
+                <a href={link.href}>{link.text}</a>
+              </li>
+            ),
+        )}
+      </ul>
+    </>
   );
 }
 
@@ -182,6 +208,14 @@ async function sidePage(asked: Asked): Promise<Response> {
               status: STAGE_LABELS[one.stage][language],
             }))}
           />
+        </>
+      )}
+      {mayListItems(actor) && (
+        <>
+          <h2>{words.home.afterwards}</h2>
+          <p>
+            <a href={ITEMS}>{itemWordsIn(language).title}</a>
+          </p>
         </>
       )}
     </>,

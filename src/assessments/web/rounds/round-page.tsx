@@ -36,6 +36,7 @@ import { assessmentPage } from '../../store/assessments.ts';
 import { agencyLines, doubleRatingOf, stageCounts } from '../../store/round-figures.ts';
 import { progressOf, type SheetProgress } from '../../store/sheets.ts';
 import { wordsIn as certificateWordsIn } from '../certificates/words.ts';
+import { wordsIn as resultWordsIn } from '../results/words.ts';
 import { StandingNote } from '../telling/standing-note.tsx';
 import { DoubleRatings } from './agreement.tsx';
 import { type AskedRound, assessmentPath, HOME, onRoundPage, ROUNDS, revisionOf } from './opened.tsx';
@@ -110,6 +111,11 @@ async function roundPage(asked: AskedRound, answer: Refused = NOT_REFUSED): Prom
       {publishingOffices(actor) !== undefined && (
         <p>
           <a href={`${path}/certificates`}>{certificateWordsIn(language).title}</a>
+        </p>
+      )}
+      {plans && round.state !== 'planned' && (
+        <p>
+          <a href={`${path}/scores`}>{resultWordsIn(language).scoring.title}</a>
         </p>
       )}
       {plans && <Steps asked={asked} total={total} />}

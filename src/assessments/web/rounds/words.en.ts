@@ -47,6 +47,8 @@ export const en: RoundWords = {
     none: 'No round yet',
     noneWhy: 'A round begins with a plan: period, instrument, agencies, units and who assesses them.',
     pages: 'Pages of the list of rounds',
+    besides: 'Besides the rounds',
+    afterwards: 'After publication',
     toTies: 'Declare a tie to an agency',
     sideTitle: 'Assessments of your agency',
     sideLead:

@@ -174,6 +174,8 @@ export const id = {
     none: 'Belum ada putaran penilaian',
     noneWhy: 'Putaran dimulai dari rencana: masa, instrumen, instansi, unit, dan penilainya.',
     pages: 'Halaman daftar putaran',
+    besides: 'Selain putaran',
+    afterwards: 'Setelah hasil terbit',
     toTies: 'Nyatakan hubungan dengan instansi',
     sideTitle: 'Penilaian instansi Anda',
     sideLead: 'Hasil dapat dibaca di sini sejak diberitahukan, dan dapat disanggah per indikator selama masa sanggah.',

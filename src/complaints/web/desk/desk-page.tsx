@@ -24,7 +24,7 @@ import { type DeskCounts, type DeskFilter, deskCounts, deskLines } from '../../s
 import { namesFor } from '../telling/names.ts';
 import { DeskLines } from './lines.tsx';
 import { type Asked, forOfficers } from './opened.tsx';
-import { otherPage, positionsText, TAKES_PART_IN_ASSESSMENTS } from './other-desks.tsx';
+import { OWNS_IMPROVEMENTS, otherPage, positionsText, TAKES_PART_IN_ASSESSMENTS } from './other-desks.tsx';
 import { address, cursorOf, idOf, oneOf, wordsOf } from './query.ts';
 import { maySearch } from './search-limit.ts';
 
@@ -120,6 +120,11 @@ async function workPage(asked: Asked): Promise<Response> {
       {TAKES_PART_IN_ASSESSMENTS.some((each) => can(actor, each)) && (
         <p>
           <a href="/desk/assessments">{words.toAssessments}</a>
+        </p>
+      )}
+      {OWNS_IMPROVEMENTS.some((each) => can(actor, each)) && (
+        <p>
+          <a href="/desk/improvements">{words.toImprovements}</a>
         </p>
       )}
       <SubNavigation label={words.deskViews} items={tabs(asked, view, counts)} />

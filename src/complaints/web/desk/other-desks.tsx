@@ -18,6 +18,9 @@ export const TAKES_PART_IN_ASSESSMENTS = [
   'assessment.read',
 ] as const;
 
+/** Whose offices improvements are asked of after an assessment. */
+export const OWNS_IMPROVEMENTS = ['assessment.answer', 'assessment.read'] as const;
+
 const SEES_COMPLAINTS = ['complaint.read', 'complaint.arbitrate', 'complaint.file-for-citizen'] as const;
 
 /** "Koordinator · Pemerintah Kabupaten Klungkung" */
@@ -63,6 +66,9 @@ function offersFor(actor: Officer) {
     ...(can(actor, 'complaint.read') ? [{ name: 'reader', href: '/desk/complaints' } as const] : []),
     ...(TAKES_PART_IN_ASSESSMENTS.some((each) => can(actor, each))
       ? [{ name: 'assessments', href: '/desk/assessments' } as const]
+      : []),
+    ...(OWNS_IMPROVEMENTS.some((each) => can(actor, each))
+      ? [{ name: 'improvements', href: '/desk/improvements' } as const]
       : []),
     ...(can(actor, 'assessment.author') ? [{ name: 'instruments', href: '/desk/instruments' } as const] : []),
     ...(READS_SERVICES.some((each) => can(actor, each)) ? [{ name: 'services', href: '/desk/services' } as const] : []),

@@ -158,6 +158,7 @@ export const en: DeskWords = {
 
   deskTitle: 'Desk',
   toAssessments: 'Assessments of services',
+  toImprovements: 'Improvements asked for by assessments',
   toServices: 'Services and standards of your office',
   deskViews: 'Work by kind',
   allWork: 'All',
@@ -192,6 +193,11 @@ export const en: DeskWords = {
       title: 'Assessments of services',
       text: 'Rounds, assignments, results of agencies and replies.',
       link: 'Open assessments',
+    },
+    improvements: {
+      title: 'Improvement items',
+      text: 'What is to be improved after an assessment, by which office and by when.',
+      link: 'See improvement items',
     },
     services: {
       title: 'Services and their standards',

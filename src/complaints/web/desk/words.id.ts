@@ -204,6 +204,7 @@ export const id = {
 
   deskTitle: 'Meja kerja',
   toAssessments: 'Penilaian pelayanan',
+  toImprovements: 'Butir perbaikan dari penilaian',
   toServices: 'Layanan dan standar kantor Anda',
   deskViews: 'Pekerjaan menurut jenisnya',
   allWork: 'Semua',
@@ -238,6 +239,11 @@ export const id = {
       title: 'Penilaian pelayanan',
       text: 'Putaran penilaian, penugasan, hasil instansi, dan sanggahan.',
       link: 'Buka penilaian',
+    },
+    improvements: {
+      title: 'Butir perbaikan',
+      text: 'Apa yang diminta diperbaiki setelah penilaian, oleh kantor mana, dan sampai kapan.',
+      link: 'Lihat butir perbaikan',
     },
     services: {
       title: 'Layanan dan standarnya',
