@@ -36,6 +36,8 @@ const READERS = [
   'asisten@ombudsman-bali.example',
   'kepala@ombudsman-bali.example',
   'penilai@ombudsman-bali.example',
+  'pemeriksa@ombudsman-bali.example',
+  'koordinator-penilaian@ombudsman.example',
   'admin@tuntas.example',
 ];
 
