@@ -1,5 +1,5 @@
 /** A round with answers in the tables, for tests of what comes after the field. Who may do what is tested elsewhere. */
-import { agencyByCode } from '../../directory/index.ts';
+import { agencyByCode, ombudsmanOfficeFor } from '../../directory/index.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { TestDatabase } from '../../platform/testing/database.ts';
@@ -105,6 +105,7 @@ async function makeAssessment(
       agency_path: [...agency.path],
       agency_kind: agency.kind,
       region_code: agency.regionCode,
+      ombudsman_office_id: (await ombudsmanOfficeFor(t.db, agency.regionCode)).id,
       stage: 'final',
     })
     .execute();

@@ -18,6 +18,11 @@ export function zoneText(band: Pick<Band, 'zone' | 'shade'>): Label | null {
   return band.zone === 'hijau' && band.shade === 'dark' ? DARK_GREEN : ZONES[band.zone];
 }
 
+/** `Zona kuning`, of a result whose rules are not known: the zone is what its source said. */
+export function zoneNamed(zone: ZoneCode): Label {
+  return { id: `Zona ${ZONES[zone].id}`, en: `Zone ${ZONES[zone].en}` };
+}
+
 /** `Kategori A` where the category is a letter that people use; `null` where the label says it already. */
 export function categoryText(band: Pick<Band, 'category'>): Label | null {
   return /^[A-Z]$/.test(band.category) ? { id: `Kategori ${band.category}`, en: `Category ${band.category}` } : null;

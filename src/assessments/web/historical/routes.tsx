@@ -32,6 +32,11 @@ export function mountHistorical(app: WebRoutes): void {
     PATH,
     guarded((asked, words) => formPage(asked, words)),
   );
+  // A report has no address of its own: reloaded, or in the other language, it begins again.
+  app.get(
+    `${PATH}/check`,
+    guarded(async ({ c }) => c.redirect(PATH)),
+  );
   app.post(`${PATH}/check`, acceptFiles, guarded(check));
   app.post(PATH, acceptFiles, guarded(confirm));
 }
@@ -86,7 +91,7 @@ function formPage({ c, words: rounds }: Asked, words: HistoricalWords, error?: s
       <PageHeading>{words.title}</PageHeading>
       <p class="govuk-body-l">{words.lead}</p>
       <Form action={`${PATH}/check`} multipart>
-        <FileUpload name="file" label={words.file} hint={words.fileHint} accept=".csv,text/csv" />
+        <FileUpload name="file" label={words.file} hint={words.fileHint} accept=".csv,text/csv" single />
         <Button>{words.check}</Button>
       </Form>
     </>,
@@ -116,6 +121,7 @@ function reportPage({ c, language }: Asked, words: HistoricalWords, report: Hist
               </li>
             ))}
           </ul>
+          <p>{words.wrongRows}</p>
         </InsetText>
       )}
       {report.doubtful.length > 0 && (
@@ -134,7 +140,7 @@ function reportPage({ c, language }: Asked, words: HistoricalWords, report: Hist
       {mayConfirm && (
         <Form action={PATH} multipart>
           <Hidden name="checked" value={sha256} />
-          <FileUpload name="file" label={words.again} accept=".csv,text/csv" />
+          <FileUpload name="file" label={words.again} accept=".csv,text/csv" single />
           <Button>{words.confirm}</Button>
         </Form>
       )}

@@ -5,7 +5,6 @@ import {
   Card,
   DayText,
   type FieldErrors,
-  FileUpload,
   Form,
   Hidden,
   PageHeading,
@@ -17,7 +16,6 @@ import {
   TextArea,
 } from '../../../design/index.ts';
 import { agencyById } from '../../../directory/index.ts';
-import { ACCEPTED_EXTENSIONS } from '../../../platform/files/sniff.ts';
 import { FILE_REFUSALS, openFile } from '../../../platform/files/take-file.ts';
 import { acceptFiles } from '../../../platform/http/accept-files.ts';
 import { answerFile } from '../../../platform/http/answer-file.ts';
@@ -36,6 +34,7 @@ import { placesByCode } from '../../rules/walk.ts';
 import { instrumentOf } from '../../store/instrument-of.ts';
 import { filesOfItem, itemById, laterScores } from '../../store/item-lists.ts';
 import { DROPPED_BY_CORRECTION } from '../../store/items.ts';
+import { FilesInput } from '../rounds/files-input.tsx';
 import { type Asked, forOfficers } from '../rounds/opened.tsx';
 import { ITEM_TONES, ITEMS, isLate } from './list-page.tsx';
 import { wordsIn } from './words.ts';
@@ -59,6 +58,11 @@ export function mountItemPage(app: WebRoutes): void {
     `${PATH}/:action`,
     acceptFiles,
     forOfficers((asked) => onItem(asked, (item) => step(asked, item))),
+  );
+  // The page of a step that was refused, reloaded or in the other language.
+  app.get(
+    `${PATH}/:action`,
+    forOfficers((asked) => onItem(asked, async (item) => asked.c.redirect(`${ITEMS}/${item.id}`))),
   );
   app.get(
     `${PATH}/files/:file`,
@@ -116,6 +120,7 @@ async function step(asked: Asked, item: Item): Promise<Response> {
   const { code, file } = done.refusal;
   if (code === 'assessment.absent') return c.notFound();
   const text = file ? FILE_REFUSALS[file] : ASSESSMENT_REFUSALS[code];
+  if (code === 'assessment.reason-missing') return again(`note-${action}`, words.noteMissing[action]);
   return again(code === 'assessment.file-refused' ? 'files' : `note-${action}`, text[language], refusalStatus(text.kind));
 }
 
@@ -202,15 +207,7 @@ async function itemPage(asked: Asked, item: Item, again?: Again): Promise<Respon
                   : []
               }
             />
-            {action === 'report' && (
-              <FileUpload
-                name="files"
-                label={words.filesLabel}
-                hint={words.filesHint(MOST_ITEM_FILES)}
-                accept={ACCEPTED_EXTENSIONS.join(',')}
-                optional
-              />
-            )}
+            {action === 'report' && <FilesInput name="files" label={words.filesLabel} hint={words.filesHint(MOST_ITEM_FILES)} />}
             <Button kind={action === 'drop' ? 'warning' : 'primary'}>{ITEM_ACTION_LABELS[action][language]}</Button>
           </Form>
         </Card>

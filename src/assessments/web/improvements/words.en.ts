@@ -30,6 +30,13 @@ export const en: ItemWords = {
     'send-back': 'What is missing still?',
     drop: 'Why is this item dropped?',
   },
+  noteMissing: {
+    start: 'Write the plan.',
+    report: 'Write what was done.',
+    confirm: 'Write the note.',
+    'send-back': 'Write what is missing still, so that it can be completed.',
+    drop: 'Write why this item is dropped.',
+  },
   filesLabel: 'Evidence of the improvement: photographs or documents',
   filesHint: (most) => `${most} files at most.`,
   tooMuch: (most) => `${most} files at most, none larger than the limit.`,

@@ -28,6 +28,13 @@ export const id = {
     'send-back': 'Apa yang masih kurang?',
     drop: 'Mengapa butir ini dihentikan?',
   },
+  noteMissing: {
+    start: 'Tulis rencananya.',
+    report: 'Tulis apa yang sudah dikerjakan.',
+    confirm: 'Tulis catatannya.',
+    'send-back': 'Tulis apa yang masih kurang, supaya dapat dilengkapi.',
+    drop: 'Tulis mengapa butir ini dihentikan.',
+  },
   filesLabel: 'Bukti perbaikan: foto atau dokumen',
   filesHint: (most: number) => `Paling banyak ${most} berkas.`,
   tooMuch: (most: number) => `Paling banyak ${most} berkas, masing-masing tidak melebihi batas ukuran.`,

@@ -8,9 +8,8 @@ import { scoreText } from '../../rules/score-text.ts';
 import { instrumentOfYear } from '../../rules/zone-of-year.ts';
 import { publishedInstruments } from '../../store/instruments.ts';
 import { publicResults } from '../../store/public-results.ts';
-import { BandBadge } from '../telling/band-badge.tsx';
 import { type Listed, listedFrom } from './listed.ts';
-import { Source } from './results-table.tsx';
+import { BandOf, Source } from './results-table.tsx';
 import { type ResultWords, wordsIn } from './words.ts';
 
 export async function historyPage(c: WebContext): Promise<Response> {
@@ -86,7 +85,7 @@ function MethodTable(props: {
         .map((line) => [
           String(line.result.year),
           line.result.score === null ? '–' : scoreText(line.result.score, language),
-          line.band ? <BandBadge band={line.band} language={language} /> : (line.result.category ?? '–'),
+          <BandOf line={line} language={language} />,
           <SourceOf line={line} count={perYear.get(line.result.year)?.length ?? 1} {...props} />,
         ])}
     />

@@ -95,7 +95,7 @@ function summary(card: ReportCard, language: Language, words: ResultWords): read
         ...(latest
           ? [{ name: rapor.published, value: `${rapor.version(latest.version)}, ${dayText(card, latest.publishedAt, language)}` }]
           : []),
-        { name: rapor.change, value: changeText(card, language, words) ?? rapor.changeNone },
+        { name: rapor.change, value: changeText(card, language, words) },
       ],
     },
   ];

@@ -30,6 +30,7 @@ import {
   shortfallCount,
   strengthText,
 } from './rapor-telling.ts';
+import { Source } from './results-table.tsx';
 import { type ResultWords, wordsIn } from './words.ts';
 
 interface Reading {
@@ -59,6 +60,7 @@ export async function raporPage(c: WebContext): Promise<Response> {
     {
       title: rapor.of(card.agency.name, card.round.year),
       robots: 'index',
+      wide: true,
       before: (
         <Breadcrumbs
           crumbs={[
@@ -77,7 +79,7 @@ export async function raporPage(c: WebContext): Promise<Response> {
         rows={[
           { key: rapor.score, value: <strong class="tuntas-score">{scoreText(card.overall.score, language)}</strong> },
           { key: words.column.band, value: <BandBadge band={card.overall.band} adds={card.overall.adds} language={language} /> },
-          { key: rapor.change, value: changeText(card, language, words) ?? rapor.changeNone },
+          { key: rapor.change, value: changeText(card, language, words) },
         ]}
       />
       <Scores reading={reading} />
@@ -316,7 +318,11 @@ function YearTable(props: { id: string; caption: string; years: readonly YearPar
         one.score === null ? '–' : scoreText(one.score, language),
         one.band ? <BandBadge band={one.band} language={language} /> : '–',
         <>
-          {one.roundCode ? <a href={`/assessments/${one.roundCode}/${card.agency.code}`}>{one.method[language]}</a> : one.source}
+          {one.roundCode ? (
+            <a href={`/assessments/${one.roundCode}/${card.agency.code}`}>{one.method[language]}</a>
+          ) : (
+            <Source text={one.source ?? ''} />
+          )}
           {one.disputed && ` (${words.disputed})`}
         </>,
       ])}

@@ -13,9 +13,9 @@ export function kindText(kind: string, language: Language): string {
 }
 
 /** `Naik 3,20 dari 2023.`; `undefined` when there is no earlier result of the same method that nobody disputes. */
-export function changeText(card: ReportCard, language: Language, words: ResultWords): string | undefined {
+export function changeText(card: ReportCard, language: Language, words: ResultWords): string {
   const before = card.change.find((one) => one.sameMethod && !one.disputed && one.score !== null && one.year < card.round.year);
-  if (!before?.score) return undefined;
+  if (!before?.score) return card.change.length === 0 ? words.rapor.changeNone : words.rapor.changeNoneAlike;
   const difference = rational(card.overall.score).sub(rational(before.score));
   if (difference.equals(0)) return words.rapor.same(before.year);
   const points = scoreText(decimalText(difference.abs()), language);

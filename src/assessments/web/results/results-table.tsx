@@ -1,6 +1,7 @@
 /** A table of results: every number leads to what is behind it. */
 import { Table, Tag } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
+import { zoneNamed } from '../../rules/band-words.ts';
 import { scoreText } from '../../rules/score-text.ts';
 import { BandBadge } from '../telling/band-badge.tsx';
 import type { Listed } from './listed.ts';
@@ -36,7 +37,7 @@ export function ResultsTable(props: {
         rows={props.lines.map((line) => [
           <a href={resultHref(line)}>{line.result.agencyName}</a>,
           line.result.score === null ? '–' : scoreText(line.result.score, language),
-          line.band ? <BandBadge band={line.band} language={language} /> : (line.result.category ?? '–'),
+          <BandOf line={line} language={language} />,
           line.standing ? `${line.standing.rank} / ${line.standing.of}${line.standing.isSmall ? ' *' : ''}` : '–',
           <SourceCell line={line} words={words} />,
         ])}
@@ -44,6 +45,13 @@ export function ResultsTable(props: {
       {hasSmall && <p class="govuk-hint">* {words.rapor.small}</p>}
     </>
   );
+}
+
+/** What a result was called; of a year whose rules are not known, in the words of its source. */
+export function BandOf({ line: { band, result }, language }: { line: Listed; language: Language }) {
+  if (band) return <BandBadge band={band} language={language} />;
+  const said = [result.zone && zoneNamed(result.zone)[language], result.category].filter(Boolean);
+  return <>{said.length > 0 ? said.join(' · ') : '–'}</>;
 }
 
 function SourceCell({ line: { result, disputed }, words }: { line: Listed; words: ResultWords }) {

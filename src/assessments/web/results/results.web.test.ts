@@ -66,6 +66,7 @@ describe('published results', () => {
     const country = await text('/assessments');
     expect(country).toContain('/assessments/years/2024?region=51');
     expect(country).toContain('3 kab/kota');
+    expect(country).toContain('href="/instruments/penilaian-2024/1"');
     expect((country.match(/class="tuntas-region /g) ?? []).length).toBe(38);
   });
 

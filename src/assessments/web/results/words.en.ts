@@ -84,6 +84,7 @@ export const en: ResultWords = {
     changeOther: 'Other methods',
     changeOtherNote: 'Scores of other methods are shown apart; they cannot be compared directly.',
     changeNone: 'There is no result of another year for this agency yet.',
+    changeNoneAlike: 'There is no earlier result by the same method; other results are below.',
     up: (points, year) => `Up ${points} from ${year}.`,
     down: (points, year) => `Down ${points} from ${year}.`,
     same: (year) => `The same as ${year}.`,

@@ -89,6 +89,7 @@ export const id = {
     changeOther: 'Cara menilai lain',
     changeOtherNote: 'Nilai dari cara menilai lain ditampilkan terpisah dan tidak dapat diperbandingkan langsung.',
     changeNone: 'Belum ada hasil tahun lain untuk instansi ini.',
+    changeNoneAlike: 'Belum ada hasil tahun sebelumnya dengan cara menilai yang sama; hasil lain ada di bawah.',
     up: (points: string, year: number) => `Naik ${points} dari ${year}.`,
     down: (points: string, year: number) => `Turun ${points} dari ${year}.`,
     same: (year: number) => `Sama dengan ${year}.`,

@@ -42,6 +42,15 @@ export interface Answer {
   readonly location: string | null;
 }
 
+/** Where the form stands that files are sent with: by default on the page of its own address. */
+export interface FilesFrom {
+  readonly page?: string;
+  /** Of a page that answered a form, and so has no address of its own. */
+  readonly html?: string;
+  /** Name of the input. */
+  readonly name?: string;
+}
+
 export class AtDesk {
   readonly #visitor: Visitor;
 
@@ -60,11 +69,16 @@ export class AtDesk {
   }
 
   /** The same with files, as a browser without JavaScript sends it. */
-  async submitFiles(path: string, fields: Readonly<Record<string, string>>, files: readonly File[]): Promise<Answer> {
-    const html = (await this.get(path)).html;
+  async submitFiles(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly File[],
+    { page = path, html: shown, name: chooser = 'files' }: FilesFrom = {},
+  ): Promise<Answer> {
+    const html = shown ?? (await this.get(page)).html;
     const body = new FormData();
     for (const [name, value] of Object.entries({ ...hiddenIn(formIn(html, path)), ...fields })) body.append(name, value);
-    for (const file of files) body.append('files', file);
+    for (const file of files) body.append(chooser, file);
     return read(await this.#visitor.fetch(path, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } }));
   }
 }

@@ -108,7 +108,9 @@ describe('a round from the plan to publication, page by page', () => {
     };
     expect((await manager.submit(`${ROUND}/team`, chosen)).status).toBe(303);
     expect((await manager.submit(`${ROUND}/open`, {}, ROUND)).status).toBe(303);
-    expect((await manager.get(ROUND)).html).toContain('Berjalan');
+    const open = await manager.get(ROUND);
+    expect(open.html).toContain('Berjalan');
+    expect(open.html).toContain(`href="${ROUND}/scores"`);
   });
 
   test('the self-assessment is offered to the office, nothing else of the assessment is', async () => {
