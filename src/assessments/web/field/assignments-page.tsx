@@ -1,6 +1,7 @@
 import {
   Card,
   Columns,
+  Details,
   EmptyState,
   formatDay,
   InsetText,
@@ -13,6 +14,7 @@ import {
 import { positionsWith } from '../../../kernel/actor.ts';
 import { Temporal } from '../../../kernel/time.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { OPEN_STAGES } from '../../rules/assessment.transitions.ts';
 import type { Assignment } from '../../store/filling.ts';
 import { type Field, openField } from '../../store/filling.ts';
 import { type Asked, asOfficer, conflictsPath, unitPath } from './opened.ts';
@@ -28,6 +30,7 @@ export function mountAssignments(app: WebRoutes): void {
     asOfficer(async (asked) => {
       const { c, words } = asked;
       const units = await ownUnits(asked);
+      const handedIn = grouped(units.filter((unit) => !unit.isOpen));
       const assesses = positionsWith(asked.actor, 'assessment.assess').length > 0;
       if (units.length === 0 && !assesses && positionsWith(asked.actor, 'assessment.answer').length === 0) return c.notFound();
       return page(
@@ -41,25 +44,41 @@ export function mountAssignments(app: WebRoutes): void {
               <p>{words.mine.noneText}</p>
             </EmptyState>
           )}
-          {[...Map.groupBy(units, (unit) => `${unit.assessmentId} ${unit.rating}`).values()].map((group) => (
+          {grouped(units.filter((unit) => unit.isOpen)).map((group) => (
             <Assessment asked={asked} units={group} />
           ))}
+          {handedIn.length > 0 && (
+            <Details summary={words.mine.handedIn(handedIn.length)}>
+              {handedIn.map((group) => (
+                <Assessment asked={asked} units={group} />
+              ))}
+            </Details>
+          )}
         </Columns>,
       );
     }),
   );
 }
 
-async function ownUnits({ tools, actor, now }: Asked): Promise<UnitShape[]> {
+/** What may still be written on comes first; what was handed in can be read, and is folded away. */
+type OwnUnit = UnitShape & { readonly isOpen: boolean };
+
+function grouped(units: readonly OwnUnit[]): readonly OwnUnit[][] {
+  return [...Map.groupBy(units, (unit) => `${unit.assessmentId} ${unit.rating}`).values()];
+}
+
+async function ownUnits({ tools, actor, now }: Asked): Promise<OwnUnit[]> {
   const fields = new Map<string, Field | undefined>();
   const open = async ({ assessmentId }: Pick<Assignment, 'assessmentId'>) => {
     if (!fields.has(assessmentId)) fields.set(assessmentId, await openField(tools.db, assessmentId));
     return fields.get(assessmentId);
   };
-  const units: UnitShape[] = [];
+  const units: OwnUnit[] = [];
   for (const assignment of await assignmentsFor(tools.db, actor, now)) {
     const field = await open(assignment);
-    if (field) units.push(await unitShape({ db: tools.db, actor, now }, field, assignment));
+    if (!field) continue;
+    const unit = await unitShape({ db: tools.db, actor, now }, field, assignment);
+    units.push({ ...unit, isOpen: OPEN_STAGES.includes(field.assessment.stage) });
   }
   return units.filter((unit) => unit.sheets.length > 0);
 }

@@ -7,6 +7,7 @@ export const en: FieldWords = {
     none: 'No assignment yet',
     noneText: 'You are not assigned to any unit in a round that is open. The manager of the round gives out the assignments.',
     self: 'Self-assessment of your office',
+    handedIn: (count) => `Already submitted (${count})`,
     app: 'Working without a signal?',
     appText:
       'Install the field app on your telephone. Answers, photographs and documents are kept locked on the device and sent when there is a signal.',

@@ -7,6 +7,7 @@ export const id = {
     none: 'Belum ada tugas',
     noneText: 'Anda belum ditugaskan ke unit mana pun pada putaran yang sedang dibuka. Koordinator penilaian membagikan tugas.',
     self: 'Penilaian mandiri kantor Anda',
+    handedIn: (count: number) => `Sudah diajukan (${count})`,
     app: 'Bekerja tanpa sinyal?',
     appText:
       'Pasang aplikasi lapangan di ponsel. Isian, foto, dan dokumen tersimpan terkunci di perangkat, lalu dikirim ketika ada sinyal.',
