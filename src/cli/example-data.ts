@@ -36,6 +36,8 @@ export interface ExampleSet {
 /** In this order: later examples build on earlier ones. */
 const SETS: readonly ExampleSet[] = [
   { name: 'people', fill: async (tools) => void (await loadExamplePeople(tools)) },
+  // Of a database that was filled in before there were assessments: whoever is there already is left alone.
+  { name: 'people who assess', fill: async (tools) => void (await loadExamplePeople(tools)) },
   { name: 'services', fill: async (tools) => void (await loadExampleServices(tools)) },
   { name: 'complaints', fill: async (tools) => void (await loadExampleComplaints(tools)) },
   { name: 'rounds of assessment', fill: async (tools) => void (await loadExampleRounds(tools)) },
