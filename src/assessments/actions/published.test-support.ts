@@ -1,5 +1,5 @@
 /** A round with answers in the tables, for tests of what comes after the field. Who may do what is tested elsewhere. */
-import { agencyByCode, ombudsmanOfficeFor } from '../../directory/index.ts';
+import { agencyByCode } from '../../directory/index.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { TestDatabase } from '../../platform/testing/database.ts';
@@ -31,6 +31,8 @@ export interface RoundPlan {
   readonly code?: string;
   /** Of each agency the codes of its units. */
   readonly agencies: Readonly<Record<string, readonly string[]>>;
+  /** Code of the Ombudsman's office that serves the agencies; without it only the head office reaches them. */
+  readonly servedBy?: string;
   /** What is answered; `null` = nothing. By default everything is answered at its best. */
   readonly answer?: (at: { agency: string; unit: string; sheet: number; indicator: Indicator }) => Written;
 }
@@ -76,9 +78,11 @@ export async function makeRound(t: TestDatabase, plan: RoundPlan): Promise<TestR
       opened_at: `${year}-01-01T00:00:00Z`,
     })
     .execute();
+  const ombudsmanOfficeId = plan.servedBy === undefined ? null : (await agencyOf(db, plan.servedBy)).id;
   const assessments: TestAssessment[] = [];
   for (const [agencyCode, unitCodes] of Object.entries(plan.agencies)) {
-    assessments.push(await makeAssessment(t, roundId, instrument, agencyCode, unitCodes, plan.answer ?? everythingBest));
+    const answer = plan.answer ?? everythingBest;
+    assessments.push(await makeAssessment(t, { roundId, ombudsmanOfficeId, instrument, agencyCode, unitCodes, answer }));
   }
   return { roundId, code, instrument, assessments };
 }
@@ -87,12 +91,16 @@ const everythingBest: NonNullable<RoundPlan['answer']> = ({ indicator }) => best
 
 async function makeAssessment(
   t: TestDatabase,
-  roundId: string,
-  instrument: Instrument,
-  agencyCode: string,
-  unitCodes: readonly string[],
-  answer: NonNullable<RoundPlan['answer']>,
+  plan: {
+    readonly roundId: string;
+    readonly ombudsmanOfficeId: string | null;
+    readonly instrument: Instrument;
+    readonly agencyCode: string;
+    readonly unitCodes: readonly string[];
+    readonly answer: NonNullable<RoundPlan['answer']>;
+  },
 ): Promise<TestAssessment> {
+  const { roundId, ombudsmanOfficeId, instrument, agencyCode, unitCodes, answer } = plan;
   const tables = t.db.withTables<AssessmentTables>();
   const agency = await agencyOf(t.db, agencyCode);
   const id = t.tools.random.id();
@@ -105,7 +113,7 @@ async function makeAssessment(
       agency_path: [...agency.path],
       agency_kind: agency.kind,
       region_code: agency.regionCode,
-      ombudsman_office_id: (await ombudsmanOfficeFor(t.db, agency.regionCode)).id,
+      ombudsman_office_id: ombudsmanOfficeId,
       stage: 'final',
     })
     .execute();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   test_ = await roundsTest();
   const { t } = test_;
   round = await makeRound(t, {
-    ...{ code: 'uji-butir', instrument: 'penilaian-2023', year: 2023 },
+    ...{ code: 'uji-butir', servedBy: 'ori.bali', instrument: 'penilaian-2023', year: 2023 },
     agencies: { '51.05': ['51.05.dinkes', '51.05.disdik'] },
     answer: ({ indicator, unit }) => (indicator.code === 'biaya' && unit ? '1' : bestAnswer(indicator)),
   });
