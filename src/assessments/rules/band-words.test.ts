@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { KEPATUHAN_2021 } from '../data/kepatuhan.ts';
 import { OPINI_2025 } from '../data/opini.ts';
 import { PENILAIAN_2023 } from '../data/penilaian.ts';
-import { bandText, categoryText, zoneText } from './band-words.ts';
+import { bandText, categoryText, saidText, zoneText } from './band-words.ts';
 import type { Band } from './instrument.ts';
 import { numberText, scoreText } from './score-text.ts';
 import { standingText } from './standing-words.ts';
@@ -36,6 +36,12 @@ describe('numbers for people', () => {
       '100',
     ]);
   });
+});
+
+test('what a source said is told as it said it', () => {
+  expect(saidText({ zone: 'kuning', category: 'C' })).toEqual({ id: 'Zona kuning · C', en: 'Zone yellow · C' });
+  expect(saidText({ zone: null, category: 'Sedang' }).id).toBe('Sedang');
+  expect(saidText({ zone: null, category: null }).id).toBe('–');
 });
 
 test('a number without a source says that it is a default of ours', () => {

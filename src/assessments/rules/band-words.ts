@@ -18,9 +18,11 @@ export function zoneText(band: Pick<Band, 'zone' | 'shade'>): Label | null {
   return band.zone === 'hijau' && band.shade === 'dark' ? DARK_GREEN : ZONES[band.zone];
 }
 
-/** `Zona kuning`, of a result whose rules are not known: the zone is what its source said. */
-export function zoneNamed(zone: ZoneCode): Label {
-  return { id: `Zona ${ZONES[zone].id}`, en: `Zone ${ZONES[zone].en}` };
+/** `Zona kuning · B`, of a result whose rules are not known: what its source said; `–` when it said neither. */
+export function saidText(said: { readonly zone: ZoneCode | null; readonly category: string | null }): Label {
+  const zone = said.zone && ZONES[said.zone];
+  const joined = (...parts: readonly (string | null)[]) => parts.filter(Boolean).join(' · ') || '–';
+  return { id: joined(zone && `Zona ${zone.id}`, said.category), en: joined(zone && `Zone ${zone.en}`, said.category) };
 }
 
 /** `Kategori A` where the category is a letter that people use; `null` where the label says it already. */

@@ -2,7 +2,7 @@ import type { Label } from '../../kernel/language.ts';
 import type { Day, Moment, Zone } from '../../kernel/time.ts';
 import type { Agreement } from './agreement.ts';
 import { bandsFor, qualified } from './bands.ts';
-import type { Band, Instrument, Standing as Marked } from './instrument.ts';
+import type { Band, Instrument, Standing as Marked, ZoneCode } from './instrument.ts';
 import type { Standing } from './peers.ts';
 import { rational } from './rational.ts';
 import type { RawData, RawUnit } from './raw-data.ts';
@@ -79,6 +79,9 @@ export interface YearPart {
   readonly score: string | null;
   readonly band: Band | null;
   readonly label: Label | null;
+  /** As its source gave them; a year whose rules are not known has these and no band. */
+  readonly zone: ZoneCode | null;
+  readonly category: string | null;
   /** Where it is published: the round, or the source. */
   readonly roundCode: string | null;
   readonly source: string | null;

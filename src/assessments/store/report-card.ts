@@ -145,6 +145,8 @@ function yearParts(
       score: result.score,
       band: bandOfResult(instruments, result),
       label: result.label,
+      zone: result.zone,
+      category: result.category,
       roundCode: result.round?.code ?? null,
       source: result.source,
       disputed: isDisputed(byYear.get(result.year) ?? []),

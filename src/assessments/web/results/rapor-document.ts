@@ -2,7 +2,7 @@
 import { formatDay } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { type Block, type Cell, type Colour, composePdf, type Document } from '../../../platform/documents/index.ts';
-import { bandText } from '../../rules/band-words.ts';
+import { bandText, saidText } from '../../rules/band-words.ts';
 import type { Band } from '../../rules/instrument.ts';
 import type { ReportCard, UnitPart } from '../../rules/report-card.ts';
 import { numberText, scoreText } from '../../rules/score-text.ts';
@@ -199,7 +199,7 @@ function comparisons(card: ReportCard, language: Language, words: ResultWords): 
             rows: some.map((one) => [
               String(one.year),
               one.score === null ? '–' : scoreText(one.score, language),
-              bandCell(one.band, language),
+              one.band ? bandCell(one.band, language) : saidText(one)[language],
               [one.source ?? one.method[language], one.disputed && `(${words.disputed})`].filter(Boolean).join(' '),
             ]),
           },

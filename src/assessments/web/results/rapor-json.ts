@@ -47,7 +47,7 @@ export function reportCardJson(card: ReportCard, baseUrl: string) {
     otherYears: card.change.map((one) => ({
       year: one.year,
       ...scoreJson(one.score),
-      ...(one.band ? bandJson(one.band) : { zone: null, category: null, label: null }),
+      ...(one.band ? bandJson(one.band) : { zone: one.zone, category: one.category, label: null }),
       method: one.method,
       sameMethod: one.sameMethod,
       round: one.roundCode,

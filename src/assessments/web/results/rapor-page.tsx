@@ -14,6 +14,7 @@ import {
 } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
+import { saidText } from '../../rules/band-words.ts';
 import type { ReportCard, UnitPart, YearPart } from '../../rules/report-card.ts';
 import { numberText, scoreText } from '../../rules/score-text.ts';
 import { standingText } from '../../rules/standing-words.ts';
@@ -316,7 +317,7 @@ function YearTable(props: { id: string; caption: string; years: readonly YearPar
       rows={props.years.map((one) => [
         String(one.year),
         one.score === null ? '–' : scoreText(one.score, language),
-        one.band ? <BandBadge band={one.band} language={language} /> : '–',
+        one.band ? <BandBadge band={one.band} language={language} /> : saidText(one)[language],
         <>
           {one.roundCode ? (
             <a href={`/assessments/${one.roundCode}/${card.agency.code}`}>{one.method[language]}</a>

@@ -1,7 +1,7 @@
 /** A table of results: every number leads to what is behind it. */
 import { Table, Tag } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
-import { zoneNamed } from '../../rules/band-words.ts';
+import { saidText } from '../../rules/band-words.ts';
 import { scoreText } from '../../rules/score-text.ts';
 import { BandBadge } from '../telling/band-badge.tsx';
 import type { Listed } from './listed.ts';
@@ -49,9 +49,7 @@ export function ResultsTable(props: {
 
 /** What a result was called; of a year whose rules are not known, in the words of its source. */
 export function BandOf({ line: { band, result }, language }: { line: Listed; language: Language }) {
-  if (band) return <BandBadge band={band} language={language} />;
-  const said = [result.zone && zoneNamed(result.zone)[language], result.category].filter(Boolean);
-  return <>{said.length > 0 ? said.join(' · ') : '–'}</>;
+  return band ? <BandBadge band={band} language={language} /> : <>{saidText(result)[language]}</>;
 }
 
 function SourceCell({ line: { result, disputed }, words }: { line: Listed; words: ResultWords }) {

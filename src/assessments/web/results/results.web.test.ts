@@ -161,9 +161,10 @@ describe('published results', () => {
         .where('code', '=', '51.05')
         .executeTakeFirstOrThrow()
     ).id;
-    for (const [source, score] of [
-      ['Sumber A https://contoh.example/a', '88.10'],
-      ['Sumber B', '87.20'],
+    for (const [year, source, score] of [
+      [2021, 'Sumber A https://contoh.example/a', '88.10'],
+      [2021, 'Sumber B', '87.20'],
+      [2020, 'Sumber C', '81.00'],
     ] as const) {
       await t.db
         .withTables<AssessmentTables>()
@@ -171,7 +172,7 @@ describe('published results', () => {
         .values({
           id: random.id(),
           agency_id: agency,
-          year: 2021,
+          year,
           score,
           zone: 'hijau',
           category: null,
@@ -184,9 +185,14 @@ describe('published results', () => {
         .execute();
     }
     const html = await text('/assessments/agencies/51.05');
-    expect((html.match(/<table/g) ?? []).length).toBe(2);
+    expect((html.match(/<table/g) ?? []).length).toBe(3);
     expect(html).toMatch(/88,10.*Sumber berbeda.*87,20/);
     expect(html).toContain('href="https://contoh.example/a"');
-    expect(await text('/assessments/uji-2024/51.05')).toMatch(/Cara menilai lain.*2021.*tidak dapat diperbandingkan/);
+    const card = await text('/assessments/uji-2024/51.05');
+    expect(card).toMatch(/Cara menilai lain.*2021.*tidak dapat diperbandingkan/);
+    // The rules of 2020 are not known: the zone is told as the source told it.
+    expect(card.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toMatch(/2020 81,00 Zona hijau Sumber C/);
+    const json = JSON.parse(await text('/assessments/uji-2024/51.05.json')) as { otherYears: { year: number; zone: string }[] };
+    expect(json.otherYears.find(({ year }) => year === 2020)?.zone).toBe('hijau');
   });
 });
