@@ -49,7 +49,7 @@ export function ResultsTable(props: {
 
 /** What a result was called; of a year whose rules are not known, in the words of its source. */
 export function BandOf({ line: { band, result }, language }: { line: Listed; language: Language }) {
-  return band ? <BandBadge band={band} language={language} /> : <>{saidText(result)[language]}</>;
+  return band ? <BandBadge band={band} language={language} /> : <span>{saidText(result)[language]}</span>;
 }
 
 function SourceCell({ line: { result, disputed }, words }: { line: Listed; words: ResultWords }) {
