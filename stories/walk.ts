@@ -14,7 +14,8 @@ export interface Walk {
 const OF_ONE_SHAPE = 2;
 const MOST_PAGES = 120;
 /** Other languages and downloads; `/language` would change the walk under way. */
-const NOT_PAGES = /^\/(language|api\/|assets\/|health|ready|metrics)|\.(json|atom|csv|xml)(\?|$)|\/files\/|\/proof$/;
+const NOT_PAGES =
+  /^\/(language|api\/|assets\/|health|ready|metrics|\.well-known\/)|\.(json|atom|csv|xml|pdf|pem|ndjson|gz|jwt|zip|svg|png)(\?|$)|\/(files|evidence)\/|\/proof$/;
 
 /** What was met, over all walks of one kind: another officer's page of the same shape is opened, but examined only once. */
 export class Ground {
