@@ -72,6 +72,11 @@ function step(
   name: 'draw' | 'open' | 'end',
   take: (asked: AskedRound, target: Target) => Promise<Result<string, AssessmentRefusal>>,
 ): void {
+  // Whoever reloads a refused step, or changes the language on it, comes back to the round.
+  app.get(
+    `${PATH}/${name}`,
+    onRoundPage(async ({ c, path }) => seeOther(c, path)),
+  );
   app.post(
     `${PATH}/${name}`,
     onRoundPage(async (asked) => {

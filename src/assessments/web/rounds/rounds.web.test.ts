@@ -88,6 +88,9 @@ describe('a round from the plan to publication, page by page', () => {
     const early = await manager.submit(`${ROUND}/open`, {}, ROUND);
     expect(early.status).toBe(409);
     expect(early.html).toContain('Undi lagi produk');
+    // Reloaded, or read in the other language.
+    const again = await manager.get(`${ROUND}/open`);
+    expect([again.status, again.location]).toEqual([303, ROUND]);
     expect((await manager.submit(`${ROUND}/draw`, {}, ROUND)).status).toBe(303);
     expect((await manager.get(ROUND)).html).toMatch(/Diundi: 4 unit, 8 lembar, 1 unit dinilai ganda/);
     const tied = await personWith(test_.t, 'assessor', 'ori.bali');
