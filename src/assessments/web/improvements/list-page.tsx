@@ -32,6 +32,9 @@ export const ITEM_TONES: Readonly<Record<ItemState, Tone>> = {
   dropped: 'neutral',
 };
 
+/** What a telephone can hold. */
+const PAGE_SIZE = 20;
+
 export function mountItemList(app: WebRoutes): void {
   app.get(
     ITEMS,
@@ -41,7 +44,12 @@ export function mountItemList(app: WebRoutes): void {
       const words = wordsIn(language);
       const asked = c.req.query('state') ?? '';
       const states = isItemState(asked) ? [asked] : undefined;
-      const { lines, next } = await itemsOf(tools.db, { ...reach, ...(states ? { states } : {}), after: c.req.query('after') });
+      const { lines, next } = await itemsOf(tools.db, {
+        ...reach,
+        ...(states ? { states } : {}),
+        after: c.req.query('after'),
+        limit: PAGE_SIZE,
+      });
       const owners = await agenciesByIds(
         tools.db,
         lines.map((item) => item.ownerAgencyId),
