@@ -22,6 +22,16 @@ export type Capability =
   | 'assessment.publish' // publish, correct, certify
   | 'assessment.read' // read the results of one's government from their notification on
   | 'assessment.answer' // the assessed agency: self-assessment, right of reply, improvement items
+  | 'case.intake' // record a report to the Ombudsman for somebody: counter, letter, telephone
+  | 'case.verify' // formal and material verification (PVL)
+  | 'case.deliberate' // member of the plenary of one's office
+  | 'case.decide' // lead the plenary, assign, transfer, approve LHPs, check work reports, publish
+  | 'case.examine' // examine, write LHPs
+  | 'case.resolve' // monitor corrective actions, conciliate, mediate, prepare recommendations
+  | 'case.review' // systemic reviews, own-initiative investigations
+  | 'case.recommend' // sign recommendations; counts only at the head of the Ombudsman
+  | 'case.answer' // the respondent's side: letters, obligations
+  | 'case.owed-read' // what one's government owes the Ombudsman
   | 'people.manage' // invite, end positions at one's agency and below
   | 'directory.manage'
   | 'law.manage' // holidays, parameters

@@ -5,6 +5,23 @@ export { setParameter } from './actions/set-parameter.ts';
 export { shippedLawBook } from './data/shipped.ts';
 export type { Calendar, DayOff, Holiday, HolidayKind } from './rules/calendar.ts';
 export { type Basis, cite, fullName, replacedBy, shortName } from './rules/citation.ts';
+export {
+  type Clock,
+  type ClockDue,
+  type ClockLimit,
+  type ClockPause,
+  type FileLaw,
+  isLate,
+  isPaused,
+  isRunning,
+  pauseClock,
+  reCalendar,
+  reLimit,
+  restartClock,
+  resumeClock,
+  startClock,
+  stopClock,
+} from './rules/clock.ts';
 export { isoIn } from './rules/day-number.ts';
 export { DUE_EXAMPLES, type DueExample } from './rules/due.examples.ts';
 export {
@@ -25,6 +42,8 @@ export { HOLIDAY_DOUBTS, HOLIDAY_PROBLEMS, tellPlace } from './rules/holiday-pro
 export type { LawBook } from './rules/law-book.ts';
 export {
   asLimit,
+  CASE_RULE_SETS,
+  type CaseRuleSet,
   isParameterRule,
   isRuleSet,
   PARAMETER_RULES,

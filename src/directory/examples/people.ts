@@ -102,6 +102,43 @@ export const EXAMPLE_PEOPLE: readonly ExamplePerson[] = [
     toTry: OVERSEE,
   },
   {
+    email: 'asisten2@ombudsman-bali.example',
+    name: 'Yoga Asisten (contoh)',
+    kind: 'ombudsman-assistant',
+    agency: 'ori.bali',
+    toTry: { id: 'periksa laporan bersama tim', en: 'examine a report in a team' },
+  },
+  {
+    email: 'pvl@ombudsman-bali.example',
+    name: 'Ratih Verifikasi (contoh)',
+    kind: 'report-verifier',
+    agency: 'ori.bali',
+    toTry: {
+      id: 'periksa syarat formil dan materiil laporan ke Ombudsman, siapkan rapat pleno',
+      en: 'check the requirements of reports to the Ombudsman, prepare the plenary',
+    },
+  },
+  {
+    email: 'resolusi@ombudsman-bali.example',
+    name: 'Bayu Resolusi (contoh)',
+    kind: 'resolution-assistant',
+    agency: 'ori.bali',
+    toTry: {
+      id: 'pantau tindakan korektif, pimpin mediasi, siapkan rekomendasi',
+      en: 'monitor corrective actions, lead a mediation, prepare a recommendation',
+    },
+  },
+  {
+    email: 'pencegahan@ombudsman-bali.example',
+    name: 'Sekar Pencegahan (contoh)',
+    kind: 'prevention-assistant',
+    agency: 'ori.bali',
+    toTry: {
+      id: 'lihat masalah yang berulang dan buka kajian atau investigasi atas prakarsa sendiri',
+      en: 'look at recurring problems and open a review or an own-initiative investigation',
+    },
+  },
+  {
     email: 'penilai@ombudsman-bali.example',
     name: 'Tirta Penilai (contoh)',
     kind: 'assessor',

@@ -63,8 +63,8 @@ describe('what positions give', () => {
     for (const kind of ['assessor', 'assessment-checker', 'assessment-manager'] as const) {
       expect(positionKind(kind).capabilities.filter(touchesComplaints), kind).toEqual([]);
     }
-    expect(positionKind('supervisor').capabilities).toEqual(['complaint.read', 'assessment.read']);
-    expect(positionKind('regional-leader').capabilities).toEqual(['complaint.read', 'assessment.read']);
+    expect(positionKind('supervisor').capabilities).toEqual(['complaint.read', 'assessment.read', 'case.owed-read']);
+    expect(positionKind('regional-leader').capabilities).toEqual(['complaint.read', 'assessment.read', 'case.owed-read']);
   });
 
   test('whatever is appointed in whatever order, no day finds both sides in one person', () => {

@@ -43,6 +43,7 @@ export const POSITION_KINDS = {
       'people.manage',
       'service.manage',
       'assessment.answer',
+      'case.answer',
     ],
     at: 'government',
     givenBy: 'tree',
@@ -53,7 +54,14 @@ export const POSITION_KINDS = {
       id: 'Menindaklanjuti laporan yang diteruskan ke unitnya, menjawab, dan mengusulkan penutupan.',
       en: 'Follows up the complaints forwarded to the office, answers, and proposes to close.',
     },
-    capabilities: ['complaint.follow-up', 'complaint.read', 'identity.read', 'service.manage', 'assessment.answer'],
+    capabilities: [
+      'complaint.follow-up',
+      'complaint.read',
+      'identity.read',
+      'service.manage',
+      'assessment.answer',
+      'case.answer',
+    ],
     at: 'anywhere',
     givenBy: 'tree',
   },
@@ -63,17 +71,17 @@ export const POSITION_KINDS = {
       id: 'Mencatat laporan atas nama warga yang datang, menelepon, atau bersurat.',
       en: 'Files complaints for citizens who come to the counter, call or write.',
     },
-    capabilities: ['complaint.file-for-citizen'],
+    capabilities: ['complaint.file-for-citizen', 'case.intake'],
     at: 'anywhere',
     givenBy: 'tree',
   },
   'ombudsman-assistant': {
     label: { id: 'Asisten Ombudsman', en: 'Ombudsman assistant' },
     task: {
-      id: 'Mengawasi laporan yang lewat waktu atau disanggah di wilayah kerja kantornya.',
-      en: 'Oversees the complaints that are overdue or objected to in the area of the office.',
+      id: 'Mengawasi pengaduan yang lewat waktu atau disanggah di wilayah kerja kantornya dan memeriksa laporan ke Ombudsman.',
+      en: 'Oversees the complaints that are overdue or objected to in the area of the office, and examines reports to the Ombudsman.',
     },
-    capabilities: ['complaint.oversee', 'identity.read'],
+    capabilities: ['complaint.oversee', 'identity.read', 'case.intake', 'case.deliberate', 'case.examine'],
     at: 'ombudsman',
     givenBy: 'tree',
   },
@@ -83,9 +91,49 @@ export const POSITION_KINDS = {
       id: 'Memimpin pengawasan di wilayah kerja kantornya, mengelola para petugasnya, dan menerbitkan hasil penilaian.',
       en: 'Leads the oversight in the area of the office, manages its officers and publishes results of assessments.',
     },
-    capabilities: ['complaint.oversee', 'identity.read', 'people.manage', 'assessment.publish'],
+    capabilities: [
+      'complaint.oversee',
+      'identity.read',
+      'people.manage',
+      'assessment.publish',
+      'case.intake',
+      'case.verify',
+      'case.deliberate',
+      'case.decide',
+      'case.recommend',
+    ],
     at: 'ombudsman',
     givenBy: 'directory',
+  },
+  'report-verifier': {
+    label: { id: 'Asisten penerimaan dan verifikasi laporan (PVL)', en: 'Verifier of reports (PVL)' },
+    task: {
+      id: 'Menerima laporan ke Ombudsman, memeriksa syarat formil dan materiil, dan menyiapkan rapat pleno.',
+      en: 'Receives reports to the Ombudsman, checks the formal and material requirements and prepares the plenary.',
+    },
+    capabilities: ['identity.read', 'case.intake', 'case.verify', 'case.deliberate'],
+    at: 'ombudsman',
+    givenBy: 'tree',
+  },
+  'resolution-assistant': {
+    label: { id: 'Asisten resolusi dan monitoring', en: 'Assistant for resolution and monitoring' },
+    task: {
+      id: 'Memantau tindakan korektif, memimpin konsiliasi dan mediasi, dan menyiapkan rekomendasi.',
+      en: 'Monitors corrective actions, leads conciliation and mediation, and prepares recommendations.',
+    },
+    capabilities: ['identity.read', 'case.deliberate', 'case.resolve'],
+    at: 'ombudsman',
+    givenBy: 'tree',
+  },
+  'prevention-assistant': {
+    label: { id: 'Asisten pencegahan maladministrasi', en: 'Assistant for prevention' },
+    task: {
+      id: 'Mengkaji masalah yang berulang, menyusun saran, dan mengusulkan investigasi atas prakarsa sendiri.',
+      en: 'Reviews recurring problems, writes suggestions and proposes own-initiative investigations.',
+    },
+    capabilities: ['complaint.oversee', 'case.deliberate', 'case.review'],
+    at: 'ombudsman',
+    givenBy: 'tree',
   },
   supervisor: {
     label: { id: 'Pengawas internal', en: 'Internal supervisor' },
@@ -93,7 +141,7 @@ export const POSITION_KINDS = {
       id: 'Membaca laporan di seluruh pemerintahan yang diawasi inspektoratnya, tanpa mengubah apa pun.',
       en: 'Reads the complaints of the government the inspectorate supervises, changes nothing.',
     },
-    capabilities: ['complaint.read', 'assessment.read'],
+    capabilities: ['complaint.read', 'assessment.read', 'case.owed-read'],
     at: 'government',
     givenBy: 'tree',
   },
@@ -133,7 +181,7 @@ export const POSITION_KINDS = {
       id: 'Melihat laporan di pemerintahannya dan kinerja unit-unitnya.',
       en: 'Sees the complaints of the government and how its offices perform.',
     },
-    capabilities: ['complaint.read', 'assessment.read'],
+    capabilities: ['complaint.read', 'assessment.read', 'case.owed-read'],
     at: 'government',
     givenBy: 'tree',
   },
@@ -160,7 +208,7 @@ export function positionKind(kind: PositionKind): PositionKindData {
   return POSITION_KINDS[kind];
 }
 
-/** Capabilities that touch complaints or identities. */
+/** Capabilities that touch complaints, the Ombudsman's cases or identities. */
 export function touchesComplaints(capability: Capability): boolean {
-  return capability.startsWith('complaint.') || capability.startsWith('identity.');
+  return capability.startsWith('complaint.') || capability.startsWith('case.') || capability.startsWith('identity.');
 }

@@ -31,7 +31,7 @@ describe('parameters', () => {
   test('the rule set of a day follows the regulations', () => {
     expect(book.ruleSetAt(day('2025-01-31'))).toBe('SP4N 62/2018');
     expect(book.ruleSetAt(day('2026-03-17'))).toBe('SP4N 5/2025');
-    expect(() => book.ruleSetAt(day('2010-01-01'))).toThrow(/no SP4N rule set/);
+    expect(() => book.ruleSetAt(day('2010-01-01'))).toThrow(/no complaint.rule-set/);
   });
 
   test.each([

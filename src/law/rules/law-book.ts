@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/time.ts';
 import { type Calendar, type Holiday, makeCalendar } from './calendar.ts';
-import { type Parameter, type ParameterRule, type RuleSet, rowOn } from './parameters.ts';
+import { type Parameter, type ParameterRule, type RuleSet, type RuleSetRule, rowOn, ruleSetRuleOf } from './parameters.ts';
 
 /**
  * The law as it stands in this installation: parameters and calendars in one value that rules can be given.
@@ -14,12 +14,12 @@ export interface LawBook {
   readonly parameters: readonly Parameter[];
   /**
    * The parameter that applies on a day.
-   * @param ruleSet the rule set a complaint was filed under; without it the one in force on the day
+   * @param ruleSet the rule set a complaint or case was opened under; without it the one in force on the day
    * @throws Error when the law says nothing for that day: a fault, not an answer
    */
   parameter(rule: ParameterRule, day: Day, ruleSet?: RuleSet): Parameter;
-  /** The version of the SP4N rules in force on a day. */
-  ruleSetAt(day: Day): RuleSet;
+  /** The version of a procedure in force on a day: of SP4N unless the Ombudsman's is asked for. */
+  ruleSetAt(day: Day, rule?: RuleSetRule): RuleSet;
   /** The working calendar of a region: the national days with the local ones of the region and of those it lies in. `null` = national days only. */
   calendar(regionCode: string | null): Calendar;
   /** What is known of each decreed year: decree numbers and sources. */
@@ -71,9 +71,9 @@ export function makeLawBook(facts: LawFacts): LawBook {
     return made;
   }
 
-  function ruleSetAt(day: Day): RuleSet {
-    const ruleSet = rowOn(byRule.get('complaint.rule-set') ?? [], day.toString())?.ruleSet;
-    if (!ruleSet) throw new Error(`no SP4N rule set is known for ${day}`);
+  function ruleSetAt(day: Day, rule: RuleSetRule = 'complaint.rule-set'): RuleSet {
+    const ruleSet = rowOn(byRule.get(rule) ?? [], day.toString())?.ruleSet;
+    if (!ruleSet) throw new Error(`no ${rule} is known for ${day}`);
     return ruleSet;
   }
 
@@ -87,7 +87,7 @@ export function makeLawBook(facts: LawFacts): LawBook {
     calendar,
     parameter(rule, day, ruleSet) {
       const rows = byRule.get(rule) ?? [];
-      const wanted = rows.some((row) => row.ruleSet !== null) ? (ruleSet ?? ruleSetAt(day)) : null;
+      const wanted = rows.some((row) => row.ruleSet !== null) ? (ruleSet ?? ruleSetAt(day, ruleSetRuleOf(rule))) : null;
       const found = rowOn(
         rows.filter((row) => row.ruleSet === null || row.ruleSet === wanted),
         day.toString(),

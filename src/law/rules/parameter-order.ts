@@ -9,6 +9,7 @@ import {
   PARAMETER_RULES,
   type Parameter,
   rowOn,
+  ruleSetFits,
   UNITS,
   type Unit,
 } from './parameters.ts';
@@ -49,7 +50,8 @@ export function readParameterOrder(order: ParameterOrder): Result<Parameter, rea
   if (!rule) wrong.push({ code: 'law.rule-unknown', field: 'rule' });
   else {
     if (!unit || !isPlausible(rule, value, unit)) wrong.push({ code: 'law.value-implausible', field: 'value' });
-    if (PARAMETER_RULES[rule].perRuleSet !== (ruleSet !== null)) wrong.push({ code: 'law.rule-set-wrong', field: 'ruleSet' });
+    if (PARAMETER_RULES[rule].perRuleSet !== (ruleSet !== null) || (ruleSet && !ruleSetFits(rule, ruleSet)))
+      wrong.push({ code: 'law.rule-set-wrong', field: 'ruleSet' });
   }
   const from = isoDay(order.from);
   const until = order.until.trim() === '' ? null : isoDay(order.until);

@@ -1,4 +1,5 @@
 import type { Label } from '../../kernel/language.ts';
+import { CASE_PARAMETER_RULES } from './case-parameters.ts';
 import type { Basis } from './citation.ts';
 import type { Limit } from './due.ts';
 
@@ -9,20 +10,41 @@ import type { Limit } from './due.ts';
  * row takes its place from its own day on, and whoever looks a number up says for which day. To add a rule: a line in
  * `PARAMETER_RULES`, a default row in `data/parameters.ts`.
  */
-export type Unit = 'hk' | 'day' | 'hour' | 'times' | 'yes-no';
+export type Unit = 'hk' | 'day' | 'hour' | 'year' | 'percent' | 'times' | 'yes-no';
 
 export const UNITS: Readonly<Record<Unit, Label>> = {
   hk: { id: 'hari kerja', en: 'working days' },
   day: { id: 'hari', en: 'days' },
   hour: { id: 'jam', en: 'hours' },
+  year: { id: 'tahun', en: 'years' },
+  percent: { id: 'persen', en: 'percent' },
   times: { id: 'kali', en: 'times' },
   'yes-no': { id: 'ya/tidak', en: 'yes/no' },
 };
 
 /** The versions of the SP4N rules; a complaint stores the one it was filed under. */
-export type RuleSet = 'SP4N 62/2018' | 'SP4N 5/2025';
+export const SP4N_RULE_SETS = ['SP4N 62/2018', 'SP4N 5/2025'] as const;
 
-export const RULE_SETS: readonly RuleSet[] = ['SP4N 62/2018', 'SP4N 5/2025'];
+/** The versions of the Ombudsman's procedure (PO 26/2017 as amended by 48/2020; PO 58/2023); a case stores the one it was opened under. */
+export const CASE_RULE_SETS = ['PO 26/2017', 'PO 58/2023'] as const;
+export type CaseRuleSet = (typeof CASE_RULE_SETS)[number];
+
+export type RuleSet = (typeof SP4N_RULE_SETS)[number] | CaseRuleSet;
+
+export const RULE_SETS: readonly RuleSet[] = [...SP4N_RULE_SETS, ...CASE_RULE_SETS];
+
+/** The rule that says which version of a procedure is in force, and the procedure a rule belongs to. */
+export type RuleSetRule = 'complaint.rule-set' | 'case.rule-set';
+
+export function ruleSetRuleOf(rule: string): RuleSetRule {
+  return rule.startsWith('case.') ? 'case.rule-set' : 'complaint.rule-set';
+}
+
+/** Whether rows of a rule may belong to a version: complaints have those of SP4N, cases those of the Ombudsman. */
+export function ruleSetFits(rule: string, ruleSet: RuleSet): boolean {
+  const own: readonly RuleSet[] = ruleSetRuleOf(rule) === 'case.rule-set' ? CASE_RULE_SETS : SP4N_RULE_SETS;
+  return own.includes(ruleSet);
+}
 
 export function isRuleSet(text: string): text is RuleSet {
   return (RULE_SETS as readonly string[]).includes(text);
@@ -44,14 +66,14 @@ export interface Parameter {
   readonly origin: 'shipped' | 'administrator';
 }
 
-interface RuleKind {
+export interface RuleKind {
   readonly label: Label;
   readonly units: readonly Unit[];
-  /** Whether rows belong to one rule set of SP4N (and so are kept by a complaint filed under it). */
+  /** Whether rows belong to one rule set (and so are kept by a complaint or case opened under it). */
   readonly perRuleSet: boolean;
 }
 
-const DAYS: readonly Unit[] = ['hk', 'day', 'hour'];
+export const DAYS: readonly Unit[] = ['hk', 'day', 'hour'];
 
 function limitRule(id: string, en: string, perRuleSet = true): RuleKind {
   return { label: { id, en }, units: DAYS, perRuleSet };
@@ -123,6 +145,7 @@ export const PARAMETER_RULES = {
     'Time before one may assess a government one has held office in',
     false,
   ),
+  ...CASE_PARAMETER_RULES,
   'calendar.joint-leave': {
     label: { id: 'Cuti bersama bukan hari kerja', en: 'Joint leave is not a working day' },
     units: ['yes-no'],
@@ -163,12 +186,19 @@ export function contentOf({ value, unit, basis, until, confirmed, note }: Parame
 /** A parameter in days or hours as a limit for `dueMoment`. Throws for one that counts times or answers yes or no. */
 export function asLimit(parameter: Parameter): Limit {
   const { unit, value } = parameter;
-  if (unit === 'times' || unit === 'yes-no') throw new TypeError(`${parameter.rule} is no time limit`);
+  if (unit !== 'hk' && unit !== 'day' && unit !== 'hour') throw new TypeError(`${parameter.rule} is no time limit`);
   return { value, unit };
 }
 
 /** Ten years, a year, a year of hours: what is longer was mistyped. */
-const MOST: Readonly<Record<Exclude<Unit, 'yes-no'>, number>> = { day: 3650, hk: 366, hour: 8760, times: 366 };
+const MOST: Readonly<Record<Exclude<Unit, 'yes-no'>, number>> = {
+  day: 3650,
+  hk: 366,
+  hour: 8760,
+  year: 30,
+  percent: 100,
+  times: 366,
+};
 
 /** Whether a number with this unit makes sense for a rule. */
 export function isPlausible(rule: ParameterRule, value: number, unit: Unit): boolean {

@@ -49,8 +49,8 @@ export const LAW_REFUSALS: RefusalCatalogue<LawRefusal> = {
   'law.rule-unknown': { kind: 'invalid', id: 'Pilih aturan dari daftar.', en: 'Choose a rule from the list.' },
   'law.rule-set-wrong': {
     kind: 'invalid',
-    id: 'Aturan ini berlaku per versi SP4N: pilih versinya. Untuk aturan lain, kosongkan.',
-    en: 'This rule belongs to a version of SP4N: choose the version. Leave it empty for other rules.',
+    id: 'Aturan ini berlaku per versi: pilih versi tata cara yang sesuai (SP4N untuk pengaduan, PO untuk perkara Ombudsman). Untuk aturan lain, kosongkan.',
+    en: 'This rule belongs to a version: choose that of its procedure (SP4N for complaints, PO for cases of the Ombudsman). Leave it empty for other rules.',
   },
   'law.value-implausible': {
     kind: 'invalid',

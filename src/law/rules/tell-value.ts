@@ -5,8 +5,8 @@ import type { Unit } from './parameters.ts';
 export function tellValue(value: number, unit: Unit, language: Language): string {
   if (unit === 'yes-no') return value === 1 ? { id: 'Ya', en: 'Yes' }[language] : { id: 'Tidak', en: 'No' }[language];
   if (language === 'id') return `${value} ${INDONESIAN[unit]}`;
-  return `${value} ${ENGLISH[unit]}${value === 1 ? '' : 's'}`;
+  return `${value} ${ENGLISH[unit]}${value === 1 || unit === 'percent' ? '' : 's'}`;
 }
 
-const INDONESIAN = { hk: 'hari kerja', day: 'hari', hour: 'jam', times: 'kali' } as const;
-const ENGLISH = { hk: 'working day', day: 'day', hour: 'hour', times: 'time' } as const;
+const INDONESIAN = { hk: 'hari kerja', day: 'hari', hour: 'jam', year: 'tahun', percent: 'persen', times: 'kali' } as const;
+const ENGLISH = { hk: 'working day', day: 'day', hour: 'hour', year: 'year', percent: 'percent', times: 'time' } as const;

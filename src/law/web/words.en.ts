@@ -116,7 +116,7 @@ export const en: LawWords = {
   parametersLead:
     'Old rows are never changed. A new row holds from its date; complaints filed before keep the number of the day they were filed.',
   chooseRule: 'Choose a rule',
-  ruleSet: 'Version of the SP4N rules',
+  ruleSet: 'Version of the rules',
   noRuleSet: 'Holds for all versions',
   unit: 'Unit',
   valueHint: 'A whole number. For yes/no: 1 means yes, 0 means no.',

@@ -117,7 +117,7 @@ export const id = {
   parametersLead:
     'Baris lama tidak pernah diubah. Baris baru berlaku sejak tanggalnya; pengaduan yang sudah masuk tetap memakai angka pada hari pengaduan itu masuk.',
   chooseRule: 'Pilih ketentuan',
-  ruleSet: 'Versi aturan SP4N',
+  ruleSet: 'Versi aturan',
   noRuleSet: 'Berlaku untuk semua versi',
   unit: 'Satuan',
   valueHint: 'Bilangan bulat. Untuk ya/tidak: 1 berarti ya, 0 berarti tidak.',

@@ -4,7 +4,15 @@ import type { Language } from '../../../kernel/language.ts';
 import type { Day } from '../../../kernel/time.ts';
 import { cite } from '../../rules/citation.ts';
 import type { LawBook } from '../../rules/law-book.ts';
-import { PARAMETER_RULES, type Parameter, type ParameterRule, type RuleSet, rowOn } from '../../rules/parameters.ts';
+import {
+  PARAMETER_RULES,
+  type Parameter,
+  type ParameterRule,
+  type RuleSet,
+  rowOn,
+  ruleSetFits,
+  ruleSetRuleOf,
+} from '../../rules/parameters.ts';
 import { tellValue } from '../../rules/tell-value.ts';
 import type { ParameterSchema } from './schemas.ts';
 
@@ -19,8 +27,15 @@ export function parametersOn(book: LawBook, day: Day, asked: RuleSet | undefined
   const of = (rule: ParameterRule) => book.parameters.filter((row) => row.rule === rule);
   const ruleSet = asked ?? rowOn(of('complaint.rule-set'), on)?.ruleSet;
   if (!ruleSet) return undefined;
+  const ofCases = rowOn(of('case.rule-set'), on)?.ruleSet;
   const rows = (Object.keys(PARAMETER_RULES) as ParameterRule[]).flatMap((rule) => {
-    const applicable = of(rule).filter((row) => row.ruleSet === null || row.ruleSet === ruleSet);
+    // One procedure was asked for; of the other the rules in force on the day stand beside it.
+    const wanted = ruleSetFits(rule, ruleSet)
+      ? ruleSet
+      : ruleSetRuleOf(rule) === 'case.rule-set'
+        ? ofCases
+        : rowOn(of('complaint.rule-set'), on)?.ruleSet;
+    const applicable = of(rule).filter((row) => row.ruleSet === null || row.ruleSet === wanted);
     return rowOn(applicable, on) ?? [];
   });
   return { ruleSet, rows };
