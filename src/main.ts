@@ -21,7 +21,7 @@ import { actorFor, directoryErrands, directoryTemplates } from './directory/inde
 import { directoryApi } from './directory/web/api/directory-api.ts';
 import { mountDirectory } from './directory/web/routes.ts';
 import { mountSignIn } from './directory/web/sign-in/routes.ts';
-import { addressFor } from './identity/index.ts';
+import { addressFor, identityErrands } from './identity/index.ts';
 import type { Actor } from './kernel/actor.ts';
 import { dayOf } from './kernel/time.ts';
 import { lawApi } from './law/web/api/law-api.ts';
@@ -126,6 +126,7 @@ export function assembleErrands(): { errands: ErrandList; recurring: Recurring }
       ...auditErrands,
       ...directoryErrands((tools) => ({ handOver: handOver(tools) })),
       ...messageErrands(postOffice),
+      ...identityErrands,
       ...serviceErrands,
       ...complaintErrands,
       ...assessmentErrands,

@@ -29,7 +29,8 @@ export async function readOriginal(tools: LookTools, tx: Tx, look: Look): Promis
   return (await lookAt(tools, tx, look, 'original')) as Result<OriginalWords, IdentityRefusal>;
 }
 
-async function lookAt(tools: LookTools, tx: Tx, look: Look, part: SealedPart): Promise<Result<unknown, IdentityRefusal>> {
+/** For this room's own looks alone: records first, then opens. */
+export async function lookAt(tools: LookTools, tx: Tx, look: Look, part: SealedPart): Promise<Result<unknown, IdentityRefusal>> {
   const checked = checkLook(look);
   if (!checked.ok) return checked;
   const record = await loadSealed(tx, look.complaintId, part);

@@ -3,6 +3,20 @@ import type { RefusalCatalogue } from '../../kernel/result.ts';
 /** What can be wrong with one contact field. */
 export type ContactFault = 'name-too-long' | 'email-invalid' | 'phone-invalid' | 'nik-invalid';
 
+/** What can be wrong with one of the particulars of a reporter. */
+export type ParticularsFault =
+  | 'name-missing'
+  | 'name-too-long'
+  | 'birthPlace-missing'
+  | 'birthPlace-too-long'
+  | 'bornOn-missing'
+  | 'bornOn-invalid'
+  | 'maritalStatus-missing'
+  | 'occupation-missing'
+  | 'occupation-too-long'
+  | 'address-missing'
+  | 'address-too-long';
+
 /** Why an identity is not shown, changed or erased. */
 export type IdentityRefusal = 'purpose-missing' | 'basis-missing' | 'not-allowed' | 'nothing-sealed' | 'erased';
 
@@ -26,6 +40,52 @@ export const contactFaults: RefusalCatalogue<ContactFault> = {
     kind: 'invalid',
     id: 'Periksa NIK Anda: 16 angka, seperti tertulis di KTP atau kartu keluarga.',
     en: 'Check your NIK: 16 digits, as printed on your identity card or family card.',
+  },
+};
+
+export const particularsFaults: RefusalCatalogue<ParticularsFault> = {
+  'name-missing': {
+    kind: 'invalid',
+    id: 'Tulis nama lengkap Anda seperti pada kartu identitas.',
+    en: 'Write your full name as on your identity card.',
+  },
+  'name-too-long': {
+    kind: 'invalid',
+    id: 'Tulis nama paling banyak 200 huruf.',
+    en: 'Write a name of at most 200 letters.',
+  },
+  'birthPlace-missing': { kind: 'invalid', id: 'Tulis tempat lahir Anda.', en: 'Write where you were born.' },
+  'birthPlace-too-long': {
+    kind: 'invalid',
+    id: 'Tulis tempat lahir paling banyak 100 huruf.',
+    en: 'Write a place of birth of at most 100 letters.',
+  },
+  'bornOn-missing': { kind: 'invalid', id: 'Tulis tanggal lahir Anda.', en: 'Write your date of birth.' },
+  'bornOn-invalid': {
+    kind: 'invalid',
+    id: 'Periksa tanggal lahir: tulis hari, bulan, dan tahun dengan angka, misalnya 17 8 1985.',
+    en: 'Check the date of birth: write day, month and year in figures, for example 17 8 1985.',
+  },
+  'maritalStatus-missing': { kind: 'invalid', id: 'Pilih status perkawinan Anda.', en: 'Choose your marital status.' },
+  'occupation-missing': {
+    kind: 'invalid',
+    id: 'Tulis pekerjaan Anda. Bila tidak bekerja, tulis "tidak bekerja".',
+    en: 'Write your occupation. If you have none, write "none".',
+  },
+  'occupation-too-long': {
+    kind: 'invalid',
+    id: 'Tulis pekerjaan paling banyak 100 huruf.',
+    en: 'Write an occupation of at most 100 letters.',
+  },
+  'address-missing': {
+    kind: 'invalid',
+    id: 'Tulis alamat lengkap Anda: jalan, desa atau kelurahan, kecamatan, dan kabupaten atau kota.',
+    en: 'Write your full address: street, village, district, and regency or city.',
+  },
+  'address-too-long': {
+    kind: 'invalid',
+    id: 'Tulis alamat paling banyak 500 huruf.',
+    en: 'Write an address of at most 500 letters.',
   },
 };
 

@@ -12,7 +12,11 @@ export interface SealedContact extends SealedRecord {
 
 const into = insertionsInto<IdentityTables>();
 
-const TABLES = { contact: 'identity.complainants', original: 'identity.originals' } as const;
+const TABLES = {
+  contact: 'identity.complainants',
+  original: 'identity.originals',
+  particulars: 'identity.particulars',
+} as const;
 
 /** Keeps the sealed parts of a new complaint in one statement. Throws a unique violation when they are there already. */
 export async function insertSealed(
@@ -30,6 +34,14 @@ export async function insertSealed(
       keyRow(complaintId, 'original', original),
       ...(contact ? [keyRow(complaintId, 'contact', contact)] : []),
     ]),
+  ]);
+}
+
+/** Keeps the original words alone, of something that has them from elsewhere. Throws a unique violation when they are there. */
+export async function insertSealedPart(tx: Tx, id: string, part: 'original', record: SealedRecord, at: Moment): Promise<void> {
+  await insertAll(tx, [
+    into('identity.originals', [{ complaint_id: id, sealed: record.sealed, sealed_at: at.toString() }]),
+    into('identity.record_keys', [keyRow(id, part, record)]),
   ]);
 }
 

@@ -182,7 +182,11 @@ function Looks(props: { looks: readonly Access[]; opened: Opened; name: (referen
       rows={looks.map((each) => [
         <Time at={each.at} zone={complaint.zone} />,
         name(each.actor) ?? (each.actor === 'complainant' ? words.theComplainant : words.theSystem),
-        each.act === 'change' ? words.lookChanged : words.lookParts[each.part].label,
+        each.act === 'change'
+          ? words.lookChanged
+          : each.part === 'particulars'
+            ? words.lookParts.contact.label
+            : words.lookParts[each.part].label,
         each.purpose,
       ])}
       stacked
