@@ -9,6 +9,7 @@ import { readTrackingNumber, showTrackingNumber } from '../../rules/tracking-num
 import { loadComplaint } from '../../store/complaints.ts';
 import { PRIVATE, privately } from './opened.ts';
 import { keepOpen, openComplaints } from './session.ts';
+import type { FollowSlot } from './slot.ts';
 import { type FollowWords, wordsIn } from './words.ts';
 
 /** What is longer is not a number or a code with a few stray characters. */
@@ -25,7 +26,7 @@ export async function entryForm(c: WebContext): Promise<Response> {
   return form(c, { number: number ? showTrackingNumber(number) : typed, errors: [] });
 }
 
-export async function enter(c: WebContext): Promise<Response> {
+export async function enter(c: WebContext, slot?: FollowSlot): Promise<Response> {
   const words = wordsIn(c.get('language'));
   const sent = readForm(c);
   const number = digitsOf(sent.text('number'));
@@ -38,12 +39,15 @@ export async function enter(c: WebContext): Promise<Response> {
     keepOpen(c, known.value.complaintId);
     return privately(seeOther(c, `/follow/${known.value.trackingNumber}`));
   }
+  // Another kind of file with the same form of number and code; its tries were counted just now.
+  const elsewhere = known.refusal.code === 'unknown' && (await slot?.elsewhere(c, { number, code }));
+  if (elsewhere) return privately(seeOther(c, elsewhere));
   if (known.refusal.code === 'too-often') return tooOften(c, known.refusal, words);
   return form(c, { number, errors: [{ field: 'number', message: words.unknown }] });
 }
 
 /** Forgiving: full-width and Arabic digits, dots, dashes and spaces of any kind, as keyboards and copies bring them. */
-function digitsOf(typed: string): string {
+export function digitsOf(typed: string): string {
   return typed
     .slice(0, LONGEST)
     .normalize('NFKC')

@@ -14,9 +14,10 @@ import { NumberCaption, StandingTag, standingMeaning } from '../telling/status.t
 import { timelineItems } from '../telling/timeline.tsx';
 import { Lateness } from './lateness.tsx';
 import type { Opened } from './opened.ts';
+import type { FollowSlot } from './slot.ts';
 import { WhatNext } from './what-next.tsx';
 
-export async function ownPage(opened: Opened): Promise<Response> {
+export async function ownPage(opened: Opened, slot?: FollowSlot): Promise<Response> {
   const { c, tools, language, words, now, complaint, actor, path } = opened;
   const { db } = tools;
   await markSeen(db, complaint.id, now);
@@ -52,6 +53,7 @@ export async function ownPage(opened: Opened): Promise<Response> {
       <p class="govuk-body-l">{standingMeaning(standing, language)}</p>
       <WhatNext matter={{ opened, names, book, files }} />
       <Lateness opened={opened} book={book} names={names} messages={messages} />
+      {await slot?.card(opened)}
 
       <h2>{words.deadlines}</h2>
       {shownClocks(complaint.clocks).map((clock) => (

@@ -9,17 +9,21 @@ import { lostPage, startLinked } from './lost-page.tsx';
 import { type Opened, onOwn } from './opened.ts';
 import { ownPage } from './own-page.tsx';
 import { forget } from './session.ts';
+import type { FollowSlot } from './slot.ts';
 import { mountSteps } from './steps.tsx';
 
 /** The complainant's way back: number and receipt code, then everything one can see and do with one's complaint. */
-export function mountFollow(app: WebRoutes): void {
+export function mountFollow(app: WebRoutes, slot?: FollowSlot): void {
   app.get('/follow', entryForm);
-  app.post('/follow', enter);
+  app.post('/follow', (c) => enter(c, slot));
   app.get('/follow/lost', lostPage);
   app.post('/follow/lost', startLinked);
 
   const own = '/follow/:trackingNumber{[0-9][0-9-]*}';
-  app.get(own, onOwn(ownPage));
+  app.get(
+    own,
+    onOwn((opened) => ownPage(opened, slot)),
+  );
   mountSteps(app);
   app.get(`${own}/contact`, onOwn(contactForm));
   app.post(`${own}/contact`, onOwn(saveContact));
