@@ -54,6 +54,13 @@ function open(bytes: Uint8Array, limit: number | false = UPLOAD_LIMITS.imagePixe
   return sharp(bytes, { limitInputPixels: limit, failOn: 'error', pages: 1 });
 }
 
+/** A kept picture as JPEG, which every PDF can hold; what was transparent becomes white. @throws when it is none that we read */
+export function asJpeg(picture: Uint8Array): Promise<Buffer> {
+  return oneOfTwo(() =>
+    open(picture).flatten({ background: '#ffffff' }).timeout({ seconds: SECONDS }).jpeg({ quality: 85 }).toBuffer(),
+  );
+}
+
 async function encode(source: Sharp, side: number, hasAlpha: boolean): Promise<Picture> {
   const sized = source.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
   const encoded = hasAlpha ? sized.webp({ quality: 85 }) : sized.jpeg({ quality: 85, progressive: true });
