@@ -1,0 +1,74 @@
+/** What a kind of document is, as data. The kinds themselves: `kinds.ts`. */
+import type { Capability } from '../../../kernel/actor.ts';
+import type { Label } from '../../../kernel/language.ts';
+import type { ParameterRule } from '../../../law/index.ts';
+import type { AddresseeKind, SubjectKind } from './document.ts';
+
+/** How a field is typed, and how it is printed. */
+export type FieldType = 'line' | 'text' | 'list' | 'day' | 'time' | 'yes';
+
+export interface Field {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly label: Label;
+  readonly hint?: Label;
+  readonly optional?: boolean;
+}
+
+/** The look of the paper: a letter with letterhead and addressee, or a titled document. */
+export type PaperForm = 'letter' | 'titled';
+
+/** A clock of the case that starts when the addressee has received the document. */
+export interface ReceivedClock {
+  /** Name of the clock on the case. */
+  readonly clock: string;
+  readonly rule: ParameterRule;
+}
+
+export interface KindData {
+  readonly label: Label;
+  /** Counted together per office and year: kinds of one group share it. */
+  readonly series: string;
+  readonly form: PaperForm;
+  readonly subjects: readonly SubjectKind[];
+  /** To whom it may go; empty: it stays in the file (berita acara). */
+  readonly addressees: readonly AddresseeKind[];
+  readonly fields: readonly Field[];
+  readonly drafts: readonly Capability[];
+  /** Somebody else than who wrote it last; empty: nobody reviews it. */
+  readonly reviews: readonly Capability[];
+  readonly seals: readonly Capability[];
+  /**
+   * Whether the reporter's name may ever stand on it. `unless-secret`: only where the reporter takes part themselves, and never when the
+   * identity is secret. `compose-letter.ts` holds to it.
+   */
+  readonly reporterName: 'never' | 'unless-secret';
+  /** The addressee may answer it here with text and files. */
+  readonly isAnswerable: boolean;
+  readonly onReceived: readonly ReceivedClock[];
+  /** Printed as Sifat. */
+  readonly nature: 'ordinary' | 'urgent' | 'confidential';
+}
+
+type Texts = readonly [id: string, en: string];
+const label = ([id, en]: Texts): Label => ({ id, en });
+
+function field(type: FieldType) {
+  return (name: string, texts: Texts, more: { readonly hint?: Texts; readonly optional?: boolean } = {}): Field => ({
+    name,
+    type,
+    label: label(texts),
+    ...(more.hint ? { hint: label(more.hint) } : {}),
+    ...(more.optional ? { optional: true } : {}),
+  });
+}
+
+export const line = field('line');
+export const text = field('text');
+export const list = field('list');
+export const day = field('day');
+export const time = field('time');
+export const yes = field('yes');
+
+/** The longest a field may be, in characters. */
+export const LONGEST: Readonly<Record<FieldType, number>> = { line: 300, text: 20_000, list: 10_000, day: 10, time: 5, yes: 3 };
