@@ -199,6 +199,46 @@ CREATE TABLE casework.files (
 );
 COMMENT ON TABLE casework.files IS 'What was attached to entries by the reporter, officers or agencies. File names are not kept: they may name people.';
 
+CREATE TABLE casework.obligations (
+  id             uuid PRIMARY KEY,
+  case_id        uuid REFERENCES casework.cases,
+  review_id      uuid,
+  kind           text NOT NULL CHECK (kind IN ('corrective-action', 'suggestion', 'improvement-suggestion', 'recommendation')),
+  -- Within its case or review: 1, 2, 3.
+  ordinal        integer NOT NULL CHECK (ordinal >= 1),
+  agency_id      uuid NOT NULL REFERENCES directory.agencies,
+  government_id  uuid NOT NULL,
+  agency_path    uuid[] NOT NULL,
+  -- The Ombudsman's office it is owed to.
+  office_id      uuid NOT NULL REFERENCES directory.agencies,
+  office_path    uuid[] NOT NULL,
+  position       text NOT NULL,
+  text           text NOT NULL CHECK (text <> ''),
+  evidence_asked text NOT NULL,
+  document_id    uuid,
+  issued_at      timestamptz NOT NULL,
+  received_at    timestamptz,
+  -- Of the clock of the case, or of the review: kept here for lists.
+  rule           text NOT NULL,
+  due_at         timestamptz NOT NULL,
+  zone           text NOT NULL,
+  state          text NOT NULL CHECK (state IN ('issued', 'received', 'in-progress', 'reported', 'carried-out', 'partly', 'not-carried-out', 'withdrawn')),
+  state_at       timestamptz NOT NULL,
+  judged_at      timestamptz,
+  is_public      boolean NOT NULL DEFAULT false,
+  version        integer NOT NULL DEFAULT 1,
+  is_example     boolean NOT NULL DEFAULT false,
+  CHECK ((case_id IS NULL) <> (review_id IS NULL)),
+  CHECK ((judged_at IS NOT NULL) = (state IN ('carried-out', 'partly', 'not-carried-out', 'withdrawn')))
+);
+COMMENT ON TABLE casework.obligations IS 'What an agency owes the Ombudsman: corrective actions, suggestions, improvement suggestions, recommendations, with due day and state.';
+CREATE INDEX obligations_case ON casework.obligations (case_id) WHERE case_id IS NOT NULL;
+CREATE INDEX obligations_review ON casework.obligations (review_id) WHERE review_id IS NOT NULL;
+CREATE INDEX obligations_agency ON casework.obligations (agency_id, due_at, id);
+CREATE INDEX obligations_government ON casework.obligations (government_id, due_at, id);
+CREATE INDEX obligations_office ON casework.obligations (office_id, state, due_at, id);
+
+GRANT SELECT, INSERT, UPDATE ON casework.obligations TO tuntas_app;
 GRANT SELECT, INSERT, UPDATE ON casework.cases, casework.respondents, casework.team, casework.exclusions, casework.clocks,
   casework.files TO tuntas_app;
 GRANT SELECT, INSERT ON casework.entries TO tuntas_app;

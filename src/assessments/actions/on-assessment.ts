@@ -4,6 +4,7 @@ import { type Result, refuse } from '../../kernel/result.ts';
 import type { Moment } from '../../kernel/time.ts';
 import { appendEvents, type Json } from '../../platform/audit/index.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
+import { orRollBack } from '../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { StageAction } from '../rules/assessment.transitions.ts';
 import { type Assessment, governmentIdOf, type Round } from '../rules/assessment.ts';
@@ -17,7 +18,6 @@ import { countOpenReplies } from '../store/replies.ts';
 import { loadRound } from '../store/rounds.ts';
 import { sheetsOf } from '../store/sheets.ts';
 import { dependenceOf } from './independent.ts';
-import { orRollBack } from './on-round.ts';
 import { instrumentOfRound } from './plan-agencies.ts';
 
 export interface AssessmentTarget {

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Day, dayOf, type Moment } from '../../kernel/time.ts';
 import { appendEvents, type Json } from '../../platform/audit/index.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import { orRollBack } from '../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Round, RoundState } from '../rules/assessment.ts';
 import { mayPlan, mayReadRounds } from '../rules/permissions.ts';
@@ -59,27 +59,4 @@ export async function onRound<T>(
     await saveRound(tx, done.value.round ?? round);
     return ok(done.value.value);
   });
-}
-
-class Refused extends Error {
-  readonly refusal: unknown;
-
-  constructor(refusal: unknown) {
-    super('refused');
-    this.refusal = refusal;
-  }
-}
-
-/** A transaction that a refusal undoes: what was written before it was refused is not kept. */
-export async function orRollBack<T, R>(tools: Pick<Tools, 'db'>, work: (tx: Tx) => Promise<Result<T, R>>): Promise<Result<T, R>> {
-  try {
-    return await inTransaction(tools, async (tx) => {
-      const done = await work(tx);
-      if (!done.ok) throw new Refused(done.refusal);
-      return done;
-    });
-  } catch (error) {
-    if (error instanceof Refused) return refuse(error.refusal as R);
-    throw error;
-  }
 }

@@ -5,13 +5,14 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { dayOf } from '../../kernel/time.ts';
 import { lawBook } from '../../law/index.ts';
 import { appendEvents, type Json } from '../../platform/audit/index.ts';
+import { orRollBack } from '../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { AssessmentRefusal } from '../rules/refusals.ts';
 import { type FieldRefusal, type RoundFacts, type RoundOrder, readRoundOrder } from '../rules/round-order.ts';
 import { assessmentsOfRound } from '../store/assessments.ts';
 import { instrumentRecord } from '../store/instruments.ts';
 import { insertRound } from '../store/rounds.ts';
-import { onRound, orRollBack, type RoundTarget } from './on-round.ts';
+import { onRound, type RoundTarget } from './on-round.ts';
 
 /** Everything that is wrong with what was typed; `field` is `''` for what is about the round as a whole. */
 export type PlanRefusal = readonly FieldRefusal[];

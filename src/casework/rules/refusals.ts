@@ -1,0 +1,84 @@
+/** Every refusal of this room, once, with what to do next in both languages. Areas add their lines. */
+import type { RefusalCatalogue } from '../../kernel/result.ts';
+
+export const CASE_REFUSALS = {
+  'case.absent': {
+    kind: 'absent',
+    id: 'Tidak ada perkara yang dapat Anda lihat dengan nomor ini.',
+    en: 'There is no case with this number that you may see.',
+  },
+  'case.not-yours': {
+    kind: 'forbidden',
+    id: 'Langkah ini bukan wewenang jabatan Anda untuk perkara ini.',
+    en: 'Your position may not take this step on this case.',
+  },
+  'case.not-now': {
+    kind: 'conflict',
+    id: 'Langkah ini tidak dapat dilakukan pada tahap perkara saat ini. Muat ulang halaman untuk melihat keadaan terbaru.',
+    en: 'This step is not possible at the present stage of the case. Reload the page to see how it stands.',
+  },
+  'case.moved-on': {
+    kind: 'conflict',
+    id: 'Perkara ini sudah diubah orang lain sejak Anda membukanya. Tulisan Anda masih ada di bawah; periksa keadaan terbaru lalu kirim lagi.',
+    en: 'Someone else changed this case since you opened it. What you wrote is still below; look at how it stands now and send it again.',
+  },
+  'case.reason-missing': { kind: 'invalid', id: 'Tuliskan alasannya.', en: 'Give the reason.' },
+  'case.text-missing': { kind: 'invalid', id: 'Isi tulisannya dulu.', en: 'Write the text first.' },
+  'case.text-too-long': {
+    kind: 'invalid',
+    id: 'Tulisan terlalu panjang. Ringkas, atau lampirkan sebagai berkas.',
+    en: 'The text is too long. Shorten it, or attach it as a file.',
+  },
+  'case.open-obligations': {
+    kind: 'conflict',
+    id: 'Masih ada kewajiban yang belum selesai. Periksa daftarnya, lalu nyatakan bahwa Anda sudah melihatnya sebelum menutup perkara.',
+    en: 'There are obligations still open. Look at the list and say that you have seen it before you close the case.',
+  },
+  'case.formal-not-met': {
+    kind: 'conflict',
+    id: 'Masih ada syarat formil yang belum diperiksa atau belum terpenuhi.',
+    en: 'A formal requirement is unchecked or not met.',
+  },
+  'case.checks-open': {
+    kind: 'conflict',
+    id: 'Masih ada syarat yang belum diperiksa. Jawab semuanya dulu.',
+    en: 'A requirement has not been checked yet. Answer them all first.',
+  },
+  'case.not-decided': {
+    kind: 'conflict',
+    id: 'Rapat pleno belum memutus perkara ini dengan kuorum.',
+    en: 'No plenary with a quorum has decided this case yet.',
+  },
+  'case.lhp-not-sealed': {
+    kind: 'conflict',
+    id: 'LHP belum ditinjau dan disegel.',
+    en: 'The LHP has not been reviewed and sealed yet.',
+  },
+  'case.actions-open': {
+    kind: 'conflict',
+    id: 'Masih ada tindakan korektif yang belum dinyatakan dilaksanakan.',
+    en: 'A corrective action has not been judged carried out yet.',
+  },
+  'case.agreement-missing': {
+    kind: 'conflict',
+    id: 'Belum ada kesepakatan yang ditandatangani dan dijalankan kedua pihak.',
+    en: 'There is no agreement signed and kept by both sides yet.',
+  },
+  'case.recommendation-not-sealed': {
+    kind: 'conflict',
+    id: 'Rekomendasi belum lengkap atau belum disegel.',
+    en: 'The recommendation is incomplete or not sealed yet.',
+  },
+  'case.steps-missing': {
+    kind: 'conflict',
+    id: 'Langkah lanjutan (laporan kepada DPR dan Presiden, publikasi) belum dicatat, atau belum ada alasan mengapa tidak.',
+    en: 'The further steps (report to DPR and President, publication) are not recorded, nor why not.',
+  },
+  'case.new-evidence-missing': {
+    kind: 'invalid',
+    id: 'Sebutkan bukti baru yang menjadi dasar pemeriksaan ulang.',
+    en: 'Name the new evidence on which the case is examined again.',
+  },
+} as const satisfies RefusalCatalogue<string>;
+
+export type CaseRefusal = keyof typeof CASE_REFUSALS;
