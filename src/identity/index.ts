@@ -2,7 +2,7 @@
 export { addressFor, hasContact } from './actions/address-for.ts';
 export { changeContact } from './actions/change-contact.ts';
 export { type ErasureOrder, eraseIdentity } from './actions/erase-identity.ts';
-export { maskOwnWords } from './actions/mask-own-words.ts';
+export { maskOwnWords, ownWordsMasker } from './actions/mask-own-words.ts';
 export {
   changeParticulars,
   type GivenParticulars,
@@ -11,6 +11,7 @@ export {
   revealParticulars,
   sealParticulars,
 } from './actions/particulars.ts';
+export { type Repeat, repeatsOfReporter } from './actions/repeats-of-reporter.ts';
 export { type CarriedPart, resealForCase } from './actions/reseal-for-case.ts';
 export { readOriginal, revealIdentity } from './actions/reveal-identity.ts';
 export { nameFor, openWith, sealWith } from './actions/seal-draft.ts';
