@@ -65,3 +65,4 @@ export {
   searchRegions,
 } from './store/regions.ts';
 export { type Suggestion, suggestOffices } from './store/suggest-offices.ts';
+export { type OfficerAsked, officersOnly } from './web/officers-only.tsx';

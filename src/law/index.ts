@@ -56,6 +56,7 @@ export {
 } from './rules/parameters.ts';
 export { LAW_REFUSALS, type LawRefusal } from './rules/refusals.ts';
 export { isRegulationId, REGULATIONS, type Regulation, type RegulationId } from './rules/regulations.ts';
+export { explainClock, nearness, nearnessTone, type Placed } from './rules/tell-clock.ts';
 export { tellValue } from './rules/tell-value.ts';
 export { escalationMoment, reminderMoment, workingDaysBetween } from './rules/working-days.ts';
 export { type LoggedChange, loggedChanges } from './store/changes.ts';

@@ -1,12 +1,8 @@
 /** What every page of rounds begins with: a signed-in officer, and a round or an assessment this officer may see. */
-import { EmptyState, LinkButton, page, seeOther } from '../../../design/index.ts';
-import type { Officer } from '../../../kernel/actor.ts';
+import { type OfficerAsked, officersOnly } from '../../../directory/index.ts';
 import { isUuid } from '../../../kernel/ids.ts';
-import type { Language } from '../../../kernel/language.ts';
-import { type Day, dayOf, type Moment } from '../../../kernel/time.ts';
+import { type Day, dayOf } from '../../../kernel/time.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import { signedInPersonId } from '../../../platform/sign-in/index.ts';
-import type { Tools } from '../../../platform/tools.ts';
 import { openAssessment } from '../../actions/on-assessment.ts';
 import type { Assessment, Round } from '../../rules/assessment.ts';
 import { mayReadRounds, type View, viewOf } from '../../rules/permissions.ts';
@@ -21,13 +17,8 @@ export const TIES = `${HOME}/ties`;
 export const roundPath = (round: Pick<Round, 'code'>) => `${ROUNDS}/${round.code}`;
 export const assessmentPath = (assessment: Pick<Assessment, 'id'>) => `${HOME}/${assessment.id}`;
 
-export interface Asked {
-  readonly c: WebContext;
-  readonly tools: Tools;
-  readonly actor: Officer;
-  readonly language: Language;
+export interface Asked extends OfficerAsked {
   readonly words: RoundWords;
-  readonly now: Moment;
   /** In Jakarta. */
   readonly today: Day;
 }
@@ -42,29 +33,9 @@ export interface AskedAssessment extends AskedRound {
   readonly view: NonNullable<View>;
 }
 
-/** Officers only: anybody else is sent to sign in, whatever the address, so that no address tells anything. */
+/** See `officersOnly`. */
 export function forOfficers(answer: (asked: Asked) => Answer): (c: WebContext) => Promise<Response> {
-  return async (c) => {
-    const actor = c.get('actor');
-    const [tools, language] = [c.get('tools'), c.get('language')];
-    const [words, now] = [wordsIn(language), tools.clock.now()];
-    if (actor.kind === 'officer') return answer({ c, tools, actor, language, words, now, today: dayOf(now, 'Asia/Jakarta') });
-    if ((await signedInPersonId(c)) !== null) return withoutPosition(c, words);
-    const back = c.req.method === 'GET' ? new URL(c.req.url) : undefined;
-    return seeOther(c, `/sign-in?return=${encodeURIComponent(back ? `${back.pathname}${back.search}` : HOME)}`);
-  };
-}
-
-/** Signed in, but today no position is in force. Sending them to sign in again would go in circles. */
-function withoutPosition(c: WebContext, words: RoundWords): Promise<Response> {
-  return page(
-    c,
-    { title: words.noPosition, status: 403 },
-    <>
-      <h1>{words.noPosition}</h1>
-      <EmptyState title={words.noPositionWhy} action={<LinkButton href="/account">{words.toAccount}</LinkButton>} />
-    </>,
-  );
+  return officersOnly((asked) => answer({ ...asked, words: wordsIn(asked.language), today: dayOf(asked.now, 'Asia/Jakarta') }));
 }
 
 /** A round, for whoever works on assessments for the Ombudsman. */

@@ -4,9 +4,6 @@ import type { RoundWords } from './words.id.ts';
 const n = (count: number) => count.toLocaleString('en-GB');
 
 export const en: RoundWords = {
-  noPosition: 'No position in force',
-  noPositionWhy: 'Your account holds no position that is in force today, so nothing can be opened here.',
-  toAccount: 'To my account',
   toHome: 'Back to assessments',
   toRound: 'Back to the round',
   toAssessment: 'Back to the assessment of the agency',

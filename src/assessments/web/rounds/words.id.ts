@@ -131,9 +131,6 @@ const EVENTS: Record<ShownEvent, string> = {
 };
 
 export const id = {
-  noPosition: 'Belum ada jabatan yang berlaku',
-  noPositionWhy: 'Akun Anda tidak memegang jabatan yang berlaku hari ini, jadi tidak ada yang dapat dibuka di sini.',
-  toAccount: 'Ke akun saya',
   toHome: 'Kembali ke penilaian',
   toRound: 'Kembali ke putaran',
   toAssessment: 'Kembali ke penilaian instansi',

@@ -1,6 +1,6 @@
 /** `/desk/complaints/:trackingNumber`: the complaint's file, for those who handle it or may read it. */
 import { Breadcrumbs, Columns, InsetText, PageHeading, page, Tag, Timeline } from '../../../design/index.ts';
-import { lawBook } from '../../../law/index.ts';
+import { lawBook, nearness, nearnessTone } from '../../../law/index.ts';
 import { messagesFor } from '../../../messages/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { isPaused, isRunning } from '../../rules/clocks.ts';
@@ -8,7 +8,7 @@ import { CLASS_LABELS, CLOCK_LABELS } from '../../rules/labels.ts';
 import { statusOf } from '../../rules/status.ts';
 import { showTrackingNumber } from '../../rules/tracking-number.ts';
 import { loadComplaint } from '../../store/complaints.ts';
-import { ClockDeadline, nearness, nearnessTone, shownClocks } from '../telling/deadlines.tsx';
+import { ClockDeadline, shownClocks } from '../telling/deadlines.tsx';
 import { agenciesOf, loadFile } from '../telling/load-file.ts';
 import { namesFor } from '../telling/names.ts';
 import { StandingTag, standingMeaning } from '../telling/status.tsx';

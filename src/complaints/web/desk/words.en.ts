@@ -151,10 +151,6 @@ export const en: DeskWords = {
     other: 'Message',
   },
 
-  noPosition: 'You hold no position at present',
-  noPositionWhy: 'You are signed in, but no position is in force today.',
-  noPositionNext: 'If there should be one, ask the coordinator or administrator who appoints you.',
-  toAccount: 'Open my account',
 
   deskTitle: 'Desk',
   toAssessments: 'Assessments of services',

@@ -197,10 +197,6 @@ export const id = {
   findings,
   purposes,
 
-  noPosition: 'Anda tidak memegang jabatan saat ini',
-  noPositionWhy: 'Akun Anda masuk, tetapi hari ini tidak ada jabatan yang berlaku.',
-  noPositionNext: 'Bila seharusnya ada, hubungi koordinator atau administrator yang mengangkat Anda.',
-  toAccount: 'Buka akun saya',
 
   deskTitle: 'Meja kerja',
   toAssessments: 'Penilaian pelayanan',

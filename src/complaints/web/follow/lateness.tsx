@@ -1,12 +1,11 @@
 /** A missed deadline said honestly: what was missed, who has been told of it, who is told next, and what the complainant may do. */
 import { Card, formatDay, Time, WarningText } from '../../../design/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
-import { cite, isRuleSet, type LawBook, tellValue } from '../../../law/index.ts';
+import { cite, isRuleSet, type LawBook, nearness, tellValue } from '../../../law/index.ts';
 import type { Delivery } from '../../../messages/index.ts';
 import { ALERT_STAGES } from '../../rules/alerts.ts';
 import { type Clock, isLate } from '../../rules/clocks.ts';
 import { CLOCK_LABELS } from '../../rules/labels.ts';
-import { nearness } from '../telling/deadlines.tsx';
 import type { Names } from '../telling/names.ts';
 import type { Opened } from './opened.ts';
 

@@ -14,7 +14,7 @@ import {
   WarningText,
 } from '../../../design/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { lawBook } from '../../../law/index.ts';
+import { lawBook, nearness } from '../../../law/index.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { isLate } from '../../rules/clocks.ts';
@@ -25,7 +25,7 @@ import { readTrackingNumber } from '../../rules/tracking-number.ts';
 import { viewOf } from '../../rules/visibility.ts';
 import { loadByTrackingNumber } from '../../store/complaints.ts';
 import { publicList } from '../../store/lists.ts';
-import { ClockDeadline, nearness, shownClocks } from '../telling/deadlines.tsx';
+import { ClockDeadline, shownClocks } from '../telling/deadlines.tsx';
 import { answerFileOf, FileList } from '../telling/files.tsx';
 import { agenciesOf, loadFile } from '../telling/load-file.ts';
 import { type Names, namesFor } from '../telling/names.ts';

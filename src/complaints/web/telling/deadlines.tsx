@@ -1,22 +1,13 @@
-/** The clocks of a complaint as a reader sees them: what is due, by when, how near, and why that date. */
+/** The clocks of a complaint as a reader sees them: what is due, by when, how near, and why that date (law/rules/tell-clock.ts). */
 import { Deadline } from '../../../design/index.ts';
 import type { Label, Language } from '../../../kernel/language.ts';
-import { dayOf, type Moment } from '../../../kernel/time.ts';
-import {
-  cite,
-  dueMoment,
-  explainDue,
-  isRuleSet,
-  type LawBook,
-  type ParameterRule,
-  workingDaysBetween,
-} from '../../../law/index.ts';
+import type { Moment } from '../../../kernel/time.ts';
+import { explainClock as explain, type LawBook, nearness } from '../../../law/index.ts';
 import { type Clock, isLate, isPaused } from '../../rules/clocks.ts';
 import type { Complaint } from '../../rules/complaint.ts';
 import { CLOCK_LABELS } from '../../rules/labels.ts';
 
 type Judged = Pick<Complaint, 'zone' | 'regionCode' | 'ruleSet' | 'filedAt'>;
-type Placed = Pick<Complaint, 'zone' | 'regionCode'>;
 
 /** What started each kind of clock, as it follows "sejak" and "from". */
 const SINCE: Readonly<Record<Clock['kind'], Label>> = {
@@ -30,42 +21,7 @@ const SINCE: Readonly<Record<Clock['kind'], Label>> = {
 
 /** One sentence on how the date came about, and the rule with its mark when it is not confirmed. */
 export function explainClock(clock: Clock, complaint: Judged, book: LawBook, language: Language): string {
-  const closed = clock.pauses.flatMap((pause) => (pause.to === null ? [] : [{ from: pause.from, to: pause.to }]));
-  const due = dueMoment({
-    from: clock.startedAt,
-    limit: { value: clock.limit.value, unit: clock.limit.unit },
-    zone: complaint.zone,
-    calendar: book.calendar(complaint.regionCode),
-    pauses: closed,
-  });
-  const ruleSet = isRuleSet(complaint.ruleSet) ? complaint.ruleSet : undefined;
-  const parameter = book.parameter(clock.limit.rule as ParameterRule, dayOf(complaint.filedAt, complaint.zone), ruleSet);
-  const basis = cite(parameter.basis)[language];
-  const doubt = parameter.confirmed ? '' : UNCONFIRMED[language];
-  return `${explainDue(due, language, SINCE[clock.kind])} ${BASIS[language]} ${basis}${doubt}.`;
-}
-
-const BASIS: Label = { id: 'Dasar:', en: 'Basis:' };
-const UNCONFIRMED: Label = { id: ' (angka ini belum dipastikan)', en: ' (this number is not confirmed)' };
-
-/** "sisa 2 hari kerja", "lewat 3 hari kerja", "jatuh tempo hari ini" */
-export function nearness(dueAt: Moment, now: Moment, complaint: Placed, book: LawBook, language: Language): string {
-  const calendar = book.calendar(complaint.regionCode);
-  const late = now.epochMilliseconds > dueAt.epochMilliseconds;
-  const days = late
-    ? Math.max(1, workingDaysBetween(dueAt, now, complaint.zone, calendar))
-    : workingDaysBetween(now, dueAt, complaint.zone, calendar);
-  if (language === 'en') {
-    const count = `${days} working ${days === 1 ? 'day' : 'days'}`;
-    return late ? `${count} late` : days === 0 ? 'due today' : `${count} left`;
-  }
-  return late ? `lewat ${days} hari kerja` : days === 0 ? 'jatuh tempo hari ini' : `sisa ${days} hari kerja`;
-}
-
-/** The colour that repeats what `nearness` says: late, two working days or less, or time left. */
-export function nearnessTone(dueAt: Moment, now: Moment, complaint: Placed, book: LawBook): 'danger' | 'warning' | 'info' {
-  if (now.epochMilliseconds > dueAt.epochMilliseconds) return 'danger';
-  return workingDaysBetween(now, dueAt, complaint.zone, book.calendar(complaint.regionCode)) <= 2 ? 'warning' : 'info';
+  return explain(clock, { ...complaint, openedAt: complaint.filedAt }, SINCE[clock.kind], book, language);
 }
 
 const MET: Label = { id: 'Dipenuhi tepat waktu', en: 'Met in time' };
