@@ -145,3 +145,7 @@ COMMENT ON TABLE casework.year_note_appreciations IS 'Agencies and officers who 
 GRANT SELECT, INSERT ON casework.bundles, casework.work_report_steps, casework.variants TO tuntas_app;
 GRANT SELECT, INSERT, UPDATE ON casework.variant_choices, casework.work_reports, casework.year_notes, casework.year_note_texts TO tuntas_app;
 GRANT SELECT, INSERT, DELETE ON casework.work_statements, casework.year_note_appreciations TO tuntas_app;
+
+-- Reports and load of an office: what was finished in a time, and what is open.
+CREATE INDEX cases_finished ON casework.cases (office_id, closed_at DESC, id DESC) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_unfinished ON casework.cases (office_id, registered_at DESC, id DESC) WHERE closed_at IS NULL;
