@@ -79,6 +79,21 @@ export const CASE_REFUSALS = {
     id: 'Sebutkan bukti baru yang menjadi dasar pemeriksaan ulang.',
     en: 'Name the new evidence on which the case is examined again.',
   },
+  'case.draft-changed': {
+    kind: 'conflict',
+    id: 'Tulisan Anda diubah di jendela lain sejak halaman ini dibuka. Periksa lagi jawaban Anda, lalu kirim.',
+    en: 'What you wrote was changed in another window since this page was opened. Check your answers again, then send.',
+  },
+  'case.appeal-not-yet': {
+    kind: 'conflict',
+    id: 'Pengaduan ini belum dapat dibawa ke Ombudsman. Halaman pengaduan menjelaskan alasannya dan sejak kapan bisa.',
+    en: 'This complaint cannot be brought to the Ombudsman yet. Its page says why, and from when.',
+  },
+  'case.complaint-moved-on': {
+    kind: 'conflict',
+    id: 'Ada kabar baru pada pengaduan Anda sejak halaman ini dibuka. Periksa, lalu kirim lagi bila masih perlu.',
+    en: 'There is news on your complaint since this page was opened. Look at it, then send again if you still need to.',
+  },
 } as const satisfies RefusalCatalogue<string>;
 
 export type CaseRefusal = keyof typeof CASE_REFUSALS;
