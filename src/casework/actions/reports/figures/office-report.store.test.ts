@@ -37,7 +37,11 @@ beforeAll(async () => {
     const days = (n * 37) % 130;
     const isClosed = n % 4 !== 0;
     const given: WrittenCase = {
-      ...{ access: access[n % 6] ?? 'LM', channel: channel[n % 3] ?? 'web', office: n % 9 === 0 ? 'ori.nusa-tenggara-barat' : 'ori.bali' },
+      ...{
+        access: access[n % 6] ?? 'LM',
+        channel: channel[n % 3] ?? 'web',
+        office: n % 9 === 0 ? 'ori.nusa-tenggara-barat' : 'ori.bali',
+      },
       category: n % 5 === 0 ? null : n % 2 === 0 ? 'public-works.potholes' : 'health',
       respondents: n % 7 === 0 ? [] : n % 7 === 1 ? ['51.05', '51.05.dinkes', '51.05.disdik'] : ['51.05.dinkes'],
       ...{ registeredAt: registered.toString(), closedAt: isClosed ? registered.add({ hours: days * 24 + 3 }).toString() : null },

@@ -1,0 +1,61 @@
+/** What every page of reports begins with: an officer of the Ombudsman, and an office they may see the figures of. */
+import {
+  type Agency,
+  agenciesByIds,
+  agenciesUnder,
+  type OfficerAsked,
+  officersOnly,
+  zoneOfRegion,
+} from '../../../directory/index.ts';
+import { isUuid } from '../../../kernel/ids.ts';
+import { type Day, dayOf, type Zone } from '../../../kernel/time.ts';
+import type { WebContext } from '../../../platform/http/env.ts';
+import { mayReportOn, workingPositions } from '../../rules/reports/reach.ts';
+
+type Answer = Response | Promise<Response>;
+
+export interface AskedOffice extends OfficerAsked {
+  readonly office: Agency;
+  /** Offices the actor may choose among, in the order of the tree. */
+  readonly offices: readonly Agency[];
+  readonly zone: Zone;
+  readonly today: Day;
+}
+
+export function zoneOfOffice(office: Pick<Agency, 'regionCode'>): Zone {
+  return office.regionCode === null ? 'Asia/Jakarta' : zoneOfRegion(office.regionCode);
+}
+
+/**
+ * The office of the address (`?office=`), or the one the officer works at. For everyone without a position that does casework the page is
+ * not there, and an office they may not see answers like one that does not exist.
+ */
+export function onOffice(answer: (asked: AskedOffice) => Answer): (c: WebContext) => Promise<Response> {
+  return officersOnly(async (asked) => {
+    const { c, tools, actor, now } = asked;
+    const held = workingPositions(actor);
+    const [first] = held;
+    if (!first) return c.notFound();
+    const wanted = c.req.query('office') ?? first.agencyId;
+    const office = isUuid(wanted) ? (await agenciesByIds(tools.db, [wanted])).get(wanted) : undefined;
+    if (!office || !mayReportOn(actor, office)) return c.notFound();
+    const below = await Promise.all(held.map(({ agencyId }) => agenciesUnder(tools.db, agencyId)));
+    const offices = [...new Map(below.flat().map((each) => [each.id, each])).values()];
+    const zone = zoneOfOffice(office);
+    return answer({ ...asked, office, offices, zone, today: dayOf(now, zone) });
+  });
+}
+
+/** The office and, when asked, those below it. */
+export function officesCounted({ office, offices, c }: AskedOffice): readonly string[] {
+  if (c.req.query('below') !== 'yes') return [office.id];
+  return offices.filter(({ path }) => path.includes(office.id)).map(({ id }) => id);
+}
+
+/** An address with what is chosen, without what is empty. */
+export function address(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.append(name, value);
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
