@@ -158,7 +158,7 @@ CREATE TABLE casework.waiting (
   -- Whose work it is; NULL = whoever holds one of the capabilities at the office.
   person_id    uuid,
   capabilities text[] NOT NULL,
-  due_at       timestamptz,
+  due_at       timestamptz NOT NULL,
   PRIMARY KEY (case_id, line)
 );
 COMMENT ON TABLE casework.waiting IS 'Derived at every save: what a desk must do next, nearest deadline first.';
@@ -229,7 +229,8 @@ CREATE TABLE casework.obligations (
   version        integer NOT NULL DEFAULT 1,
   is_example     boolean NOT NULL DEFAULT false,
   CHECK ((case_id IS NULL) <> (review_id IS NULL)),
-  CHECK ((judged_at IS NOT NULL) = (state IN ('carried-out', 'partly', 'not-carried-out', 'withdrawn')))
+  -- Carried out in part is a last word, or a step on the way with a new due day.
+  CHECK (state = 'partly' OR (judged_at IS NOT NULL) = (state IN ('carried-out', 'not-carried-out', 'withdrawn')))
 );
 COMMENT ON TABLE casework.obligations IS 'What an agency owes the Ombudsman: corrective actions, suggestions, improvement suggestions, recommendations, with due day and state.';
 CREATE INDEX obligations_case ON casework.obligations (case_id) WHERE case_id IS NOT NULL;

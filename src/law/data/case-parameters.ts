@@ -99,6 +99,8 @@ const GENERAL: readonly Row[] = [
   house('case.recommend', 14, 'hk'),
   house('case.further-steps', 14, 'hk'),
   house('case.suggestion', 30, 'hk'),
+  house('case.verdict', 10, 'hk'),
+  house('case.more-time', 30, 'hk'),
   house('case.rapid', 3, 'hk'),
   house('case.consultation', 3, 'hk'),
   house('case.noted', 5, 'hk'),
