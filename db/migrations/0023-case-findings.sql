@@ -13,8 +13,9 @@ CREATE TABLE casework.lhps (
   begun_at     timestamptz NOT NULL,
   -- Everybody whose words are in it: none of them reviews it.
   authors      uuid[] NOT NULL,
-  -- The document of kind findings-report made from it.
+  -- The document of kind findings-report made from it, and what it was made from.
   document_id  uuid,
+  content      jsonb,
   reviewed_by  uuid,
   issued_by    uuid,
   issued_at    timestamptz,
@@ -22,7 +23,7 @@ CREATE TABLE casework.lhps (
   revision     integer NOT NULL DEFAULT 1,
   PRIMARY KEY (case_id, id),
   UNIQUE (case_id, no),
-  CHECK (state = 'draft' OR document_id IS NOT NULL),
+  CHECK ((state = 'draft') = (document_id IS NULL) AND (document_id IS NULL) = (content IS NULL)),
   CHECK ((issued_at IS NULL) = (state IN ('draft', 'submitted'))),
   CHECK (issued_at IS NULL OR (conclusion IS NOT NULL AND issued_by IS NOT NULL AND reviewed_by IS NOT NULL)),
   -- Four eyes.
@@ -30,22 +31,9 @@ CREATE TABLE casework.lhps (
   CHECK (conclusion IS DISTINCT FROM 'ended' OR issued_at IS NULL OR ended_reason <> ''),
   CHECK (received_at IS NULL OR issued_at IS NOT NULL)
 );
-COMMENT ON TABLE casework.lhps IS 'Report of findings (LHP; LAHP under PO 26/2017) in versions. What was issued is never changed: a re-examination makes the next version.';
+COMMENT ON TABLE casework.lhps IS 'Report of findings (LHP; LAHP under PO 26/2017) in versions; its texts are in casework.sections (document lhp:NO). What was issued is never changed: a re-examination makes the next version.';
 CREATE UNIQUE INDEX lhps_one_in_making ON casework.lhps (case_id) WHERE issued_at IS NULL;
 CREATE UNIQUE INDEX lhps_document ON casework.lhps (document_id) WHERE document_id IS NOT NULL;
-
-CREATE TABLE casework.lhp_sections (
-  case_id   uuid NOT NULL,
-  lhp_id    uuid NOT NULL,
-  section   text NOT NULL CHECK (section IN ('account', 'explanation', 'evidence', 'findings', 'opinion')),
-  text      text NOT NULL,
-  revision  integer NOT NULL CHECK (revision >= 1),
-  edited_by uuid NOT NULL,
-  edited_at timestamptz NOT NULL,
-  PRIMARY KEY (case_id, lhp_id, section),
-  FOREIGN KEY (case_id, lhp_id) REFERENCES casework.lhps
-);
-COMMENT ON TABLE casework.lhp_sections IS 'The texts of an LHP. revision counts saves, so that two who write at once are both told.';
 
 CREATE TABLE casework.lhp_actions (
   case_id        uuid NOT NULL,
@@ -242,6 +230,7 @@ CREATE TABLE casework.recommendations (
   superior_agency_id uuid REFERENCES directory.agencies,
   superior_position  text NOT NULL,
   document_id uuid,
+  content     jsonb,
   edited_by   uuid NOT NULL,
   edited_at   timestamptz NOT NULL,
   signed_by   uuid,
@@ -251,7 +240,7 @@ CREATE TABLE casework.recommendations (
   PRIMARY KEY (case_id, id),
   UNIQUE (case_id, no),
   CHECK ((signed_at IS NULL) = (state <> 'signed') AND (signed_at IS NULL) = (signed_by IS NULL)),
-  CHECK (state = 'draft' OR document_id IS NOT NULL)
+  CHECK ((state = 'draft') = (document_id IS NULL) AND (document_id IS NULL) = (content IS NULL))
 );
 COMMENT ON TABLE casework.recommendations IS 'Recommendation (UU 37/2008 art. 37): contents and addressees. What was signed is never changed.';
 CREATE UNIQUE INDEX recommendations_one_in_making ON casework.recommendations (case_id) WHERE signed_at IS NULL;
@@ -289,7 +278,7 @@ COMMENT ON TABLE casework.further_steps IS 'Steps after a recommendation that wa
 
 GRANT SELECT, INSERT, UPDATE ON casework.lhps, casework.lhp_comments, casework.sessions, casework.session_parties,
   casework.agreements, casework.recommendations TO tuntas_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON casework.lhp_sections, casework.lhp_actions, casework.handover_checks,
+GRANT SELECT, INSERT, UPDATE, DELETE ON casework.lhp_actions, casework.handover_checks,
   casework.recommendation_points, casework.further_steps TO tuntas_app;
 GRANT SELECT, INSERT ON casework.lhp_discussions, casework.agreement_versions, casework.agreement_promises, casework.agreement_consents TO tuntas_app;
 GRANT UPDATE (verdict, evidence, judged_by, judged_at) ON casework.agreement_promises TO tuntas_app;
@@ -297,8 +286,8 @@ GRANT UPDATE (verdict, evidence, judged_by, judged_at) ON casework.agreement_pro
 -- What was issued or signed says for ever what it said.
 CREATE FUNCTION casework.keep_lhp() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.issued_at IS NOT NULL AND (NEW.no, NEW.conclusion, NEW.ended_reason, NEW.authors, NEW.document_id, NEW.reviewed_by, NEW.issued_by, NEW.issued_at)
-      IS DISTINCT FROM (OLD.no, OLD.conclusion, OLD.ended_reason, OLD.authors, OLD.document_id, OLD.reviewed_by, OLD.issued_by, OLD.issued_at) THEN
+  IF OLD.issued_at IS NOT NULL AND (NEW.no, NEW.conclusion, NEW.ended_reason, NEW.authors, NEW.document_id, NEW.content, NEW.reviewed_by, NEW.issued_by, NEW.issued_at)
+      IS DISTINCT FROM (OLD.no, OLD.conclusion, OLD.ended_reason, OLD.authors, OLD.document_id, OLD.content, OLD.reviewed_by, OLD.issued_by, OLD.issued_at) THEN
     RAISE EXCEPTION 'an issued LHP is never changed';
   END IF;
   IF OLD.state <> NEW.state AND (OLD.state, NEW.state) NOT IN (('draft', 'submitted'), ('submitted', 'draft'), ('submitted', 'issued'), ('issued', 'replaced')) THEN
@@ -315,13 +304,12 @@ BEGIN
   END IF;
   RETURN coalesce(NEW, OLD);
 END $$;
-CREATE TRIGGER keep_lhp_section BEFORE INSERT OR UPDATE OR DELETE ON casework.lhp_sections FOR EACH ROW EXECUTE FUNCTION casework.keep_lhp_part();
 CREATE TRIGGER keep_lhp_action BEFORE INSERT OR UPDATE OR DELETE ON casework.lhp_actions FOR EACH ROW EXECUTE FUNCTION casework.keep_lhp_part();
 
 CREATE FUNCTION casework.keep_recommendation() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.signed_at IS NOT NULL AND (NEW.account, NEW.examined, NEW.forms, NEW.opinion, NEW.reasons, NEW.document_id, NEW.signed_at, NEW.signed_by, NEW.state)
-      IS DISTINCT FROM (OLD.account, OLD.examined, OLD.forms, OLD.opinion, OLD.reasons, OLD.document_id, OLD.signed_at, OLD.signed_by, OLD.state) THEN
+  IF OLD.signed_at IS NOT NULL AND (NEW.account, NEW.examined, NEW.forms, NEW.opinion, NEW.reasons, NEW.document_id, NEW.content, NEW.signed_at, NEW.signed_by, NEW.state)
+      IS DISTINCT FROM (OLD.account, OLD.examined, OLD.forms, OLD.opinion, OLD.reasons, OLD.document_id, OLD.content, OLD.signed_at, OLD.signed_by, OLD.state) THEN
     RAISE EXCEPTION 'a signed recommendation is never changed';
   END IF;
   RETURN NEW;
