@@ -1,5 +1,7 @@
 /** Every refusal of this room, once, with what to do next in both languages. Areas add their lines. */
 import type { RefusalCatalogue } from '../../kernel/result.ts';
+import { DOCUMENT_REFUSALS } from './documents/refusals.ts';
+import { VERIFICATION_REFUSALS } from './verification/refusals.ts';
 
 export const CASE_REFUSALS = {
   'case.absent': {
@@ -94,6 +96,8 @@ export const CASE_REFUSALS = {
     id: 'Ada kabar baru pada pengaduan Anda sejak halaman ini dibuka. Periksa, lalu kirim lagi bila masih perlu.',
     en: 'There is news on your complaint since this page was opened. Look at it, then send again if you still need to.',
   },
+  ...DOCUMENT_REFUSALS,
+  ...VERIFICATION_REFUSALS,
 } as const satisfies RefusalCatalogue<string>;
 
 export type CaseRefusal = keyof typeof CASE_REFUSALS;

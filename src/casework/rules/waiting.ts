@@ -13,7 +13,7 @@ export interface Waiting {
   /** Whose work it is by name of the team; `null` = whoever has a capability at the office. */
   readonly personId: string | null;
   readonly capabilities: readonly Capability[];
-  readonly dueAt: Moment | null;
+  readonly dueAt: Moment;
 }
 
 /** Who must move a stage on. */
@@ -46,7 +46,7 @@ export function waitingFor(file: Case): Waiting[] {
     .map((clock) => line(file, 'request', ['case.examine'], clock.dueAt, clock.partId));
   const lead = ['plenary', 'assignment'].includes(file.stage) ? null : leadOf(file);
   const stage: Waiting = {
-    ...line(file, file.stage, STAGE_DESKS[file.stage], runningClock(file, 'stage')?.dueAt ?? null, null),
+    ...line(file, file.stage, STAGE_DESKS[file.stage], runningClock(file, 'stage')?.dueAt ?? file.registeredAt, null),
     personId: ofTheStage(file) ? lead : null,
   };
   // A recommendation is written at the office and signed at the head of the Ombudsman: it waits at both.
@@ -68,12 +68,6 @@ function ofTheStage(file: Case): boolean {
   return false;
 }
 
-function line(
-  file: Case,
-  kind: WaitingKind,
-  capabilities: readonly Capability[],
-  dueAt: Moment | null,
-  partId: string | null,
-): Waiting {
+function line(file: Case, kind: WaitingKind, capabilities: readonly Capability[], dueAt: Moment, partId: string | null): Waiting {
   return { kind, partId, officeId: file.officeId, personId: null, capabilities, dueAt };
 }

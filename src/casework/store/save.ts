@@ -87,7 +87,7 @@ async function saveParts(tx: Tx, before: Case | undefined, file: Case, saving: S
     office_id: line.officeId,
     person_id: line.personId,
     capabilities: [...line.capabilities],
-    due_at: line.dueAt?.toString() ?? null,
+    due_at: line.dueAt.toString(),
   }));
   if (waiting.length > 0) await tables.insertInto('casework.waiting').values(waiting).execute();
 }

@@ -113,7 +113,7 @@ export interface CaseWaitingTable {
   office_id: string;
   person_id: string | null;
   capabilities: string[];
-  due_at: MaybeTimestamp;
+  due_at: Timestamp;
 }
 
 export interface CaseEntriesTable {

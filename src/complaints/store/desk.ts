@@ -2,10 +2,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor, HeldPosition } from '../../kernel/actor.ts';
 import type { Moment } from '../../kernel/time.ts';
+import { type PageOf, pageOf, readCursor } from '../../platform/database/cursor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { ComplaintClass } from '../rules/complaint.ts';
 import type { WaitingKind } from '../rules/waiting.ts';
-import { type PageOf, pageOf, readCursor } from './cursor.ts';
 import { matchesWords } from './matching.ts';
 import { LINE_KEY, lineKey, type StandIn } from './stand-in.ts';
 import { SUMMARY, type Summary, type SummaryRow, toSummary } from './summaries.ts';

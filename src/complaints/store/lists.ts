@@ -2,10 +2,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Day, Moment } from '../../kernel/time.ts';
+import { type PageOf, pageOf, readCursor } from '../../platform/database/cursor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { ComplaintStatus } from '../rules/complaint.transitions.ts';
 import type { Channel, ComplaintClass, Outcome } from '../rules/complaint.ts';
-import { type PageOf, pageOf, readCursor } from './cursor.ts';
 import { matchesPublicWords, matchesWords } from './matching.ts';
 import { SUMMARY, type Summary, type SummaryRow, toSummary } from './summaries.ts';
 import { visibleToOfficer, visibleToPublic } from './visible.ts';

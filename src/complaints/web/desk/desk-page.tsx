@@ -16,6 +16,8 @@ import {
 import { can } from '../../../kernel/actor.ts';
 import { lawBook } from '../../../law/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { address, cursorOf, idOf, oneOf, wordsOf } from '../../../platform/http/query.ts';
+import { maySearch } from '../../../platform/http/search-limit.ts';
 import { lookedAfterFor } from '../../actions/unstaffed.ts';
 import { COMPLAINT_CLASSES, type ComplaintClass } from '../../rules/complaint.ts';
 import { CLASS_LABELS, WAITING_LABELS } from '../../rules/labels.ts';
@@ -25,8 +27,6 @@ import { namesFor } from '../telling/names.ts';
 import { DeskLines } from './lines.tsx';
 import { type Asked, forOfficers } from './opened.tsx';
 import { OWNS_IMPROVEMENTS, otherPage, positionsText, TAKES_PART_IN_ASSESSMENTS } from './other-desks.tsx';
-import { address, cursorOf, idOf, oneOf, wordsOf } from './query.ts';
-import { maySearch } from './search-limit.ts';
 
 const PATH = '/desk';
 const PAGE_SIZE = 30;

@@ -3,13 +3,13 @@ import { Checkboxes, DateInput, Filter, Radios, Select, type SelectedFilter, Tex
 import { agenciesUnder, type Category, categoryTree, regionLine, regionsIn, regionTitle } from '../../../directory/index.ts';
 import type { Label } from '../../../kernel/language.ts';
 import { dayOf } from '../../../kernel/time.ts';
+import { address } from '../../../platform/http/query.ts';
 import { COMPLAINT_STATUSES } from '../../rules/complaint.transitions.ts';
 import { CHANNELS, COMPLAINT_CLASSES, OUTCOMES } from '../../rules/complaint.ts';
 import { CHANNEL_LABELS, CLASS_LABELS, OUTCOME_LABELS, STATUS_LABELS } from '../../rules/labels.ts';
 import type { Names } from '../telling/names.ts';
 import { PATH, queryOf, type View } from './list-view.ts';
 import type { Asked } from './opened.tsx';
-import { address } from './query.ts';
 
 /** Every chosen filter with the same list without it. */
 export function selectedFilters({ language, words }: Asked, view: View, names: Names): SelectedFilter[] {

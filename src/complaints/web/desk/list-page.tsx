@@ -10,14 +10,14 @@ import {
 } from '../../../design/index.ts';
 import { lawBook } from '../../../law/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { address, cursorOf } from '../../../platform/http/query.ts';
+import { maySearch } from '../../../platform/http/search-limit.ts';
 import { officerList } from '../../store/lists.ts';
 import { namesFor } from '../telling/names.ts';
 import { ListLines } from './lines.tsx';
 import { filters, selectedFilters } from './list-filters.tsx';
 import { filterFrom, isTyped, PATH, queryOf, viewFrom } from './list-view.ts';
 import { type Asked, forOfficers } from './opened.tsx';
-import { address, cursorOf } from './query.ts';
-import { maySearch } from './search-limit.ts';
 
 const PAGE_SIZE = 30;
 

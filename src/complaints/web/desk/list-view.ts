@@ -1,11 +1,11 @@
 /** What a reader asked of the list, as it stands in the address. */
 import { type DateParts, dateParts, dayFromParts } from '../../../design/index.ts';
 import { isRegionCode } from '../../../directory/index.ts';
+import { idOf, oneOf, type Query, someOf, wordsOf } from '../../../platform/http/query.ts';
 import { COMPLAINT_STATUSES } from '../../rules/complaint.transitions.ts';
 import { CHANNELS, COMPLAINT_CLASSES, OUTCOMES } from '../../rules/complaint.ts';
 import type { ListFilter } from '../../store/lists.ts';
 import type { Asked } from './opened.tsx';
-import { idOf, oneOf, type Query, someOf, wordsOf } from './query.ts';
 
 export const PATH = '/desk/complaints';
 

@@ -151,7 +151,6 @@ export const en: DeskWords = {
     other: 'Message',
   },
 
-
   deskTitle: 'Desk',
   toAssessments: 'Assessments of services',
   toImprovements: 'Improvements asked for by assessments',

@@ -197,7 +197,6 @@ export const id = {
   findings,
   purposes,
 
-
   deskTitle: 'Meja kerja',
   toAssessments: 'Penilaian pelayanan',
   toImprovements: 'Butir perbaikan dari penilaian',

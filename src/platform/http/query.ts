@@ -1,6 +1,6 @@
 /** Filters as they stand in the address: read strictly, written back without what is empty. What means nothing is left out. */
-import { isUuid } from '../../../kernel/ids.ts';
-import type { WebContext } from '../../../platform/http/env.ts';
+import { isUuid } from '../../kernel/ids.ts';
+import type { WebContext } from './env.ts';
 
 const LONGEST_WORDS = 200;
 const LONGEST_CURSOR = 400;
