@@ -15,6 +15,17 @@ export { loadByTrackingNumber, loadComplaint, loadComplaintForUpdate } from './s
 export { type Figures, figures } from './store/figures.ts';
 export type { AcceptedFile, ComplaintFile } from './store/files.ts';
 export { type ListFilter, type PublicSummary, publicList } from './store/lists.ts';
+export {
+  type ComplaintForReview,
+  complaintsForReview,
+  formsOfStems,
+  type Likened,
+  likenedComplaint,
+  type ReviewLine,
+  reviewLines,
+  type SimilarComplaint,
+  similarTo,
+} from './store/reviewing.ts';
 export { dropReceipt, keepReceipt, type ReceiptCookie, receiptSecrets } from './web/filing/receipt/receipt-cookie.ts';
 export { digitsOf } from './web/follow/entry-page.tsx';
 export { type Opened as OwnComplaint, onOwn as onOwnComplaint, PRIVATE, privately } from './web/follow/opened.ts';
