@@ -8,6 +8,9 @@ import { assessmentTemplates } from './assessments/index.ts';
 import { instrumentApi } from './assessments/web/instruments/instrument-api.ts';
 import { resultsApi } from './assessments/web/results/results-api.ts';
 import { mountAssessments } from './assessments/web/routes.ts';
+import { caseErrands, caseRecurring } from './casework/errands/errands.ts';
+import { caseMails } from './casework/index.ts';
+import { mountCasework } from './casework/web/routes.ts';
 import { handOver } from './complaints/actions/hand-over.ts';
 import { complaintErrands, complaintRecurring } from './complaints/errands/errands.ts';
 import { complaintApi } from './complaints/web/api/complaint-api.ts';
@@ -102,6 +105,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountServices(app, { complaintsAbout });
       mountComplaints(app);
       mountAssessments(app);
+      mountCasework(app);
       mountDashboards(app);
       mountApi(app, [lawApi, directoryApi, serviceApi, complaintApi, instrumentApi, resultsApi], tools.settings.baseUrl);
       mountAudit(app, page);
@@ -113,7 +117,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
 
 /** Who receives what, and where: resolved at the moment of sending. */
 const postOffice: PostOffice = {
-  templates: { ...complaintTemplates, ...assessmentTemplates, ...directoryTemplates, ...signInTemplates },
+  templates: { ...complaintTemplates, ...assessmentTemplates, ...caseMails, ...directoryTemplates, ...signInTemplates },
   addresses: { ...signInAddresses, complainant: (tools, complaintId) => addressFor(tools, tools.db, complaintId) },
   ownLinks: signInOwnLinks,
 };
@@ -130,6 +134,7 @@ export function assembleErrands(): { errands: ErrandList; recurring: Recurring }
       ...serviceErrands,
       ...complaintErrands,
       ...assessmentErrands,
+      ...caseErrands,
     },
     recurring: [
       ...platformRecurring,
@@ -138,6 +143,7 @@ export function assembleErrands(): { errands: ErrandList; recurring: Recurring }
       ...messageRecurring,
       ...complaintRecurring,
       ...assessmentRecurring,
+      ...caseRecurring,
     ],
   };
 }

@@ -9,6 +9,7 @@ export type { MessageState } from './rules/message.transitions.ts';
 export { type MessageRefusal, messageRefusals } from './rules/refusals.ts';
 export { SENDING_LIMITS, type SendingLimits } from './rules/retrying.ts';
 export {
+  dayOfDetail,
   type MessageDetails,
   type MessageLinks,
   type MessageTemplate,

@@ -3,15 +3,9 @@
  * mailboxes, and results belong on the page where they can be read with what they rest on.
  */
 import type { Language } from '../../kernel/language.ts';
-import { type MessageDetails, type MessageTemplate, type MessageTemplates, textOf } from '../../messages/index.ts';
+import { dayOfDetail, type MessageDetails, type MessageTemplate, type MessageTemplates, textOf } from '../../messages/index.ts';
 
-const DAY = { day: 'numeric', month: 'long', year: 'numeric', weekday: 'long', timeZone: 'UTC' } as const;
-
-function dueOn(details: MessageDetails, language: Language): string {
-  const day = textOf(details, 'dueOn');
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new TypeError('The detail dueOn is not a day');
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', DAY).format(new Date(`${day}T00:00:00Z`));
-}
+const dueOn = (details: MessageDetails, language: Language) => dayOfDetail(details, 'dueOn', language);
 
 interface Sentence {
   readonly subject: (round: string) => string;

@@ -66,6 +66,6 @@ export async function tellReporter(tools: Tools, tx: Tx, file: Case, news: reado
     object: { kind: 'case', id: file.id },
     recipient: { kind: 'complainant', id: file.id },
     stage: `${latest}:${file.version}`,
-    details: { number: file.number },
+    details: { number: file.number, complaint: file.complaintId !== null },
   });
 }

@@ -17,4 +17,7 @@ export const ENTRY_KINDS: Readonly<Record<string, Label>> = {
   comment: { id: 'Tanggapan Pelapor atas hasil pemeriksaan', en: 'Comment of the reporter on the result' },
   withdrawal: { id: 'Pencabutan laporan', en: 'Withdrawal of the report' },
   advice: { id: 'Saran konsultasi', en: 'Advice given' },
+  'respondent-added': { id: 'Terlapor ditambahkan', en: 'Respondent added' },
+  'respondent-removed': { id: 'Terlapor dikeluarkan', en: 'Respondent taken out' },
+  'explanation-waived': { id: 'Hak memberi penjelasan dianggap tidak digunakan', en: 'Right to explain deemed waived' },
 };

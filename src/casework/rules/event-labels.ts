@@ -56,6 +56,7 @@ const OTHERS = {
   'clock-started': { id: 'Tenggat dimulai', en: 'A deadline began' },
   'clock-begun-anew': { id: 'Tenggat dihitung sejak diterima', en: 'The deadline counts from receipt' },
   'due-moved': { id: 'Tenggat berubah karena kalender kerja', en: 'The deadline moved with the working calendar' },
+  'comment-time-over': { id: 'Masa tanggapan Pelapor berakhir', en: 'The time for the reporter\u2019s comment is over' },
   'deadline-escalated': { id: 'Tenggat yang terlewat dilaporkan ke atasan', en: 'A missed deadline was reported upwards' },
 } as const satisfies Record<string, Label>;
 

@@ -1,7 +1,9 @@
 /** Every refusal of this room, once, with what to do next in both languages. Areas add their lines. */
 import type { RefusalCatalogue } from '../../kernel/result.ts';
 import { DOCUMENT_REFUSALS } from './documents/refusals.ts';
+import { REPORT_REFUSALS } from './reports/refusals.ts';
 import { VERIFICATION_REFUSALS } from './verification/refusals.ts';
+import { EXAMINATION_REFUSALS } from './examination/refusals.ts';
 
 export const CASE_REFUSALS = {
   'case.absent': {
@@ -98,6 +100,58 @@ export const CASE_REFUSALS = {
   },
   ...DOCUMENT_REFUSALS,
   ...VERIFICATION_REFUSALS,
+  ...REPORT_REFUSALS,
+  'case.obligation-absent': {
+    kind: 'absent',
+    id: 'Tidak ada kewajiban yang dapat Anda lihat di sini.',
+    en: 'There is no obligation here that you may see.',
+  },
+  'case.obligation-not-now': {
+    kind: 'conflict',
+    id: 'Langkah ini tidak dapat Anda ambil pada keadaan kewajiban saat ini. Periksa keadaan terbarunya di halaman ini.',
+    en: 'You cannot take this step as the obligation stands now. Look at how it stands on this page.',
+  },
+  'case.obligation-moved-on': {
+    kind: 'conflict',
+    id: 'Kewajiban ini sudah berubah sejak Anda membukanya. Tulisan Anda masih ada di bawah; periksa keadaan terbaru lalu kirim lagi.',
+    en: 'This obligation changed since you opened it. What you wrote is still below; look at how it stands now and send it again.',
+  },
+  'case.looked-at-missing': {
+    kind: 'invalid',
+    id: 'Sebutkan bukti yang Anda periksa.',
+    en: 'Name the evidence you looked at.',
+  },
+  'case.days-wrong': {
+    kind: 'invalid',
+    id: 'Isi jumlah hari kerja dengan bilangan bulat dalam batas yang tertulis.',
+    en: 'Give the working days as a whole number within the limit shown.',
+  },
+  'case.before-due': {
+    kind: 'conflict',
+    id: 'Tenggatnya belum lewat dan instansi belum melapor. Tunggu sampai tenggat lewat.',
+    en: 'The due day is not over and the agency has not reported yet. Wait until it is over.',
+  },
+  'case.same-person': {
+    kind: 'forbidden',
+    id: 'Laporan ini Anda sendiri yang mencatat. Orang lain yang harus menilainya.',
+    en: 'You recorded this report yourself. Somebody else must judge it.',
+  },
+  'case.received-day-impossible': {
+    kind: 'invalid',
+    id: 'Hari penerimaan harus antara hari kewajiban diterbitkan dan hari ini.',
+    en: 'The day of receipt must lie between the day it was issued and today.',
+  },
+  'case.office-not-below': {
+    kind: 'invalid',
+    id: 'Pilih unit lain di lingkungan instansi Anda.',
+    en: 'Choose another office of your own agency.',
+  },
+  'case.file-refused': {
+    kind: 'invalid',
+    id: 'Berkas tidak dapat diterima.',
+    en: 'A file cannot be accepted.',
+  },
+  ...EXAMINATION_REFUSALS,
 } as const satisfies RefusalCatalogue<string>;
 
 export type CaseRefusal = keyof typeof CASE_REFUSALS;

@@ -154,7 +154,9 @@ describe('importing holidays', () => {
     const due = dueMoment({ ...question, calendar: after.calendar(null) });
     expect(due).toMatchObject({ provisional: false, calendarVersion: 2 });
     expect(due.dueOn.toString()).toBe('2027-01-07');
-    expect(await jobs()).toEqual([{ identifier: 'complaints.recompute-deadlines', payload: { calendarVersion: 2 } }]);
+    expect(await jobs()).toEqual(
+      ['complaints', 'casework'].map((room) => ({ identifier: `${room}.recompute-deadlines`, payload: { calendarVersion: 2 } })),
+    );
     const [logged] = await loggedChanges(t.db, { limit: 1 });
     expect(logged).toMatchObject({
       by: `person:${keeper.personId}`,
@@ -261,6 +263,7 @@ describe('setting a parameter', () => {
     expect((await lawBook(t.tools)).calendar(null).isWorkingDay(day('2026-12-24'))).toBe(true);
     expect(await jobs()).toEqual([
       { identifier: 'complaints.recompute-deadlines', payload: { calendarVersion: calendarVersion + 1 } },
+      { identifier: 'casework.recompute-deadlines', payload: { calendarVersion: calendarVersion + 1 } },
     ]);
   });
 

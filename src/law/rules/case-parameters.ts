@@ -44,7 +44,11 @@ export const CASE_PARAMETER_RULES = {
     false,
   ),
   'case.suggestion': limit('Pelaksanaan saran perbaikan atau penyempurnaan', 'Carrying out a suggestion', false),
-  'case.verdict': limit('Verifikasi Ombudsman atas laporan pelaksanaan', 'Verdict of the Ombudsman on what an agency reports', false),
+  'case.verdict': limit(
+    'Verifikasi Ombudsman atas laporan pelaksanaan',
+    'Verdict of the Ombudsman on what an agency reports',
+    false,
+  ),
   'case.more-time': limit('Tambahan waktu terlama dalam satu persetujuan', 'Longest time one extension may add', false),
   'case.rapid': limit('Respons cepat Ombudsman (RCO)', 'Rapid response (RCO)', false),
   'case.consultation': limit('Konsultasi nonlaporan (KNL)', 'Consultation without a report (KNL)', false),

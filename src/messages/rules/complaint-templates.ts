@@ -4,7 +4,7 @@
  */
 import type { Language } from '../../kernel/language.ts';
 import type { MessageDetails, MessageTemplate, MessageTemplates, MessageText } from './template.ts';
-import { textOf } from './template.ts';
+import { dayOfDetail, textOf } from './template.ts';
 
 /** What is to be done on a complaint, named like its clocks. */
 const STEPS = {
@@ -33,14 +33,7 @@ function stepOf(details: MessageDetails, language: Language): string {
   return label[language];
 }
 
-const DAY = { day: 'numeric', month: 'long', year: 'numeric', weekday: 'long', timeZone: 'UTC' } as const;
-
-/** Selasa, 17 Maret 2026 */
-function dueOn(details: MessageDetails, language: Language): string {
-  const day = textOf(details, 'dueOn');
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new TypeError('The detail dueOn is not a day');
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', DAY).format(new Date(`${day}T00:00:00Z`));
-}
+const dueOn = (details: MessageDetails, language: Language) => dayOfDetail(details, 'dueOn', language);
 
 const news: MessageTemplate = (language, details, links) => {
   const number = numberOf(details);

@@ -30,3 +30,12 @@ export function textOf(details: MessageDetails, key: string): string {
   if (typeof value !== 'string' || value === '') throw new TypeError(`The message lacks its detail ${key}`);
   return value;
 }
+
+const DAY = { day: 'numeric', month: 'long', year: 'numeric', weekday: 'long', timeZone: 'UTC' } as const;
+
+/** A day detail (2026-03-17) in words: "Selasa, 17 Maret 2026". @throws when it is missing or no day */
+export function dayOfDetail(details: MessageDetails, key: string, language: Language): string {
+  const day = textOf(details, key);
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new TypeError(`The detail ${key} is not a day`);
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', DAY).format(new Date(`${day}T00:00:00Z`));
+}

@@ -26,7 +26,15 @@ import { type DeskCounts, type DeskFilter, deskCounts, deskLines } from '../../s
 import { namesFor } from '../telling/names.ts';
 import { DeskLines } from './lines.tsx';
 import { type Asked, forOfficers } from './opened.tsx';
-import { OWNS_IMPROVEMENTS, otherPage, positionsText, TAKES_PART_IN_ASSESSMENTS } from './other-desks.tsx';
+import {
+  ANSWERS_THE_OMBUDSMAN,
+  OWNS_IMPROVEMENTS,
+  otherPage,
+  positionsText,
+  SEES_WHAT_IS_OWED,
+  TAKES_PART_IN_ASSESSMENTS,
+  WORKS_ON_CASES,
+} from './other-desks.tsx';
 
 const PATH = '/desk';
 const PAGE_SIZE = 30;
@@ -120,6 +128,21 @@ async function workPage(asked: Asked): Promise<Response> {
       {TAKES_PART_IN_ASSESSMENTS.some((each) => can(actor, each)) && (
         <p>
           <a href="/desk/assessments">{words.toAssessments}</a>
+        </p>
+      )}
+      {WORKS_ON_CASES.some((each) => can(actor, each)) && (
+        <p>
+          <a href="/desk/cases">{words.toCases}</a>
+        </p>
+      )}
+      {SEES_WHAT_IS_OWED.some((each) => can(actor, each)) && (
+        <p>
+          <a href="/desk/owed">{words.toOwed}</a>
+        </p>
+      )}
+      {ANSWERS_THE_OMBUDSMAN.some((each) => can(actor, each)) && (
+        <p>
+          <a href="/desk/letters">{words.toLetters}</a>
         </p>
       )}
       {OWNS_IMPROVEMENTS.some((each) => can(actor, each)) && (

@@ -21,6 +21,21 @@ export const TAKES_PART_IN_ASSESSMENTS = [
 /** Whose offices improvements are asked of after an assessment. */
 export const OWNS_IMPROVEMENTS = ['assessment.answer', 'assessment.read'] as const;
 
+/** Who works on cases of the Ombudsman. */
+export const WORKS_ON_CASES = [
+  'case.intake',
+  'case.verify',
+  'case.deliberate',
+  'case.decide',
+  'case.examine',
+  'case.resolve',
+  'case.review',
+] as const;
+
+/** Whose agency the Ombudsman writes to, and who may see what it owes. */
+export const ANSWERS_THE_OMBUDSMAN = ['case.answer'] as const;
+export const SEES_WHAT_IS_OWED = ['case.answer', 'case.owed-read'] as const;
+
 const SEES_COMPLAINTS = ['complaint.read', 'complaint.arbitrate', 'complaint.file-for-citizen'] as const;
 
 /** "Koordinator · Pemerintah Kabupaten Klungkung" */
@@ -67,6 +82,9 @@ function offersFor(actor: Officer) {
     ...(TAKES_PART_IN_ASSESSMENTS.some((each) => can(actor, each))
       ? [{ name: 'assessments', href: '/desk/assessments' } as const]
       : []),
+    ...(WORKS_ON_CASES.some((each) => can(actor, each)) ? [{ name: 'cases', href: '/desk/cases' } as const] : []),
+    ...(SEES_WHAT_IS_OWED.some((each) => can(actor, each)) ? [{ name: 'owed', href: '/desk/owed' } as const] : []),
+    ...(ANSWERS_THE_OMBUDSMAN.some((each) => can(actor, each)) ? [{ name: 'letters', href: '/desk/letters' } as const] : []),
     ...(OWNS_IMPROVEMENTS.some((each) => can(actor, each))
       ? [{ name: 'improvements', href: '/desk/improvements' } as const]
       : []),

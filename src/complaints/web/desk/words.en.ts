@@ -153,6 +153,9 @@ export const en: DeskWords = {
 
   deskTitle: 'Desk',
   toAssessments: 'Assessments of services',
+  toCases: 'Cases of the Ombudsman',
+  toOwed: 'What your agency owes the Ombudsman',
+  toLetters: 'Letters from the Ombudsman',
   toImprovements: 'Improvements asked for by assessments',
   toServices: 'Services and standards of your office',
   deskViews: 'Work by kind',
@@ -188,6 +191,21 @@ export const en: DeskWords = {
       title: 'Assessments of services',
       text: 'Rounds, assignments, results of agencies and replies.',
       link: 'Open assessments',
+    },
+    cases: {
+      title: 'Cases of the Ombudsman',
+      text: 'Reports to the Ombudsman: verification, plenary, examination, resolution and reviews.',
+      link: 'Open the desk for cases',
+    },
+    owed: {
+      title: 'Owed to the Ombudsman',
+      text: 'Corrective actions, suggestions and recommendations of the Ombudsman, and improvements asked for by assessments: what is asked, which evidence, by when.',
+      link: 'See what is owed',
+    },
+    letters: {
+      title: 'Letters from the Ombudsman',
+      text: 'Requests, summonses, reports of examinations and other letters addressed to your agency.',
+      link: 'Open the letters',
     },
     improvements: {
       title: 'Improvement items',

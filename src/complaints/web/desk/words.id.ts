@@ -199,6 +199,9 @@ export const id = {
 
   deskTitle: 'Meja kerja',
   toAssessments: 'Penilaian pelayanan',
+  toCases: 'Perkara Ombudsman',
+  toOwed: 'Kewajiban instansi kepada Ombudsman',
+  toLetters: 'Surat dari Ombudsman',
   toImprovements: 'Butir perbaikan dari penilaian',
   toServices: 'Layanan dan standar kantor Anda',
   deskViews: 'Pekerjaan menurut jenisnya',
@@ -234,6 +237,21 @@ export const id = {
       title: 'Penilaian pelayanan',
       text: 'Putaran penilaian, penugasan, hasil instansi, dan sanggahan.',
       link: 'Buka penilaian',
+    },
+    cases: {
+      title: 'Perkara Ombudsman',
+      text: 'Laporan yang masuk ke Ombudsman: verifikasi, pleno, pemeriksaan, resolusi, dan kajian.',
+      link: 'Buka meja kerja perkara',
+    },
+    owed: {
+      title: 'Kewajiban kepada Ombudsman',
+      text: 'Tindakan korektif, saran, dan rekomendasi Ombudsman beserta butir perbaikan dari penilaian: apa yang diminta, bukti apa, dan sampai kapan.',
+      link: 'Lihat yang harus dipenuhi',
+    },
+    letters: {
+      title: 'Surat dari Ombudsman',
+      text: 'Permintaan data, panggilan, laporan hasil pemeriksaan, dan surat lain yang dialamatkan kepada instansi Anda.',
+      link: 'Buka kotak surat',
     },
     improvements: {
       title: 'Butir perbaikan',
