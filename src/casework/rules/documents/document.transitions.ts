@@ -55,6 +55,9 @@ export const DOCUMENT_TRANSITIONS = [
   { from: 'numbered', action: 'finish', to: 'sealed', who: 'machine' },
   { from: 'sealed', action: 'send', to: 'sent', who: 'sender' },
   { from: 'undelivered', action: 'send', to: 'sent', who: 'sender' },
+  // A copy that was not sent yet, or came back.
+  { from: 'sent', action: 'send', to: 'sent', who: 'sender' },
+  { from: 'received', action: 'send', to: 'received', who: 'sender' },
   { from: 'sent', action: 'receive', to: 'received', who: 'addressee' },
   { from: 'sent', action: 'record-receipt', to: 'received', who: 'sender' },
   { from: 'sent', action: 'record-return', to: 'undelivered', who: 'sender' },

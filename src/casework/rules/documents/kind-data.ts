@@ -2,6 +2,7 @@
 import type { Capability } from '../../../kernel/actor.ts';
 import type { Label } from '../../../kernel/language.ts';
 import type { ParameterRule } from '../../../law/index.ts';
+import type { Stage } from '../case.transitions.ts';
 import type { AddresseeKind, SubjectKind } from './document.ts';
 
 /** How a field is typed, and how it is printed. */
@@ -18,12 +19,13 @@ export interface Field {
 /** The look of the paper: a letter with letterhead and addressee, or a titled document. */
 export type PaperForm = 'letter' | 'titled';
 
-/** A clock of the case that starts when the addressee has received the document. */
-export interface ReceivedClock {
-  /** Name of the clock on the case. */
-  readonly clock: string;
-  readonly rule: ParameterRule;
-}
+/**
+ * What starts when the addressee has received the document: a clock for the answer that is asked for, the time the reporter has to comment, or the
+ * limit of the stage the case is in, which counts anew from receipt. What others have to do then: `actions/documents/on-received.ts`.
+ */
+export type OnReceived =
+  | { readonly starts: 'request' | 'comment'; readonly rule: ParameterRule }
+  | { readonly begins: Stage; readonly rule: ParameterRule };
 
 export interface KindData {
   readonly label: Label;
@@ -45,7 +47,7 @@ export interface KindData {
   readonly reporterName: 'never' | 'unless-secret';
   /** The addressee may answer it here with text and files. */
   readonly isAnswerable: boolean;
-  readonly onReceived: readonly ReceivedClock[];
+  readonly onReceived: readonly OnReceived[];
   /** Printed as Sifat. */
   readonly nature: 'ordinary' | 'urgent' | 'confidential';
 }

@@ -91,7 +91,7 @@ export const DOCUMENT_KINDS = {
     drafts: VERIFY,
     reviews: VERIFY_REVIEW,
     seals: ['case.verify', 'case.decide'],
-    onReceived: [{ clock: 'completion', rule: 'case.complete' }],
+    onReceived: [{ begins: 'completing', rule: 'case.complete' }],
   },
   'refusal-notice': {
     ...ordinary,
@@ -159,7 +159,7 @@ export const DOCUMENT_KINDS = {
     drafts: ['case.examine', 'case.review'],
     reviews: [...COLLEAGUE, 'case.review'],
     isAnswerable: true,
-    onReceived: [{ clock: 'documents', rule: 'case.documents' }],
+    onReceived: [{ starts: 'request', rule: 'case.documents' }],
   },
   'clarification-request': {
     ...examination,
@@ -171,7 +171,7 @@ export const DOCUMENT_KINDS = {
     drafts: ['case.examine', 'case.review'],
     reviews: [...COLLEAGUE, 'case.review'],
     isAnswerable: true,
-    onReceived: [{ clock: 'explanation', rule: 'case.explanation' }],
+    onReceived: [{ starts: 'request', rule: 'case.explanation' }],
   },
   'clarification-second': {
     ...examination,
@@ -180,7 +180,7 @@ export const DOCUMENT_KINDS = {
     addressees: ['respondent', 'superior', 'authority'],
     fields: [line('first', ['Nomor dan tanggal permintaan pertama', 'Number and day of the first request']), ground, asked, more],
     isAnswerable: true,
-    onReceived: [{ clock: 'explanation-second', rule: 'case.explanation' }],
+    onReceived: [{ starts: 'request', rule: 'case.explanation' }],
     nature: 'urgent',
   },
   'summons-1': summons('Panggilan I', 'Summons I'),
@@ -304,7 +304,7 @@ export const DOCUMENT_KINDS = {
     reviews: COLLEAGUE,
     seals: HEAD,
     isAnswerable: true,
-    onReceived: [{ clock: 'corrective', rule: 'case.corrective' }],
+    onReceived: [{ begins: 'monitoring', rule: 'case.corrective' }],
     nature: 'confidential',
   },
   'findings-notice': {
@@ -317,7 +317,7 @@ export const DOCUMENT_KINDS = {
       text('summary', ['Ringkasan hasil', 'Summary']),
       list('corrective', ['Tindakan korektif', 'Corrective actions'], { optional: true }),
     ],
-    onReceived: [{ clock: 'comment', rule: 'case.comment' }],
+    onReceived: [{ starts: 'comment', rule: 'case.comment' }],
   },
   'corrective-follow-up': {
     ...ordinary,
@@ -363,7 +363,7 @@ export const DOCUMENT_KINDS = {
     reviews: COLLEAGUE,
     seals: ['case.recommend'],
     isAnswerable: true,
-    onReceived: [{ clock: 'recommendation-report', rule: 'case.recommendation-report' }],
+    onReceived: [{ begins: 'recommendation', rule: 'case.recommendation-report' }],
     nature: 'confidential',
   },
   'report-to-dpr': {
@@ -421,7 +421,7 @@ export const DOCUMENT_KINDS = {
     reviews: [...COLLEAGUE, 'case.review'],
     seals: HEAD,
     isAnswerable: true,
-    onReceived: [{ clock: 'suggestion', rule: 'case.suggestion' }],
+    onReceived: [{ starts: 'request', rule: 'case.suggestion' }],
   },
   transfer: {
     ...ordinary,

@@ -67,22 +67,28 @@ export function sealAction(kind: DocumentKind): 'seal' | 'seal-unreviewed' {
   return documentKind(kind).reviews.length === 0 ? 'seal-unreviewed' : 'seal';
 }
 
+/** Who opens letters for an agency; at the Ombudsman's own offices those who verify and lead. */
+export const LETTER_CAPABILITIES: readonly Capability[] = ['case.answer', 'case.decide', 'case.verify'];
+
+const officesOf = (actor: Actor): readonly string[] => [
+  ...new Set(LETTER_CAPABILITIES.flatMap((one) => positionsWith(actor, one).map(({ agencyId }) => agencyId))),
+];
+
 /** The recipients an officer stands for: by answering for the office or an agency above it, or by being the officer it is meant for. */
 export function addressedTo(document: Pick<CaseDocument, 'recipients'>, actor: Actor): readonly Recipient[] {
   if (actor.kind !== 'officer') return [];
-  const agencies = positionsWith(actor, 'case.answer').map(({ agencyId }) => agencyId);
+  const offices = officesOf(actor);
   return document.recipients.filter(
-    (one) => one.personId === actor.personId || agencies.some((id) => one.agencyPath.includes(id)),
+    (one) => one.personId === actor.personId || offices.some((id) => one.agencyPath.includes(id)),
   );
 }
 
-/** Whose boxes an officer opens: the offices they answer for, and their own. */
+/** Whose boxes an officer opens: those of the offices they answer for, and their own. */
 export function boxesOf(actor: Actor): readonly string[] {
-  if (actor.kind !== 'officer') return [];
-  return [...new Set([...positionsWith(actor, 'case.answer').map(({ agencyId }) => agencyId), actor.personId])];
+  return actor.kind === 'officer' ? [...officesOf(actor), actor.personId] : [];
 }
 
-/** Whether anybody with this position may have letters here at all, so that desks show the link. */
+/** Whether desks show the way to the letters. */
 export function hasBox(actor: Actor): boolean {
   return positionsWith(actor, 'case.answer').length > 0;
 }
