@@ -10,7 +10,17 @@ export { makeRoot } from './log/make-root.ts';
 export { lastRoot, rootNumbered } from './log/root-store.ts';
 export { publicKeyOf, rootKey, type SignedRoot, signedRoot } from './log/signed-root.ts';
 export { type Disclosure, type FileProof, fileProof, type ProofOptions, proofFor } from './proof.ts';
-export { type AuditEvent, type Erasure, type EventContent, fileIdsAfter, keptPayloads, readEvents } from './read.ts';
+export {
+  type AuditEvent,
+  countDone,
+  type DoneEvent,
+  type Erasure,
+  type EventContent,
+  eventsDone,
+  fileIdsAfter,
+  keptPayloads,
+  readEvents,
+} from './read.ts';
 export { verdictText } from './verdict-words.ts';
 export type { Finding } from './verify/finding.ts';
 export { findingText } from './verify/finding-words.ts';

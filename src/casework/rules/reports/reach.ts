@@ -2,7 +2,7 @@
 import { type Actor, type Capability, type HeldPosition, positionsWith } from '../../../kernel/actor.ts';
 
 /** Whoever works on cases at an office of the Ombudsman sees the figures of that office and of those below it. */
-const WORKING: readonly Capability[] = [
+export const WORKING: readonly Capability[] = [
   'case.verify',
   'case.deliberate',
   'case.decide',

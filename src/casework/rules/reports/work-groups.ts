@@ -32,3 +32,85 @@ export const WORK_GROUP_LABELS: Readonly<Record<WorkGroup, Label>> = {
   complaints: { id: 'Pengawasan pengaduan', en: 'Oversight of complaints' },
   other: { id: 'Pekerjaan lain dalam berkas', en: 'Other work on files' },
 };
+
+/** Files whose events are an officer's casework. What an officer does to people, parameters or rounds is told elsewhere. */
+export const WORK_FILE_KINDS = ['case', 'review', 'plenary', 'obligation', 'complaint'] as const;
+
+/** By the words an event's type begins with; the first that fits counts. Types without a line are `other`. */
+const BEGINNINGS: readonly (readonly [WorkGroup, readonly string[]])[] = [
+  ['intake', ['registered', 'advise', 'note', 'convert', 'revive', 'particulars', 'intake']],
+  [
+    'verification',
+    ['check', 'ask-completion', 'complete', 'completion', 'pass-formal', 'submit-to-plenary', 'verification', 'requirement'],
+  ],
+  ['plenary', ['plenary', 'decide-', 'postpone', 'assign', 'transfer', 'meeting', 'exclusion', 'team']],
+  ['letters', ['document', 'letter', 'bundle', 'variant', 'minutes']],
+  [
+    'examination',
+    [
+      'plan',
+      'step',
+      'evidence',
+      'task',
+      'request',
+      'summons',
+      'visit',
+      'interview',
+      'allegation',
+      'respondent',
+      'section',
+      'make-regular',
+    ],
+  ],
+  [
+    'findings',
+    ['finish-examination', 'back-to-examination', 'issue-', 'lhp', 'finding', 'comment', 're-examine', 'reopen', 'corrective'],
+  ],
+  [
+    'resolution',
+    [
+      'hand-to-resolution',
+      'return-file',
+      'close-',
+      'session',
+      'agreement',
+      'propose-recommendation',
+      'sign-recommendation',
+      'recommend',
+      'carried-out',
+      'not-carried-out',
+      'conclude',
+      'further',
+      'solve-rapidly',
+      'resolution',
+    ],
+  ],
+  ['obligations', ['obligation', 'verdict', 'judge', 'extension']],
+];
+
+/** Which kind of work an event counts as. */
+export function groupOf(kind: string, type: string): WorkGroup {
+  if (kind === 'complaint') return 'complaints';
+  if (kind === 'review') return 'prevention';
+  if (kind === 'plenary') return 'plenary';
+  if (kind === 'obligation') return 'obligations';
+  return BEGINNINGS.find(([, beginnings]) => beginnings.some((each) => type.startsWith(each)))?.[0] ?? 'other';
+}
+
+export interface CountedWork {
+  readonly group: WorkGroup;
+  readonly count: number;
+  /** `case/pass-formal`: for asking for the rows. */
+  readonly types: readonly string[];
+}
+
+/** Counts of types as counts of groups, in the order of the groups; empty ones are left out. */
+export function grouped(
+  counts: readonly { readonly kind: string; readonly type: string; readonly count: number }[],
+): readonly CountedWork[] {
+  return WORK_GROUPS.flatMap((group) => {
+    const own = counts.filter(({ kind, type }) => groupOf(kind, type) === group);
+    const count = own.reduce((total, each) => total + each.count, 0);
+    return own.length === 0 ? [] : [{ group, count, types: own.map(({ kind, type }) => `${kind}/${type}`) }];
+  });
+}
