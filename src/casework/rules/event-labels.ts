@@ -4,6 +4,7 @@
  */
 import type { Label } from '../../kernel/language.ts';
 import type { CaseAction } from './case.transitions.ts';
+import { FINDINGS_EVENTS } from './findings/event-labels.ts';
 
 const ACTIONS: Readonly<Record<CaseAction, Label>> = {
   'ask-completion': { id: 'Kelengkapan diminta dari Pelapor', en: 'The reporter was asked to complete it' },
@@ -60,7 +61,7 @@ const OTHERS = {
   'deadline-escalated': { id: 'Tenggat yang terlewat dilaporkan ke atasan', en: 'A missed deadline was reported upwards' },
 } as const satisfies Record<string, Label>;
 
-export const CASE_EVENT_LABELS: Readonly<Record<string, Label>> = { ...ACTIONS, ...OTHERS };
+export const CASE_EVENT_LABELS: Readonly<Record<string, Label>> = { ...ACTIONS, ...OTHERS, ...FINDINGS_EVENTS };
 
 /** Inner workings that are no news to the reporter. */
 const INNER: ReadonlySet<string> = new Set([

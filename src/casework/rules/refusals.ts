@@ -1,6 +1,7 @@
 /** Every refusal of this room, once, with what to do next in both languages. Areas add their lines. */
 import type { RefusalCatalogue } from '../../kernel/result.ts';
 import { DOCUMENT_REFUSALS } from './documents/refusals.ts';
+import { FINDINGS_REFUSALS } from './findings/refusals.ts';
 import { REPORT_REFUSALS } from './reports/refusals.ts';
 import { VERIFICATION_REFUSALS } from './verification/refusals.ts';
 import { EXAMINATION_REFUSALS } from './examination/refusals.ts';
@@ -93,12 +94,49 @@ export const CASE_REFUSALS = {
     id: 'Pengaduan ini belum dapat dibawa ke Ombudsman. Halaman pengaduan menjelaskan alasannya dan sejak kapan bisa.',
     en: 'This complaint cannot be brought to the Ombudsman yet. Its page says why, and from when.',
   },
+  'case.review-moved-on': {
+    kind: 'conflict',
+    id: 'Keadaan ini sudah diubah orang lain sejak Anda membukanya. Muat ulang halaman, lalu ulangi bila masih perlu.',
+    en: 'Someone else changed this since you opened it. Reload the page and try again if it is still needed.',
+  },
+  'case.review-problem-missing': {
+    kind: 'conflict',
+    id: 'Tulis dulu masalah yang terdeteksi, lalu mulai analisis.',
+    en: 'Write down the problem detected first, then begin the analysis.',
+  },
+  'case.review-lha-missing': {
+    kind: 'conflict',
+    id: 'Laporan Hasil Analisis (LHA) belum ditulis.',
+    en: 'The report of the analysis (LHA) has not been written yet.',
+  },
+  'case.review-suggestions-open': {
+    kind: 'conflict',
+    id: 'Masih ada saran yang belum dinilai pelaksanaannya. Nilai atau cabut dulu.',
+    en: 'A suggestion has not been judged yet. Judge or withdraw it first.',
+  },
+  'case.review-title-missing': { kind: 'invalid', id: 'Tuliskan judulnya.', en: 'Give it a title.' },
+  'case.review-agency-outside': {
+    kind: 'invalid',
+    id: 'Pilih instansi yang dikaji atau instansi lain dalam pemerintahan yang sama.',
+    en: 'Choose the agency reviewed or another one of the same government.',
+  },
+  'case.review-member-unknown': {
+    kind: 'invalid',
+    id: 'Pilih petugas dari kantor ini.',
+    en: 'Choose an officer of this office.',
+  },
+  'case.search-running': {
+    kind: 'busy',
+    id: 'Pencarian untuk kantor ini baru saja diminta. Tunggu sampai selesai.',
+    en: 'A search for this office has just been asked for. Wait until it is done.',
+  },
   'case.complaint-moved-on': {
     kind: 'conflict',
     id: 'Ada kabar baru pada pengaduan Anda sejak halaman ini dibuka. Periksa, lalu kirim lagi bila masih perlu.',
     en: 'There is news on your complaint since this page was opened. Look at it, then send again if you still need to.',
   },
   ...DOCUMENT_REFUSALS,
+  ...FINDINGS_REFUSALS,
   ...VERIFICATION_REFUSALS,
   ...REPORT_REFUSALS,
   'case.obligation-absent': {

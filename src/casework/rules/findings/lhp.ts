@@ -92,10 +92,14 @@ export function lhpDocument(lhp: Pick<Lhp, 'no'>): string {
 
 export type LhpTexts = Readonly<Record<LhpSection, string>>;
 
-export type LhpGap = LhpSection | 'conclusion' | 'ended-reason' | 'actions' | 'no-actions' | 'discussion' | 'allegations';
+export type LhpGap = LhpSection | 'conclusion' | 'unfounded' | 'ended-reason' | 'actions' | 'no-actions' | 'discussion' | 'allegations';
 
 export const LHP_GAP_LABELS: Readonly<Record<Exclude<LhpGap, LhpSection>, Label>> = {
   conclusion: { id: 'Kesimpulan', en: 'Conclusion' },
+  unfounded: {
+    id: 'Kesimpulan yang sesuai dengan temuan setiap dugaan',
+    en: 'A conclusion that follows from the findings on the allegations',
+  },
   'ended-reason': { id: 'Alasan pemeriksaan dihentikan', en: 'Why the examination was ended' },
   actions: { id: 'Setidaknya satu tindakan korektif', en: 'At least one corrective action' },
   'no-actions': {
@@ -111,6 +115,8 @@ export interface LhpCompleteness {
   readonly isDiscussed: boolean;
   /** Allegations without a finding. */
   readonly openAllegations: number;
+  /** Allegations that were found. */
+  readonly found: number;
 }
 
 /**
@@ -119,12 +125,13 @@ export interface LhpCompleteness {
  */
 export function gapsIn(
   lhp: Pick<Lhp, 'conclusion' | 'endedReason' | 'actions'>,
-  { texts, isDiscussed, openAllegations }: LhpCompleteness,
+  { texts, isDiscussed, openAllegations, found }: LhpCompleteness,
 ): LhpGap[] {
   const ended = lhp.conclusion === 'ended';
   const needed = LHP_SECTIONS.filter((section) => !ended || section === 'account' || section === 'evidence');
   const gaps: LhpGap[] = needed.filter((section) => texts[section].trim() === '');
   if (lhp.conclusion === null) gaps.push('conclusion');
+  if ((lhp.conclusion === 'found' && found === 0) || (lhp.conclusion === 'not-found' && found > 0)) gaps.push('unfounded');
   if (ended && lhp.endedReason.trim() === '') gaps.push('ended-reason');
   if (!ended && openAllegations > 0) gaps.push('allegations');
   if (lhp.conclusion === 'found' && lhp.actions.length === 0) gaps.push('actions');

@@ -1,0 +1,33 @@
+/** What the events of findings, resolution and recommendation are called on a case's timeline. All of them stay inside. */
+import type { Label } from '../../../kernel/language.ts';
+
+export const FINDINGS_EVENTS = {
+  'lhp-begun': { id: 'Penyusunan hasil pemeriksaan dimulai', en: 'Writing of the report began' },
+  'lhp-concluded': { id: 'Kesimpulan hasil pemeriksaan ditulis', en: 'The conclusion of the report was written' },
+  'lhp-action-added': { id: 'Tindakan korektif ditambahkan', en: 'A corrective action was added' },
+  'lhp-action-removed': { id: 'Tindakan korektif dihapus dari konsep', en: 'A corrective action was removed from the draft' },
+  'lhp-discussed': { id: 'Bedah laporan dilaksanakan', en: 'Case review held' },
+  'lhp-handed-in': { id: 'Hasil pemeriksaan diajukan untuk ditinjau', en: 'The report was handed in for review' },
+  'lhp-taken-back': { id: 'Hasil pemeriksaan ditarik kembali ke penyusun', en: 'The report was taken back to be written on' },
+  'lhp-received': { id: 'Hasil pemeriksaan diterima Terlapor', en: 'The respondent received the report' },
+  'lhp-commented': { id: 'Pelapor menanggapi hasil pemeriksaan', en: 'The reporter commented on the report' },
+  'comment-noted': { id: 'Tanggapan Pelapor dicatat kepala', en: 'The head took note of the comment' },
+  'handover-checked': { id: 'Kelengkapan berkas resolusi diperiksa', en: 'The file for resolution was looked through' },
+  'session-planned': { id: 'Pertemuan direncanakan', en: 'A session was planned' },
+  'session-held': { id: 'Pertemuan dilaksanakan', en: 'A session was held' },
+  'session-cancelled': { id: 'Pertemuan dibatalkan', en: 'A session was cancelled' },
+  'session-proposal': { id: 'Usul satu pihak dicatat', en: 'A proposal of one side was recorded' },
+  'agreement-begun': { id: 'Perundingan kesepakatan dimulai', en: 'Negotiation of an agreement began' },
+  'agreement-written': { id: 'Isi kesepakatan ditulis', en: 'A version of the agreement was written' },
+  'agreement-consented': { id: 'Satu pihak menyetujui kesepakatan', en: 'A party consented to the agreement' },
+  'agreement-agreed': { id: 'Kesepakatan tercapai', en: 'The agreement was reached' },
+  'agreement-given-up': { id: 'Kesepakatan tidak tercapai', en: 'The agreement was given up' },
+  'promise-judged': { id: 'Janji dalam kesepakatan dinilai', en: 'A promise of the agreement was judged' },
+  'recommendation-begun': { id: 'Penyusunan rekomendasi dimulai', en: 'Writing of the recommendation began' },
+  'recommendation-written': { id: 'Rekomendasi ditulis', en: 'The recommendation was written on' },
+  'recommendation-handed-in': { id: 'Rekomendasi diajukan kepada Ketua', en: 'The recommendation was handed in to the chair' },
+  'recommendation-taken-back': { id: 'Rekomendasi ditarik kembali ke penyusun', en: 'The recommendation was taken back' },
+  'recommendation-received': { id: 'Rekomendasi diterima', en: 'The recommendation was received' },
+  'further-step': { id: 'Langkah lanjutan dicatat', en: 'A further step was recorded' },
+  'closing-letters': { id: 'Surat penutupan disiapkan', en: 'Closing letters were drafted' },
+} as const satisfies Record<string, Label>;
