@@ -4,6 +4,7 @@
  */
 import type { Label } from '../../kernel/language.ts';
 import type { CaseAction } from './case.transitions.ts';
+import { STEP_LABELS } from './obligations/steps.ts';
 import { FINDINGS_EVENTS } from './findings/event-labels.ts';
 
 const ACTIONS: Readonly<Record<CaseAction, Label>> = {
@@ -61,7 +62,12 @@ const OTHERS = {
   'deadline-escalated': { id: 'Tenggat yang terlewat dilaporkan ke atasan', en: 'A missed deadline was reported upwards' },
 } as const satisfies Record<string, Label>;
 
-export const CASE_EVENT_LABELS: Readonly<Record<string, Label>> = { ...ACTIONS, ...OTHERS, ...FINDINGS_EVENTS };
+/** Steps on what the agency owes. */
+const OBLIGATIONS: Readonly<Record<string, Label>> = Object.fromEntries(
+  Object.entries(STEP_LABELS).map(([kind, label]) => [`obligation-${kind}`, label]),
+);
+
+export const CASE_EVENT_LABELS: Readonly<Record<string, Label>> = { ...OBLIGATIONS, ...ACTIONS, ...OTHERS, ...FINDINGS_EVENTS };
 
 /** Inner workings that are no news to the reporter. */
 const INNER: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
 /** Every refusal of this room, once, with what to do next in both languages. Areas add their lines. */
 import type { RefusalCatalogue } from '../../kernel/result.ts';
 import { DOCUMENT_REFUSALS } from './documents/refusals.ts';
+import { EXAMINATION_REFUSALS } from './examination/refusals.ts';
 import { FINDINGS_REFUSALS } from './findings/refusals.ts';
 import { REPORT_REFUSALS } from './reports/refusals.ts';
 import { VERIFICATION_REFUSALS } from './verification/refusals.ts';
-import { EXAMINATION_REFUSALS } from './examination/refusals.ts';
 
 export const CASE_REFUSALS = {
   'case.absent': {
