@@ -29,6 +29,8 @@ CREATE TABLE casework.clusters (
   office_id      uuid NOT NULL REFERENCES directory.agencies,
   office_path    uuid[] NOT NULL,
   agency_id      uuid NOT NULL REFERENCES directory.agencies,
+  -- Root of the agency's tree: nobody with a chair there reads it.
+  government_id  uuid NOT NULL,
   service_id     uuid,
   category_code  text NOT NULL,
   -- Regency or city, or what is known of it; empty = unknown.
@@ -40,7 +42,7 @@ CREATE TABLE casework.clusters (
   other_weeks    integer NOT NULL,
   elsewhere      integer NOT NULL,
   log_chance     double precision NOT NULL,
-  -- [{"word": "blangko", "rows": 12}], only what may be shown (decision 0024).
+  -- [{"stem": "blangko", "word": "blangko", "rows": 12}], only what may be shown (decision 0024).
   words          jsonb NOT NULL,
   state          text NOT NULL CHECK (state IN ('candidate', 'dismissed', 'opened')),
   first_found_at timestamptz NOT NULL,
@@ -52,6 +54,9 @@ CREATE TABLE casework.clusters (
   dismissed_rows integer,
   review_id      uuid,
   case_id        uuid REFERENCES casework.cases,
+  -- When those concerned were told that the review or the own-initiative case ended, once, and how many could be.
+  told_at        timestamptz,
+  told_count     integer,
   is_example     boolean NOT NULL DEFAULT false,
   CHECK ((state = 'candidate') = (settled_at IS NULL)),
   CHECK (state <> 'dismissed' OR (reason <> '' AND dismissed_rows IS NOT NULL)),
@@ -80,6 +85,8 @@ CREATE TABLE casework.reviews (
   office_id     uuid NOT NULL REFERENCES directory.agencies,
   office_path   uuid[] NOT NULL,
   agency_id     uuid NOT NULL REFERENCES directory.agencies,
+  agency_path   uuid[] NOT NULL,
+  government_id uuid NOT NULL,
   cluster_id    uuid REFERENCES casework.clusters,
   title         text NOT NULL CHECK (title <> ''),
   category_code text,
@@ -94,7 +101,6 @@ CREATE TABLE casework.reviews (
   reason        text,
   -- When the analysis (LHA) was given; its text is in casework.sections.
   lha_at        timestamptz,
-  told_at       timestamptz,
   is_example    boolean NOT NULL DEFAULT false,
   CHECK ((ended_at IS NOT NULL) = (stage IN ('finished', 'dropped'))),
   CHECK (stage <> 'dropped' OR reason <> '')
@@ -115,11 +121,13 @@ CREATE TABLE casework.review_clocks (
   is_provisional   boolean NOT NULL,
   calendar_version integer NOT NULL,
   stopped_at       timestamptz,
-  reminded_at      timestamptz,
+  -- 1 = reminded before it is due, 2 = told that it has passed.
+  alerts_done      integer NOT NULL DEFAULT 0,
+  next_alert_at    timestamptz,
   PRIMARY KEY (review_id, id)
 );
 COMMENT ON TABLE casework.review_clocks IS 'The deadline of each stage of a review.';
-CREATE INDEX review_clocks_running ON casework.review_clocks (due_at) WHERE stopped_at IS NULL AND reminded_at IS NULL;
+CREATE INDEX review_clocks_alerts ON casework.review_clocks (next_alert_at) WHERE next_alert_at IS NOT NULL;
 
 CREATE TABLE casework.review_members (
   review_id uuid NOT NULL REFERENCES casework.reviews,
@@ -131,9 +139,6 @@ CREATE TABLE casework.review_members (
 COMMENT ON TABLE casework.review_members IS 'Who works on a review, from when to when.';
 
 ALTER TABLE casework.clusters ADD FOREIGN KEY (review_id) REFERENCES casework.reviews;
--- Of the core's tables: the review a case or an obligation comes from.
-ALTER TABLE casework.obligations ADD FOREIGN KEY (review_id) REFERENCES casework.reviews;
-ALTER TABLE casework.cases ADD FOREIGN KEY (review_id) REFERENCES casework.reviews;
 
 GRANT SELECT, INSERT, UPDATE ON casework.searches, casework.clusters, casework.reviews, casework.review_clocks,
   casework.review_members TO tuntas_app;

@@ -6,6 +6,7 @@ export { type Clock, isLate, isPaused, isRunning } from './rules/clocks.ts';
 export { COMPLAINT_STATUSES, type ComplaintStatus } from './rules/complaint.transitions.ts';
 export { type Channel, COMPLAINT_CLASSES, type Complaint, type ComplaintClass, type Outcome } from './rules/complaint.ts';
 export { CLASS_LABELS, CLOCK_LABELS, OUTCOME_LABELS, STATUS_LABELS, type Tone } from './rules/labels.ts';
+export { likest } from './rules/likeness.ts';
 export { readReceiptCode, receiptCode, receiptCodeHash, showReceiptCode } from './rules/receipt-code.ts';
 export { statusOf } from './rules/status.ts';
 export type { TimelineItem } from './rules/timeline.ts';
@@ -25,7 +26,18 @@ export {
   reviewLines,
   type SimilarComplaint,
   similarTo,
+  trackingNumbersOf,
 } from './store/reviewing.ts';
+export {
+  type Attached,
+  AttachmentsOf,
+  attachAs,
+  detach,
+  NOTHING_ATTACHED,
+  onlyMovesFiles,
+  reattach,
+  type Writer,
+} from './web/attachments.tsx';
 export { dropReceipt, keepReceipt, type ReceiptCookie, receiptSecrets } from './web/filing/receipt/receipt-cookie.ts';
 export { digitsOf } from './web/follow/entry-page.tsx';
 export { type Opened as OwnComplaint, onOwn as onOwnComplaint, PRIVATE, privately } from './web/follow/opened.ts';

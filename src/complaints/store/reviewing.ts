@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Moment } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
+import { likest } from '../rules/likeness.ts';
 import { SUMMARY, type Summary, type SummaryRow, toSummary } from './summaries.ts';
 import { visibleToOfficer, visibleToPublic } from './visible.ts';
 
@@ -100,9 +101,6 @@ export interface Likened {
 
 /** Nearest in time on either side, at the same office and in the same regency: more than anybody compares, few enough to be quick at any size. */
 const NEAREST = 150;
-/** Below this the words in common are those any two complaints have. */
-const LEAST_LIKENESS = 0.12;
-
 /** A complaint as `similarTo` wants it; `undefined` when there is none. */
 export async function likenedComplaint(db: Db, id: string): Promise<Likened | undefined> {
   const { rows } = await sql<LikenedRow & { filed_at: Moment }>`
@@ -156,44 +154,14 @@ export async function similarTo(db: Db, like: Likened, limit: number): Promise<S
       array_to_string(tsvector_to_array(c.words), ' ') as stems
     from (${sql.join(arms, sql` union all `)}) c
     where ${COUNTS} order by c.id`.execute(db);
-  return likest(like, rows, limit);
-}
-
-/** Cosine of the rows' rare words: a word that many of the neighbours have says little. */
-function likest(like: Likened, rows: readonly LikenedRow[], limit: number): SimilarComplaint[] {
-  const others = rows.filter((row) => row.id !== like.id).map((row) => ({ row, words: row.stems.split(' ') }));
-  const many = new Map<string, number>();
-  for (const { words } of others) for (const word of words) many.set(word, (many.get(word) ?? 0) + 1);
-  const weight = (word: string) => Math.log((others.length + 2) / ((many.get(word) ?? 0) + 1)) ** 2;
-  const own = new Map(like.words.filter(isTelling).map((word) => [word, weight(word)]));
-  const ownLength = Math.sqrt([...own.values()].reduce((sum, each) => sum + each, 0));
-  return others
-    .flatMap(({ row, words }): SimilarComplaint[] => {
-      let [both, length] = [0, 0];
-      for (const word of words) {
-        if (!isTelling(word)) continue;
-        length += weight(word);
-        both += own.get(word) ?? 0;
-      }
-      const likeness = both === 0 ? 0 : both / (ownLength * Math.sqrt(length));
-      if (likeness < LEAST_LIKENESS) return [];
-      return [
-        {
-          id: row.id,
-          likeness,
-          sameOffice: row.office_id !== null && row.office_id === like.officeId,
-          sameService: row.service_id !== null && row.service_id === like.serviceId,
-          sameRegency: row.region_code?.slice(0, 5) === like.regionCode?.slice(0, 5),
-        },
-      ];
-    })
-    .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
-    .slice(0, limit);
-}
-
-/** Numbers and single letters compare house numbers, not troubles. */
-function isTelling(word: string): boolean {
-  return word.length > 2 && !/\d/.test(word);
+  const others = rows.filter((row) => row.id !== like.id).map((row) => ({ ...row, words: row.stems.split(' ') }));
+  return likest(like, others, limit).map(({ row, likeness }) => ({
+    id: row.id,
+    likeness,
+    sameOffice: row.office_id !== null && row.office_id === like.officeId,
+    sameService: row.service_id !== null && row.service_id === like.serviceId,
+    sameRegency: row.region_code !== null && row.region_code.slice(0, 5) === like.regionCode?.slice(0, 5),
+  }));
 }
 
 /** A complaint named in a list of others. Who may not read it learns when and about whom it was, not what it says. */
@@ -230,6 +198,14 @@ export async function reviewLines(db: Db, actor: Actor, ids: readonly string[]):
       },
     ];
   });
+}
+
+/** Tracking numbers by id: what a complainant is told about their own complaint with. */
+export async function trackingNumbersOf(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; tracking_number: string }>`
+    select id, tracking_number from complaints.complaints where id = any(${[...ids]}::uuid[])`.execute(db as Db);
+  return new Map(rows.map((row) => [row.id, row.tracking_number]));
 }
 
 /**

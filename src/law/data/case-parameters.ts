@@ -98,6 +98,8 @@ const GENERAL: readonly Row[] = [
   house('case.resolution', 30, 'hk'),
   house('case.recommend', 14, 'hk'),
   house('case.further-steps', 14, 'hk'),
+  house('case.review-detection', 30, 'hk'),
+  house('case.review-analysis', 60, 'hk'),
   house('case.suggestion', 30, 'hk'),
   house('case.verdict', 10, 'hk'),
   house('case.more-time', 30, 'hk'),

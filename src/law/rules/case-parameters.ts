@@ -43,6 +43,8 @@ export const CASE_PARAMETER_RULES = {
     'Further steps on a recommendation not carried out',
     false,
   ),
+  'case.review-detection': limit('Deteksi dalam kajian', 'Detection in a review', false),
+  'case.review-analysis': limit('Analisis dalam kajian sampai LHA', 'Analysis in a review, until the LHA', false),
   'case.suggestion': limit('Pelaksanaan saran perbaikan atau penyempurnaan', 'Carrying out a suggestion', false),
   'case.verdict': limit(
     'Verifikasi Ombudsman atas laporan pelaksanaan',
