@@ -16,6 +16,7 @@ import { caseAlertsDone, type DueCaseClock, markCaseAlerts } from '../store/case
 import { loadCaseForUpdate } from '../store/cases.ts';
 import { caseAddressees } from './case-addressees.ts';
 import { decideIn, tellReporter } from './decide.ts';
+import { commentWaits } from './findings/comment-on-lhp.ts';
 import { obligationAddressees } from './obligation-addressees.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -89,6 +90,8 @@ async function act(tools: Tools, tx: Tx, file: Case, clock: CaseClock, alert: Ca
 
 async function lapse(tools: Tools, tx: Tx, file: Case, clock: CaseClock): Promise<void> {
   const action = file.stage === 'completing' ? 'lapse-completion' : 'lapse-comment';
+  // A comment is no silence: the case closes when the head has decided on it (findings/comment-on-lhp.ts).
+  if (action === 'lapse-comment' && clock.kind === 'stage' && (await commentWaits(tx, file.id))) return;
   required(
     await decideIn(tools, tx, SYSTEM, { caseId: file.id, version: null }, (current, circumstances) => {
       if (clock.kind === 'comment') {

@@ -10,6 +10,7 @@ import { beginStageAnew, startPart } from '../../rules/clock-steps.ts';
 import type { CaseEvent, Circumstances } from '../../rules/decision.ts';
 import type { CaseDocument } from '../../rules/documents/document.ts';
 import { type DocumentKind, documentKind } from '../../rules/documents/kinds.ts';
+import { noteFindingsReceived } from '../findings/received.ts';
 
 /** @param at the moment of receipt, which a receipt on paper puts before now */
 export type Received = (
@@ -18,7 +19,9 @@ export type Received = (
   received: { readonly document: CaseDocument; readonly at: Moment },
 ) => Promise<void>;
 
-export const RECEIVED: readonly { readonly kinds: readonly DocumentKind[]; readonly run: Received }[] = [];
+export const RECEIVED: readonly { readonly kinds: readonly DocumentKind[]; readonly run: Received }[] = [
+  { kinds: ['findings-report', 'recommendation'], run: noteFindingsReceived },
+];
 
 /** The case with the clocks that begin by the receipt, and the events that tell of them. */
 export function startClocks(

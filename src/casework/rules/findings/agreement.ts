@@ -91,11 +91,17 @@ export function consentsMissing(agreement: Pick<Agreement, 'versions' | 'consent
 /** Agreed: there is a version with a promise in it, and every party has consented to exactly it. */
 export function isAgreed(agreement: Pick<Agreement, 'versions' | 'consents'>, parties: readonly string[]): boolean {
   const newest = newestVersion(agreement);
-  return newest !== undefined && newest.promises.length > 0 && parties.length > 0 && consentsMissing(agreement, parties).length === 0;
+  return (
+    newest !== undefined && newest.promises.length > 0 && parties.length > 0 && consentsMissing(agreement, parties).length === 0
+  );
 }
 
 /** Kept: agreed, and every promise of the version that was agreed on was judged kept. */
 export function isKept(agreement: Pick<Agreement, 'state' | 'versions'>): boolean {
   const promises = newestVersion(agreement)?.promises ?? [];
-  return (agreement.state === 'agreed' || agreement.state === 'kept') && promises.length > 0 && promises.every(({ verdict }) => verdict === 'kept');
+  return (
+    (agreement.state === 'agreed' || agreement.state === 'kept') &&
+    promises.length > 0 &&
+    promises.every(({ verdict }) => verdict === 'kept')
+  );
 }

@@ -8,8 +8,12 @@ export function commentClock(file: Pick<Case, 'stage' | 'clocks'>): CaseClock | 
   return file.clocks.find((clock) => clock.kind === 'comment' && clock.stoppedAt === null);
 }
 
-/** Until its due moment; silence after it means that the reporter has nothing to add. */
+/**
+ * Until the due moment; silence after it means that the reporter has nothing to add. Beside monitoring the time begins when the reporter has received the
+ * notice: before that nothing shuts them out.
+ */
 export function mayComment(file: Pick<Case, 'stage' | 'clocks'>, now: Moment): boolean {
   const clock = commentClock(file);
-  return clock !== undefined && Temporal.Instant.compare(now, clock.dueAt) <= 0;
+  if (clock) return Temporal.Instant.compare(now, clock.dueAt) <= 0;
+  return file.stage === 'monitoring' && !file.clocks.some(({ kind }) => kind === 'comment');
 }

@@ -16,8 +16,12 @@ const UNITS = { hk: 'hari kerja', day: 'hari' } as const;
 
 /** A corrective action in one line: what, by whom, shown by what, and another limit if there is one. */
 export function tellAction({ position, agency, text, evidenceAsked, otherLimit }: ComposedAction): string {
-  const limit = otherLimit ? ` Tenggat: ${otherLimit.value} ${UNITS[otherLimit.unit]} sejak diterima (${oneLine(otherLimit.reason)}).` : '';
-  return oneLine(`${position} (${agency}): ${text.replace(/\.?\s*$/, '')}. Bukti pelaksanaan: ${evidenceAsked.replace(/\.?\s*$/, '')}.${limit}`);
+  const limit = otherLimit
+    ? ` Tenggat: ${otherLimit.value} ${UNITS[otherLimit.unit]} sejak diterima (${oneLine(otherLimit.reason)}).`
+    : '';
+  return oneLine(
+    `${position} (${agency}): ${text.replace(/\.?\s*$/, '')}. Bukti pelaksanaan: ${evidenceAsked.replace(/\.?\s*$/, '')}.${limit}`,
+  );
 }
 
 /**

@@ -51,5 +51,7 @@ export interface RecordedStep {
 
 /** Steps that are neither recorded as taken nor explained. */
 export function stepsMissing(recorded: readonly Pick<RecordedStep, 'step' | 'takenOn' | 'whyNot'>[]): FurtherStep[] {
-  return FURTHER_STEPS.filter((step) => !recorded.some((one) => one.step === step && (one.takenOn !== null || one.whyNot.trim() !== '')));
+  return FURTHER_STEPS.filter(
+    (step) => !recorded.some((one) => one.step === step && (one.takenOn !== null || one.whyNot.trim() !== '')),
+  );
 }

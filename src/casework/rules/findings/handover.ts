@@ -7,11 +7,23 @@ import type { Basis } from '../../../law/index.ts';
 
 export const HANDOVER_BASIS: Basis = { regulation: 'po-58-2023', place: 'Pasal 54' };
 
-export const HANDOVER_ITEMS = ['report', 'plenary', 'explanation', 'evidence', 'lhp', 'receipt', 'reminders', 'chronology'] as const;
+export const HANDOVER_ITEMS = [
+  'report',
+  'plenary',
+  'explanation',
+  'evidence',
+  'lhp',
+  'receipt',
+  'reminders',
+  'chronology',
+] as const;
 export type HandoverItem = (typeof HANDOVER_ITEMS)[number];
 
 export const HANDOVER_LABELS: Readonly<Record<HandoverItem, Label>> = {
-  report: { id: 'Laporan beserta hasil verifikasi formil dan materiil', en: 'The report with its formal and material verification' },
+  report: {
+    id: 'Laporan beserta hasil verifikasi formil dan materiil',
+    en: 'The report with its formal and material verification',
+  },
   plenary: { id: 'Berita acara rapat pleno', en: 'Minutes of the plenary' },
   explanation: {
     id: 'Penjelasan Terlapor, atau bukti bahwa penjelasan sudah diminta',

@@ -92,7 +92,15 @@ export function lhpDocument(lhp: Pick<Lhp, 'no'>): string {
 
 export type LhpTexts = Readonly<Record<LhpSection, string>>;
 
-export type LhpGap = LhpSection | 'conclusion' | 'unfounded' | 'ended-reason' | 'actions' | 'no-actions' | 'discussion' | 'allegations';
+export type LhpGap =
+  | LhpSection
+  | 'conclusion'
+  | 'unfounded'
+  | 'ended-reason'
+  | 'actions'
+  | 'no-actions'
+  | 'discussion'
+  | 'allegations';
 
 export const LHP_GAP_LABELS: Readonly<Record<Exclude<LhpGap, LhpSection>, Label>> = {
   conclusion: { id: 'Kesimpulan', en: 'Conclusion' },

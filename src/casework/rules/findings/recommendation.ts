@@ -70,9 +70,12 @@ export function gapsInRecommendation(
 }
 
 /** The fields of a document of kind `recommendation`. */
-export function composeRecommendation(
-  { texts, points }: Pick<Recommendation, 'texts'> & { readonly points: readonly (Pick<RecommendationPoint, 'position' | 'text' | 'evidenceAsked'> & { readonly agency: string })[] },
-): Readonly<Record<string, string>> {
+export function composeRecommendation({
+  texts,
+  points,
+}: Pick<Recommendation, 'texts'> & {
+  readonly points: readonly (Pick<RecommendationPoint, 'position' | 'text' | 'evidenceAsked'> & { readonly agency: string })[];
+}): Readonly<Record<string, string>> {
   const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
   return {
     account: texts.account.trim(),
@@ -81,7 +84,9 @@ export function composeRecommendation(
     opinion: `${texts.opinion.trim()}\n\n${texts.reasons.trim()}`,
     recommended: points
       .map(({ position, agency, text, evidenceAsked }) =>
-        line(`${position} (${agency}): ${text.replace(/\.?\s*$/, '')}. Bukti pelaksanaan: ${evidenceAsked.replace(/\.?\s*$/, '')}.`),
+        line(
+          `${position} (${agency}): ${text.replace(/\.?\s*$/, '')}. Bukti pelaksanaan: ${evidenceAsked.replace(/\.?\s*$/, '')}.`,
+        ),
       )
       .join('\n'),
   };
@@ -108,7 +113,9 @@ export function outcomeOfPoints(obligations: readonly SeenObligation[]): Recomme
 }
 
 /** The step that an outcome allows from monitoring; from the further steps, what closes it. */
-export const ACTION_OF_OUTCOME: Readonly<Record<'recommendation' | 'further-steps', Readonly<Record<RecommendationOutcome, CaseAction>>>> = {
+export const ACTION_OF_OUTCOME: Readonly<
+  Record<'recommendation' | 'further-steps', Readonly<Record<RecommendationOutcome, CaseAction>>>
+> = {
   recommendation: { 'carried-out': 'carried-out', partly: 'carried-out-partly', not: 'not-carried-out' },
   'further-steps': { 'carried-out': 'carried-out', partly: 'conclude-partly', not: 'conclude-not' },
 };

@@ -8,12 +8,7 @@ const tables = (db: Db | Tx) => (db as Db).withTables<FindingsTables>();
 
 /** In the order of their numbers. */
 export async function sessionsOf(db: Db | Tx, caseId: string): Promise<Session[]> {
-  const rows = await tables(db)
-    .selectFrom('casework.sessions')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('no')
-    .execute();
+  const rows = await tables(db).selectFrom('casework.sessions').selectAll().where('case_id', '=', caseId).orderBy('no').execute();
   if (rows.length === 0) return [];
   const parties = await tables(db)
     .selectFrom('casework.session_parties')
@@ -121,7 +116,12 @@ export async function endSession(
   }
   await tables(tx)
     .updateTable('casework.sessions')
-    .set({ state: ended.state, course: ended.course, ended_at: ended.at.toString(), minutes_document_id: ended.minutesDocumentId })
+    .set({
+      state: ended.state,
+      course: ended.course,
+      ended_at: ended.at.toString(),
+      minutes_document_id: ended.minutesDocumentId,
+    })
     .where('case_id', '=', session.caseId)
     .where('id', '=', session.id)
     .where('state', '=', 'planned')
