@@ -65,6 +65,12 @@ export async function sniff(bytes: Uint8Array): Promise<FileType | undefined> {
   return isPlainText(bytes) ? PLAIN_TEXT : undefined;
 }
 
+/** The extension, with the dot, of an accepted media type; empty for any other. */
+export function extensionFor(mediaType: string): string {
+  if (mediaType === PLAIN_TEXT.mediaType) return PLAIN_TEXT.extension;
+  return Object.values(ALLOWED).find((each) => each.mediaType === mediaType)?.extension ?? '';
+}
+
 /** Text that no browser could take for a page or a script, whatever name it carries. */
 function isPlainText(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false;
