@@ -20,8 +20,11 @@ export interface CaseTarget {
   readonly caseId: string;
   /** The version the form was made from; `null` = whatever it is now (errands, the reporter's own word, appending a record). */
   readonly version: number | null;
-  /** An officer of the respondent acts on a letter or an obligation: the area has looked whether they may, the case itself they never see. */
-  readonly side?: 'respondent';
+  /**
+   * An officer of the respondent acts on a letter or an obligation, or an office of the Ombudsman answers a transfer: the area has looked whether
+   * they may, the case itself they do not see (yet).
+   */
+  readonly side?: 'respondent' | 'receiving-office';
 }
 
 export type CaseRule = (file: Case, circumstances: Circumstances, tx: Tx) => Decided | Promise<Decided>;
@@ -40,7 +43,7 @@ export async function decideIn(
   rule: CaseRule,
 ): Promise<Result<Case, CaseRefusal>> {
   const file = await loadCaseForUpdate(tx, target.caseId);
-  if (!file || !(target.side === 'respondent' || mayTouch(file, actor))) return refuse('case.absent');
+  if (!file || !(target.side !== undefined || mayTouch(file, actor))) return refuse('case.absent');
   if (target.version !== null && target.version !== file.version) return refuse('case.moved-on');
   const at = tools.clock.now();
   const { law, times } = surroundingsOf(await lawBook(tools, tx), file);
