@@ -9,7 +9,8 @@ import { obligationById } from '../store/obligations/obligations.ts';
  */
 export async function obligationAddressees(tx: Tx, obligationId: string, day: Day): Promise<string[]> {
   const obligation = await obligationById(tx, obligationId);
-  if (!obligation) return [];
+  // While a report lies with the Ombudsman, nobody at the agency is waited for.
+  if (!obligation || obligation.state === 'reported') return [];
   const agency = await agencyById(tx, obligation.handlerAgencyId ?? obligation.agencyId);
   for (const id of [...(agency?.path ?? [obligation.agencyId])].reverse()) {
     const people = await holdersOf(tx, id, 'case.answer', day);

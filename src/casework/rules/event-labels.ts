@@ -4,8 +4,8 @@
  */
 import type { Label } from '../../kernel/language.ts';
 import type { CaseAction } from './case.transitions.ts';
-import { STEP_LABELS } from './obligations/steps.ts';
 import { FINDINGS_EVENTS } from './findings/event-labels.ts';
+import { STEP_LABELS } from './obligations/steps.ts';
 
 const ACTIONS: Readonly<Record<CaseAction, Label>> = {
   'ask-completion': { id: 'Kelengkapan diminta dari Pelapor', en: 'The reporter was asked to complete it' },
@@ -53,6 +53,7 @@ const ACTIONS: Readonly<Record<CaseAction, Label>> = {
 
 const OTHERS = {
   registered: { id: 'Laporan didaftarkan', en: 'Report registered' },
+  consented: { id: 'Persetujuan Pelapor dicatat', en: 'The reporter\u2019s consent was recorded' },
   'clock-paused': { id: 'Tenggat dijeda', en: 'Deadline paused' },
   'clock-resumed': { id: 'Tenggat berjalan lagi', en: 'Deadline runs again' },
   'clock-started': { id: 'Tenggat dimulai', en: 'A deadline began' },

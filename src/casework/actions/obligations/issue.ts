@@ -19,6 +19,7 @@ import { OBLIGATION_RULES, type Obligation, type ObligationKind } from '../../ru
 import { insertObligation, nextOrdinal, saveReviewClocks } from '../../store/obligations/obligations.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { pushComplianceLater } from './push-later.ts';
+import { tellIssued } from './tell.ts';
 
 export interface ReviewSubject {
   readonly kind: 'review';
@@ -121,7 +122,7 @@ export async function issueObligation(
   });
   await started.save();
   const event: CaseEvent = {
-    type: 'obligation-issued',
+    type: 'obligation-issue',
     payload: {
       obligation: id,
       kind: order.kind,
@@ -137,6 +138,7 @@ export async function issueObligation(
     await appendEvents(tools, tx, { kind: 'obligation', id }, [first], { newFile: true });
   }
   await pushComplianceLater(tx, obligation);
+  await tellIssued(tools, tx, obligation);
   return { obligation, file: started.file, event };
 }
 

@@ -2,7 +2,7 @@
  * The deadlines of an obligation. Exactly one clock of it runs until the last word: the agency's, or (while a report lies with the Ombudsman)
  * the Ombudsman's own for the verdict. The time a report was looked at does not count against the agency.
  */
-import type { Moment } from '../../../kernel/time.ts';
+import { type Moment, Temporal } from '../../../kernel/time.ts';
 import { isRunning, startClock, stopClock } from '../../../law/index.ts';
 import type { CaseClock } from '../case.ts';
 import type { Circumstances } from '../decision.ts';
@@ -18,11 +18,16 @@ export function clocksOf(clocks: readonly CaseClock[], obligationId: string): re
   return clocks.filter((clock) => clock.kind === 'obligation' && clock.partId === obligationId);
 }
 
-/** The agency's newest clock, running or not. */
+/** The agency's newest clock: the one that runs, else the one that was stopped last. */
 export function agencyClock(clocks: readonly CaseClock[], obligationId: string): CaseClock | undefined {
-  return clocksOf(clocks, obligationId)
-    .filter((clock) => clock.limit.rule !== VERDICT_RULE)
-    .at(-1);
+  const own = clocksOf(clocks, obligationId).filter((clock) => clock.limit.rule !== VERDICT_RULE);
+  return own.find(isRunning) ?? [...own].sort(byEnd).at(-1);
+}
+
+/** Two that ended at one moment: the one that was due later came after the other. */
+function byEnd(a: CaseClock, b: CaseClock): number {
+  const [one, other] = [a.stoppedAt ?? a.dueAt, b.stoppedAt ?? b.dueAt];
+  return Temporal.Instant.compare(one, other) || Temporal.Instant.compare(a.dueAt, b.dueAt);
 }
 
 function stopAll(clocks: readonly CaseClock[], obligationId: string, at: Moment): readonly CaseClock[] {
@@ -30,7 +35,24 @@ function stopAll(clocks: readonly CaseClock[], obligationId: string, at: Moment)
   return clocks.map((clock) => (own.includes(clock) && isRunning(clock) ? stopClock(clock, at) : clock));
 }
 
-/** The agency's time counts (anew) from a moment. */
+/** The agency's time counts anew from a moment, with the limit it had: whoever issued it may have set another than the kind's own. */
+export function beginAnew(
+  clocks: readonly CaseClock[],
+  obligationId: string,
+  from: Moment,
+  { at, law, newId }: Facts,
+): readonly CaseClock[] {
+  const before = agencyClock(clocks, obligationId);
+  if (!before) throw new Error('an obligation without a clock');
+  const { kind, partId, limit } = before;
+  const anew: CaseClock = {
+    ...{ id: newId(), kind, partId, startedAt: from, limit, pauses: [], stoppedAt: null },
+    ...law.due(from, limit, []),
+  };
+  return [...stopAll(clocks, obligationId, at), anew];
+}
+
+/** The agency's time begins. */
 export function beginAgency(
   clocks: readonly CaseClock[],
   obligationId: string,

@@ -4,7 +4,6 @@ import { isUuid } from '../../../kernel/ids.ts';
 import type { Moment } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { CaseClock } from '../../rules/case.ts';
-import { agencyClock } from '../../rules/obligations/clocks.ts';
 import type { Obligation } from '../../rules/obligations/obligation.ts';
 import type { ObligationStep } from '../../rules/obligations/steps.ts';
 import { clockRow, toClock } from '../rows.ts';
@@ -150,11 +149,17 @@ export async function saveReviewClocks(
   }
 }
 
-/** A new calendar moves the clocks of a case; lists of obligations follow. */
-export async function followClocks(tx: Tx, obligation: Obligation): Promise<Obligation> {
-  const clock = agencyClock(await clocksOfObligation(tx, obligation), obligation.id);
-  if (!clock || clock.stoppedAt !== null || clock.dueAt.equals(obligation.dueAt)) return obligation;
-  const moved = { ...obligation, dueAt: clock.dueAt };
-  await saveObligation(tx, moved);
-  return moved;
+/** Who wrote the report that stands, as a reference; `null` when none does. */
+export async function standingReport(tx: Tx, obligation: Pick<Obligation, 'id' | 'reportedAt'>): Promise<string | null> {
+  if (obligation.reportedAt === null) return null;
+  const row = await tx
+    .withTables<ObligationTables>()
+    .selectFrom('casework.obligation_steps')
+    .select('author')
+    .where('obligation_id', '=', obligation.id)
+    .where('kind', '=', 'report')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.author ?? null;
 }
