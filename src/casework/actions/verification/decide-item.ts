@@ -20,6 +20,7 @@ import {
   type Plenary,
   type PlenaryDecision,
 } from '../../rules/verification/plenary.ts';
+import { maySeePlenary } from '../../rules/verification/plenary-permissions.ts';
 import { type Counted, countFor, hasQuorum } from '../../rules/verification/quorum.ts';
 import { viewOf } from '../../rules/visibility.ts';
 import { loadCase } from '../../store/cases.ts';
@@ -28,7 +29,7 @@ import { itemsOf, saveDiscussion, saveItemDecision } from '../../store/verificat
 import { decide } from '../decide.ts';
 import { draftDocumentIn } from '../documents/draft-document.ts';
 import { conflictsAmong } from './conflicts.ts';
-import { maySeePlenary } from './plan-plenary.ts';
+import { PLENARY_FILE } from './on-plenary.ts';
 
 export interface ItemTarget {
   readonly plenaryId: string;
@@ -114,7 +115,7 @@ export function decideItem(
     if (!saved) return refuse('case.already-decided');
     await updatePlenary(tx, plenary, {});
     const facts = { plenary: plenary.id, decision, members: quorum.members, present: quorum.present, dissents: dissents.length };
-    await appendEvents(tools, tx, { kind: 'case-plenary', id: plenary.id }, [
+    await appendEvents(tools, tx, { kind: PLENARY_FILE, id: plenary.id }, [
       { type: 'case-decided', at, actor: actorReference(actor), payload: { case: file.id, ...facts } },
     ]);
     if (decision === 'refuse' || decision === 'close') await draftNotice(tools, tx, actor, file, decision, reasons);

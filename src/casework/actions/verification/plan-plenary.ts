@@ -1,31 +1,27 @@
 /** Planning a plenary, changing its day, calling it off, opening it, closing it. Each is an event of the meeting's own file. */
 import { agencyById, positionsAt, zoneOfRegion } from '../../../directory/index.ts';
-import { type Actor, actorReference, type Officer, positionsWith } from '../../../kernel/actor.ts';
+import { type Actor, actorReference } from '../../../kernel/actor.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { type Day, dayOf, Temporal, type Zone } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
-import { appendEvents, type NewEvent } from '../../../platform/audit/index.ts';
+import { appendEvents } from '../../../platform/audit/index.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import { orRollBack } from '../../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { CaseRefusal } from '../../rules/refusals.ts';
 import { type Plenary, type PlenaryAction, type PlenaryMember, plenaryAfter } from '../../rules/verification/plenary.ts';
+import { leadsAt } from '../../rules/verification/plenary-permissions.ts';
 import {
   insertPlenary,
-  loadPlenary,
-  loadPlenaryForUpdate,
   membersOf,
   nextPlenaryNumber,
   replaceMembers,
   updatePlenary,
 } from '../../store/verification/plenaries.ts';
 import { clearAgenda, itemsOf } from '../../store/verification/plenary-items.ts';
-
-export type PlenaryOutcome = Promise<Result<Plenary, CaseRefusal>>;
-
-/** The kind of the meetings' own audit files. */
-const FILE = 'case-plenary';
+import { onPlenary, PLENARY_FILE, type PlenaryOutcome, type PlenaryTarget } from './on-plenary.ts';
+import { draftMinutes } from './plenary-minutes.ts';
 
 export interface MeetingOrder {
   /** `undefined` = not typed, or no day. */
@@ -33,21 +29,6 @@ export interface MeetingOrder {
   /** `09:30` or `09.30` */
   readonly heldAt: string;
   readonly place: string;
-}
-
-/** Offices at which the actor leads plenaries. */
-export function leadsAt(actor: Actor): readonly string[] {
-  return [...new Set(positionsWith(actor, 'case.decide').map((held) => held.agencyId))];
-}
-
-/** Whether the actor leads this meeting: the head of the office, or of an office above it when the head may not. */
-export function mayLead(actor: Actor, plenary: Pick<Plenary, 'officePath'>): boolean {
-  return leadsAt(actor).some((id) => plenary.officePath.includes(id));
-}
-
-/** Whether the actor may come to know of the meeting at all. What a conflict of interest hides is hidden case by case. */
-export function maySeePlenary(actor: Actor, plenary: Pick<Plenary, 'officePath'>): boolean {
-  return positionsWith(actor, 'case.deliberate').some((held) => plenary.officePath.includes(held.agencyId));
 }
 
 const LONGEST_PLACE = 300;
@@ -115,7 +96,7 @@ export function planPlenary(tools: Tools, actor: Actor, officeId: string, order:
       members: members.map((each) => each.personId),
     };
     const planned = { type: 'plenary-planned', at, actor: actorReference(actor), payload };
-    await appendEvents(tools, tx, { kind: FILE, id }, [planned], { newFile: true });
+    await appendEvents(tools, tx, { kind: PLENARY_FILE, id }, [planned], { newFile: true });
     return ok(plenary);
   });
 }
@@ -135,35 +116,6 @@ async function tellMembers(
       details: { plenary: plenary.id, number: `${plenary.number}/${plenary.year}`, dueOn: plenary.heldOn.toString() },
     });
   }
-}
-
-export interface PlenaryTarget {
-  readonly plenaryId: string;
-  /** The version the form was made from; `null` = whatever it is now. */
-  readonly version: number | null;
-}
-
-type Event = Omit<NewEvent, 'at' | 'actor'>;
-
-/** Locks the meeting, asks whether the actor leads it, works, appends the event: the shell of every step of a meeting. */
-export function onPlenary(
-  tools: Tools,
-  actor: Actor,
-  target: PlenaryTarget,
-  work: (plenary: Plenary, tx: Tx, officer: Officer) => Promise<Result<Event, CaseRefusal>>,
-): PlenaryOutcome {
-  return orRollBack(tools, async (tx) => {
-    const plenary = await loadPlenaryForUpdate(tx, target.plenaryId);
-    if (!plenary || actor.kind !== 'officer' || !maySeePlenary(actor, plenary)) return refuse('case.absent');
-    if (!mayLead(actor, plenary)) return refuse('case.not-yours');
-    if (target.version !== null && target.version !== plenary.version) return refuse('case.plenary-moved-on');
-    const done = await work(plenary, tx, actor);
-    if (!done.ok) return done;
-    await appendEvents(tools, tx, { kind: FILE, id: plenary.id }, [
-      { ...done.value, at: tools.clock.now(), actor: actorReference(actor) },
-    ]);
-    return ok((await loadPlenary(tx, plenary.id)) as Plenary);
-  });
 }
 
 /** Another day, time or place, as long as the meeting has not begun. */
@@ -223,7 +175,7 @@ export function openPlenary(tools: Tools, actor: Actor, target: PlenaryTarget): 
   });
 }
 
-/** Nothing more is decided. Every case of the agenda is decided, postponed or taken off. */
+/** Nothing more is decided. Every case of the agenda is decided, postponed or taken off; the minutes are drafted. */
 export function closePlenary(tools: Tools, actor: Actor, target: PlenaryTarget): PlenaryOutcome {
   return onPlenary(tools, actor, target, async (plenary, tx, officer) => {
     const state = next(plenary, 'close');
@@ -231,11 +183,11 @@ export function closePlenary(tools: Tools, actor: Actor, target: PlenaryTarget):
     const items = await itemsOf(tx, plenary.id);
     if (items.some((each) => each.decision === null)) return refuse('case.plenary-open-items');
     if ((await membersOf(tx, plenary.id)).some((each) => each.isPresent === null)) return refuse('case.plenary-attendance');
-    await updatePlenary(tx, plenary, {
-      state: state.value,
-      closed_by: officer.personId,
-      closed_at: tools.clock.now().toString(),
-    });
-    return ok({ type: 'plenary-closed', payload: { decided: items.length } });
+    const closed = { state: state.value, closed_by: officer.personId, closed_at: tools.clock.now().toString() };
+    await updatePlenary(tx, plenary, closed);
+    // Who may not write them (a conflict of interest) leaves them to somebody else.
+    const minutes = await draftMinutes(tools, tx, actor, plenary);
+    if (minutes !== null) await updatePlenary(tx, { ...plenary, version: plenary.version + 1 }, { minutes_document_id: minutes });
+    return ok({ type: 'plenary-closed', payload: { decided: items.length, minutes } });
   });
 }

@@ -6,7 +6,7 @@ import { isExcluded } from '../../rules/visibility.ts';
 import { loadCase } from '../../store/cases.ts';
 import { membersOf, recordAttendance, updatePlenary } from '../../store/verification/plenaries.ts';
 import { addItem, moveUp, removeItem } from '../../store/verification/plenary-items.ts';
-import { onPlenary, type PlenaryOutcome, type PlenaryTarget } from './plan-plenary.ts';
+import { onPlenary, type PlenaryOutcome, type PlenaryTarget } from './on-plenary.ts';
 
 /** Who is there. Whoever comes later or leaves is recorded anew; each decision keeps the count it was made with. */
 export function recordPresence(tools: Tools, actor: Actor, target: PlenaryTarget, presentIds: readonly string[]): PlenaryOutcome {
