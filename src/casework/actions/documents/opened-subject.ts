@@ -12,6 +12,7 @@ import { officeCity } from '../../rules/office-codes.ts';
 import { standingsWith } from '../../rules/permissions.ts';
 import { mayReadAudience } from '../../rules/visibility.ts';
 import { loadCase } from '../../store/cases.ts';
+import { openedPlenarySubject } from '../verification/plenary-subject.ts';
 
 export interface OpenedSubject {
   readonly subject: Subject;
@@ -24,11 +25,21 @@ export interface OpenedSubject {
     readonly zone: Zone;
     readonly regionCode: string | null;
   };
+  /** Whom letters may go to: the agencies concerned, with the office held and who stands above. */
+  readonly parties: readonly Party[];
   /** The case itself, when it is one. */
   readonly file: Case | null;
   /** How letters name it without its title: on lists and messages. */
   readonly number: string | null;
   reach(actor: Actor): Reach;
+}
+
+export interface Party {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly position: string;
+  readonly superiorAgencyId: string | null;
+  readonly superiorPosition: string;
 }
 
 /** How letters name a case of each access kind. */
@@ -42,6 +53,7 @@ const NAMES: Readonly<Record<AccessKind, string>> = {
 
 /** @returns `undefined` when there is none; who may see it is asked of its `reach` */
 export async function openSubject(db: Db | Tx, subject: Subject): Promise<OpenedSubject | undefined> {
+  if (subject.kind === 'plenary') return openedPlenarySubject(db, subject.id);
   if (subject.kind !== 'case') return undefined;
   const file = await loadCase(db, subject.id);
   return file && openedCaseSubject(db, file);
@@ -71,6 +83,7 @@ export async function openedCaseSubject(db: Db | Tx, file: Case): Promise<Opened
       isExample: file.isExample,
     },
     legal: { ruleSet: file.ruleSet, since: file.registeredAt, zone: file.zone, regionCode: file.regionCode },
+    parties: respondentsOf(file),
     file,
     reach: (actor) => ({
       kind: 'case',
