@@ -7,7 +7,6 @@ import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { type Case, respondentsOf } from '../../rules/case.ts';
-import { beginStageAnew } from '../../rules/clock-steps.ts';
 import { type CaseEvent, type Circumstances, decision } from '../../rules/decision.ts';
 import type { Addressee, CaseDocument } from '../../rules/documents/document.ts';
 import { saysTheSame } from '../../rules/findings/compose-lhp.ts';
@@ -22,6 +21,7 @@ import { discardDraft, draftDocumentIn, reviewDocument } from '../documents/draf
 import type { DocumentProblem } from '../documents/problem.ts';
 import { sealDocument } from '../documents/seal-document.ts';
 import { issueObligation } from '../obligations/issue.ts';
+import { markReceivedIn } from '../obligations/move.ts';
 import { readLhp } from './read-lhp.ts';
 import { mayWriteLhp } from './write-lhp.ts';
 
@@ -69,7 +69,7 @@ export function handInLhp(tools: Tools, actor: Officer, target: CaseTarget): Don
       partId: lhp.id,
       ...(replaced ? { replacesId: replaced.id } : {}),
     });
-    if (!drafted.ok) return refuse(drafted.refusal.code);
+    if (!drafted.ok) return refuse(codeOf(drafted.refusal));
     if (!file.tip && file.access !== 'IAPS') {
       const noticed = await draftNotice(tools, tx, actor, file, lhp, content, documents);
       if (noticed) return refuse(noticed);
@@ -77,7 +77,8 @@ export function handInLhp(tools: Tools, actor: Officer, target: CaseTarget): Don
     const authors = await sectionAuthors(tx, file.id, lhpDocument(lhp));
     await saveSubmitted(tx, lhp, {
       documentId: drafted.value.id,
-      content,
+      // As the document keeps them.
+      content: drafted.value.fields,
       authors: [...new Set([...lhp.authors, ...authors, actor.personId])],
     });
     return decision(file, {
@@ -108,7 +109,7 @@ async function draftNotice(
     partId: lhp.id,
     ...(replaced ? { replacesId: replaced.id } : {}),
   });
-  return drafted.ok ? undefined : drafted.refusal.code;
+  return drafted.ok ? undefined : codeOf(drafted.refusal);
 }
 
 /** Takes it back to be written on. Drafts made from it are thrown away; a sealed one stays until another takes its place. */
@@ -129,6 +130,11 @@ export async function takeBackLhp(tools: Tools, actor: Officer, target: CaseTarg
     await saveTakenBack(tx, current);
     return decision(file, { events: [{ type: 'lhp-taken-back', payload: { lhp: current.id, no: current.no } }] });
   });
+}
+
+/** What was composed is never incomplete: a field of it is too long. */
+function codeOf({ code }: DocumentProblem): CaseRefusal {
+  return code === 'case.document-incomplete' ? 'case.text-too-long' : code;
 }
 
 type Problem = Promise<Result<CaseDocument, DocumentProblem>>;
@@ -193,16 +199,16 @@ export function issueLhp(tools: Tools, actor: Officer, target: CaseTarget): Done
       ...taken.value.event,
       payload: { ...taken.value.event.payload, lhp: lhp.id, no: lhp.no, document: document.id },
     };
-    // Sent and received before it was issued here: the time counts from then.
-    const anew =
-      document.receivedAt && issued.file.stage === 'monitoring'
-        ? beginStageAnew(issued.file, document.receivedAt, 'received', circumstances)
-        : undefined;
-    return decision(anew?.file ?? issued.file, {
-      events: [event, ...issued.events, ...(anew ? [anew.event] : [])],
-      news: ['result'],
-    });
+    const received = document.receivedAt ? await receivedNow(tools, tx, issued, circumstances) : issued;
+    if ('refusal' in received) return refuse(received.refusal);
+    return decision(received.file, { events: [event, ...received.events], news: ['result'] });
   });
+}
+
+interface Issued {
+  readonly file: Case;
+  readonly events: readonly CaseEvent[];
+  readonly obligationIds: readonly string[];
 }
 
 async function issueActions(
@@ -212,9 +218,10 @@ async function issueActions(
   lhp: Lhp,
   document: CaseDocument,
   circumstances: Circumstances,
-): Promise<{ readonly file: Case; readonly events: readonly CaseEvent[] }> {
+): Promise<Issued> {
   let next = file;
   const events: CaseEvent[] = [];
+  const obligationIds: string[] = [];
   for (const action of lhp.conclusion === 'found' ? lhp.actions : []) {
     const issued = await issueObligation(tools, tx, withLimit(circumstances, action.otherLimit), {
       subject: { kind: 'case', file: next },
@@ -229,9 +236,28 @@ async function issueActions(
     });
     next = issued.file;
     events.push(issued.event);
+    obligationIds.push(issued.obligation.id);
     await linkObligation(tx, lhp, action.no, issued.obligation.id);
   }
-  return { file: next, events };
+  return { file: next, events, obligationIds };
+}
+
+/** The document was sent and received before the version was issued here: nobody owes anything from before it was issued, so it counts from now. */
+export async function receivedNow(
+  tools: Tools,
+  tx: Tx,
+  issued: Issued,
+  circumstances: Circumstances,
+): Promise<Pick<Issued, 'file' | 'events'> | { readonly refusal: CaseRefusal }> {
+  let { file } = issued;
+  const events = [...issued.events];
+  for (const obligationId of issued.obligationIds) {
+    const done = await markReceivedIn(tools, tx, file, circumstances, { obligationId, receivedAt: circumstances.at });
+    if (!done.ok) return { refusal: done.refusal };
+    file = done.value.file;
+    events.push(done.value.event);
+  }
+  return { file, events };
 }
 
 /** The law as one corrective action meets it: with the limit the LHP set for it, reasoned there, instead of the parameter's. */

@@ -34,7 +34,6 @@ export function composeLhp(
   forms: readonly string[],
   actions: readonly ComposedAction[],
 ): LhpContent {
-  const conclusion = lhp.conclusion ? CONCLUSION_LABELS[lhp.conclusion].id : '';
   const nothing = 'Pemeriksaan dihentikan sebelum bagian ini disimpulkan.';
   const isEnded = lhp.conclusion === 'ended';
   const explanation = texts.explanation.trim() === '' ? '' : `Penjelasan Terlapor:\n${texts.explanation.trim()}\n\n`;
@@ -42,9 +41,11 @@ export function composeLhp(
     account: texts.account.trim(),
     examined: `${explanation}${texts.evidence.trim()}`,
     findings: texts.findings.trim() || (isEnded ? nothing : ''),
-    opinion: texts.opinion.trim() || (isEnded ? nothing : ''),
+    opinion: isEnded
+      ? [texts.opinion.trim(), `Alasan penghentian:\n${lhp.endedReason.trim()}`].filter(Boolean).join('\n\n')
+      : texts.opinion.trim(),
     forms: lhp.conclusion === 'found' ? [...new Set(forms)].join('\n') : '',
-    conclusion: isEnded ? `${conclusion}: ${oneLine(lhp.endedReason)}` : conclusion,
+    conclusion: lhp.conclusion ? CONCLUSION_LABELS[lhp.conclusion].id : '',
     corrective: actions.map(tellAction).join('\n'),
   };
 }
