@@ -10,6 +10,7 @@ import { resultsApi } from './assessments/web/results/results-api.ts';
 import { mountAssessments } from './assessments/web/routes.ts';
 import { caseErrands, caseRecurring } from './casework/errands/errands.ts';
 import { caseMails } from './casework/index.ts';
+import { caseworkOnFollow } from './casework/web/intake/follow/own-page.tsx';
 import { mountCasework } from './casework/web/routes.ts';
 import { handOver } from './complaints/actions/hand-over.ts';
 import { complaintErrands, complaintRecurring } from './complaints/errands/errands.ts';
@@ -103,7 +104,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountMessages(app);
       mountDirectory(app, { handOver: handOver(tools) });
       mountServices(app, { complaintsAbout });
-      mountComplaints(app);
+      mountComplaints(app, { casework: caseworkOnFollow });
       mountAssessments(app);
       mountCasework(app);
       mountDashboards(app);

@@ -6,6 +6,8 @@ import type { Label } from '../../kernel/language.ts';
 import type { CaseAction } from './case.transitions.ts';
 import { FINDINGS_EVENTS } from './findings/event-labels.ts';
 import { STEP_LABELS } from './obligations/steps.ts';
+import { REPORT_EVENTS } from './reports/events.ts';
+import { VERIFICATION_EVENTS } from './verification/event-labels.ts';
 
 const ACTIONS: Readonly<Record<CaseAction, Label>> = {
   'ask-completion': { id: 'Kelengkapan diminta dari Pelapor', en: 'The reporter was asked to complete it' },
@@ -68,7 +70,14 @@ const OBLIGATIONS: Readonly<Record<string, Label>> = Object.fromEntries(
   Object.entries(STEP_LABELS).map(([kind, label]) => [`obligation-${kind}`, label]),
 );
 
-export const CASE_EVENT_LABELS: Readonly<Record<string, Label>> = { ...OBLIGATIONS, ...ACTIONS, ...OTHERS, ...FINDINGS_EVENTS };
+export const CASE_EVENT_LABELS: Readonly<Record<string, Label>> = {
+  ...OBLIGATIONS,
+  ...ACTIONS,
+  ...OTHERS,
+  ...FINDINGS_EVENTS,
+  ...VERIFICATION_EVENTS,
+  ...REPORT_EVENTS,
+};
 
 /** Inner workings that are no news to the reporter. */
 const INNER: ReadonlySet<string> = new Set([

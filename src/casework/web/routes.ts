@@ -1,9 +1,15 @@
 import type { WebRoutes } from '../../platform/http/env.ts';
 import { mountCaseDesk } from './desk/routes.ts';
+import { mountDocuments } from './documents/routes.ts';
 import { mountCaseFile } from './file/routes.ts';
+import { mountIntake } from './intake/routes.ts';
+import { mountReports } from './reports/routes.ts';
 
 /** Every address of this room. Fixed addresses below /desk/cases come before those with an id. */
 export function mountCasework(app: WebRoutes): void {
+  mountIntake(app);
   mountCaseDesk(app);
   mountCaseFile(app);
+  mountDocuments(app);
+  mountReports(app);
 }

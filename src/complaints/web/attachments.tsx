@@ -16,7 +16,7 @@ import { allow } from '../../platform/http/rate-limit.ts';
 import { RefusedRequest } from '../../platform/http/refused-request.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { acceptedFile } from '../actions/keep-draft.ts';
-import { insertDraft, loadDraft } from '../store/drafts.ts';
+import { deleteDraft, insertDraft, loadDraft } from '../store/drafts.ts';
 import { type AcceptedFile, draftFiles, insertDraftFile, removeDraftFile } from '../store/files.ts';
 import { aboutFile } from './telling/file-names.ts';
 
@@ -96,6 +96,19 @@ async function newDraft({ tools, now, mark }: Writer): Promise<string> {
   const id = tools.random.id();
   await inTransaction(tools, (tx) => insertDraft(tx, { id, sealed: mark, expiresAt: now.add({ hours: HOURS }) }, now));
   return id;
+}
+
+/** Takes attached files out of their draft before they go with what is written: a draft that outlived that would take the bytes with it. */
+export async function detach({ tools }: Pick<Writer, 'tools'>, { draftId }: Attached): Promise<void> {
+  if (draftId) await inTransaction(tools, (tx) => deleteDraft(tx, draftId));
+}
+
+/** Puts them back under a draft, when what was written is refused. */
+export async function reattach(writer: Writer, attached: Attached): Promise<Attached> {
+  if (attached.files.length === 0) return attached;
+  const draftId = await newDraft(writer);
+  for (const file of attached.files) await insertDraftFile(writer.tools.db, draftId, file, writer.now);
+  return { ...attached, draftId };
 }
 
 /** The chooser with what is attached already. Stands in a `Form multipart`. */

@@ -35,6 +35,8 @@ export interface IntakeDraft {
   readonly personId: string;
   /** The complaint it comes from; '' for none. */
   readonly complaintId: string;
+  /** The consultation or copied letter it goes on from; '' for none. */
+  readonly continuesId: string;
   readonly answers: Answers;
   /** Steps that were answered. */
   readonly answered: readonly string[];
@@ -45,6 +47,7 @@ export interface IntakeDraft {
 export const EMPTY_INTAKE: IntakeDraft = {
   personId: '',
   complaintId: '',
+  continuesId: '',
   answers: NO_ANSWERS,
   answered: [],
   files: [],
