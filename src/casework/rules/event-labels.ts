@@ -4,6 +4,7 @@
  */
 import type { Label } from '../../kernel/language.ts';
 import type { CaseAction } from './case.transitions.ts';
+import { DOCUMENT_EVENTS_LABELS } from './documents/event-labels.ts';
 import { FINDINGS_EVENTS } from './findings/event-labels.ts';
 import { STEP_LABELS } from './obligations/steps.ts';
 import { REPORT_EVENTS } from './reports/events.ts';
@@ -74,6 +75,7 @@ export const CASE_EVENT_LABELS: Readonly<Record<string, Label>> = {
   ...OBLIGATIONS,
   ...ACTIONS,
   ...OTHERS,
+  ...DOCUMENT_EVENTS_LABELS,
   ...FINDINGS_EVENTS,
   ...VERIFICATION_EVENTS,
   ...REPORT_EVENTS,

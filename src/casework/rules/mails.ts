@@ -5,7 +5,9 @@
 import type { Language } from '../../kernel/language.ts';
 import { PARAMETER_RULES, type ParameterRule } from '../../law/index.ts';
 import { dayOfDetail, type MessageDetails, type MessageTemplate, type MessageTemplates, textOf } from '../../messages/index.ts';
+import { documentTemplates } from './documents/mails.ts';
 import { obligationMails } from './obligations/mails.ts';
+import { verificationMails } from './verification/mails.ts';
 
 const news: MessageTemplate = (language, details, links) => {
   const number = textOf(details, 'number');
@@ -87,6 +89,7 @@ function owed(words: Readonly<Record<Language, Sentence>>): MessageTemplate {
 }
 
 export const caseMails: MessageTemplates = {
+  ...documentTemplates,
   'case.news': news,
   'case.reminder': deadline({
     id: {
@@ -154,4 +157,5 @@ export const caseMails: MessageTemplates = {
     },
   }),
   ...obligationMails,
+  ...verificationMails,
 };

@@ -38,7 +38,7 @@ const PATHS: Readonly<Record<CaseAction, string>> = {
   note: '/close',
   convert: '/convert',
   withdraw: '',
-  revive: '/close',
+  revive: '/checks',
   reopen: '/close',
 };
 

@@ -23,7 +23,13 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const at = Temporal.Instant.from('2026-03-16T02:00:00Z');
 
 const COMPLETE: OnRecord = {
-  file: { occurredOn: day('2025-11-03'), receivedOn: day('2026-03-16'), loss: 'Rp200.000', wish: 'Surat rujukan diberikan', rapidCriteria: [] },
+  file: {
+    occurredOn: day('2025-11-03'),
+    receivedOn: day('2026-03-16'),
+    loss: 'Rp200.000',
+    wish: 'Surat rujukan diberikan',
+    rapidCriteria: [],
+  },
   given: ['name', 'birthPlace', 'bornOn', 'maritalStatus', 'occupation', 'address', 'idCopy'],
   stated: { complained: true, beforeCourt: false, reportedBefore: false, consentedAt: at },
   carried: undefined,
@@ -31,7 +37,12 @@ const COMPLETE: OnRecord = {
 };
 
 const LM = { access: 'LM', stage: 'formal', outcome: null, tip: false } as const;
-const standing = (code: string, record: OnRecord = COMPLETE, checks: readonly Check[] = [], stage: 'formal' | 'material' | 'examination' = 'formal') => {
+const standing = (
+  code: string,
+  record: OnRecord = COMPLETE,
+  checks: readonly Check[] = [],
+  stage: 'formal' | 'material' | 'examination' = 'formal',
+) => {
   const found = standingsOf({ stage }, requirementsFor({ ...LM, stage }), computeChecks(record), checks).find(
     (each) => each.requirement.code === code,
   );
@@ -66,7 +77,9 @@ describe('requirements', () => {
     const codes = (file: Parameters<typeof requirementsFor>[0]) => requirementsFor(file).map((each) => each.code);
     const whole = codes(LM);
     expect(whole).toContain('event-age');
-    expect(codes({ ...LM, tip: true }).some((code) => ['name', 'address', 'id-copy', 'standing', 'signature'].includes(code))).toBe(false);
+    expect(
+      codes({ ...LM, tip: true }).some((code) => ['name', 'address', 'id-copy', 'standing', 'signature'].includes(code)),
+    ).toBe(false);
     for (const access of ACCESS_KINDS.filter((each) => each !== 'LM')) {
       const stage = access === 'RCO' ? 'rapid' : access === 'IAPS' ? 'plenary' : 'consultation';
       const list = codes({ access, stage, outcome: null, tip: false });
@@ -92,18 +105,33 @@ describe('what is computed', () => {
     expect(standing('name', record).answer).toBe('met');
     expect(standing('birth', record)).toMatchObject({
       answer: 'not-met',
-      computed: { facts: [{ kind: 'missing', field: 'birthPlace' }, { kind: 'given', field: 'bornOn' }] },
+      computed: {
+        facts: [
+          { kind: 'missing', field: 'birthPlace' },
+          { kind: 'given', field: 'bornOn' },
+        ],
+      },
     });
   });
 
   test('an event that is too old is not met and shows the day it would have ended; one without a day is open', () => {
     const old = { ...COMPLETE, file: { ...COMPLETE.file, occurredOn: day('2024-02-29') } };
-    expect(standing('event-age', old)).toMatchObject({ answer: 'not-met', computed: { facts: [{ lastDay: '2026-02-28', years: 2 }] } });
+    expect(standing('event-age', old)).toMatchObject({
+      answer: 'not-met',
+      computed: { facts: [{ lastDay: '2026-02-28', years: 2 }] },
+    });
     expect(standing('event-age', { ...COMPLETE, file: { ...COMPLETE.file, occurredOn: null } }).answer).toBe('open');
   });
 
   test('a complaint that was brought over proves that the agency was asked first, and that its time is over', () => {
-    const clock = { kind: 'finish', rule: 'complaint.finish.complaint', limit: '14 hk', startedAt: '2026-01-05T02:00:00Z', pauses: 0, isProvisional: false };
+    const clock = {
+      kind: 'finish',
+      rule: 'complaint.finish.complaint',
+      limit: '14 hk',
+      startedAt: '2026-01-05T02:00:00Z',
+      pauses: 0,
+      isProvisional: false,
+    };
     const carried = {
       trackingNumber: '1234567890',
       filedAt: '2026-01-05T02:00:00Z',
@@ -142,12 +170,27 @@ describe('answers', () => {
 
   test('to overrule needs a reason, so does "not met"; an answer made from an older page is told so', () => {
     const name = standing('name');
-    expect(judgeAnswer(name, { answer: 'not-met', note: ' ', seen: '' })).toEqual({ ok: false, refusal: 'case.check-overrule-reason' });
-    expect(judgeAnswer(name, { answer: 'not-met', note: 'inisial', seen: '' })).toEqual({ ok: true, value: { way: 'overruled' } });
-    expect(judgeAnswer(standing('account'), { answer: 'not-met', note: '', seen: '' })).toEqual({ ok: false, refusal: 'case.check-reason' });
-    expect(judgeAnswer(standing('account'), { answer: 'met', note: '', seen: '' })).toEqual({ ok: true, value: { way: 'judged' } });
+    expect(judgeAnswer(name, { answer: 'not-met', note: ' ', seen: '' })).toEqual({
+      ok: false,
+      refusal: 'case.check-overrule-reason',
+    });
+    expect(judgeAnswer(name, { answer: 'not-met', note: 'inisial', seen: '' })).toEqual({
+      ok: true,
+      value: { way: 'overruled' },
+    });
+    expect(judgeAnswer(standing('account'), { answer: 'not-met', note: '', seen: '' })).toEqual({
+      ok: false,
+      refusal: 'case.check-reason',
+    });
+    expect(judgeAnswer(standing('account'), { answer: 'met', note: '', seen: '' })).toEqual({
+      ok: true,
+      value: { way: 'judged' },
+    });
     const judged = standing('account', COMPLETE, [check('account', 'met', 'judged')]);
-    expect(judgeAnswer(judged, { answer: 'not-met', note: 'kurang jelas', seen: '' })).toEqual({ ok: false, refusal: 'case.check-moved-on' });
+    expect(judgeAnswer(judged, { answer: 'not-met', note: 'kurang jelas', seen: '' })).toEqual({
+      ok: false,
+      refusal: 'case.check-moved-on',
+    });
     expect(judgeAnswer(judged, { answer: 'met', note: '', seen: '' })).toEqual({ ok: true, value: null });
   });
 

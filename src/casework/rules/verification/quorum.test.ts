@@ -44,10 +44,20 @@ describe('the quorum', () => {
       fc.property(meeting, ({ members, excluded }) => {
         const shut = new Set(excluded);
         const counted = countFor(members, shut);
-        expect(counted).toEqual(countFor(members.filter((each) => !shut.has(each.personId)), new Set()));
+        expect(counted).toEqual(
+          countFor(
+            members.filter((each) => !shut.has(each.personId)),
+            new Set(),
+          ),
+        );
         expect(counted.present).toBeLessThanOrEqual(counted.members);
         // Whether somebody shut out is there makes no difference.
-        expect(countFor(members.map((each) => (shut.has(each.personId) ? { ...each, isPresent: true } : each)), shut)).toEqual(counted);
+        expect(
+          countFor(
+            members.map((each) => (shut.has(each.personId) ? { ...each, isPresent: true } : each)),
+            shut,
+          ),
+        ).toEqual(counted);
       }),
     );
   });
