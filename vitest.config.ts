@@ -1,11 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-const story = { globalSetup: ['stories/product.setup.ts'], testTimeout: 120_000, fileParallelism: false };
+// One story at a time, after the rooms: each has a browser and a whole product to itself.
+const story = {
+  globalSetup: ['stories/product.setup.ts'],
+  testTimeout: 120_000,
+  fileParallelism: false,
+  sequence: { groupOrder: 1 },
+};
 
 export default defineConfig({
   test: {
     globalSetup: ['src/platform/testing/server.ts', 'scripts/build-assets.mjs'],
     pool: 'forks',
+    // Left to itself vitest takes one fewer than there are cores: one of two.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [
