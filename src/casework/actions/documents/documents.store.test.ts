@@ -354,7 +354,7 @@ describe('a summons to somebody who left', () => {
     const [{ positionId = '' } = {}] = liaison.positions;
     const coordinator = await who('coordinator');
     must(
-      await endPosition(t.tools, { handOver: async () => 0 }, coordinator, {
+      await endPosition(t.tools, { handOver: async () => ({ moved: 0 }) }, coordinator, {
         positionId,
         endsOn: Temporal.PlainDate.from('2026-03-17'),
         reason: 'Mutasi (contoh)',
