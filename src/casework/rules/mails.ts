@@ -7,6 +7,7 @@ import { PARAMETER_RULES, type ParameterRule } from '../../law/index.ts';
 import { dayOfDetail, type MessageDetails, type MessageTemplate, type MessageTemplates, textOf } from '../../messages/index.ts';
 import { documentTemplates } from './documents/mails.ts';
 import { obligationMails } from './obligations/mails.ts';
+import { reportTemplates } from './reports/mails.ts';
 import { verificationMails } from './verification/mails.ts';
 
 const news: MessageTemplate = (language, details, links) => {
@@ -157,5 +158,6 @@ export const caseMails: MessageTemplates = {
     },
   }),
   ...obligationMails,
+  ...reportTemplates,
   ...verificationMails,
 };

@@ -32,6 +32,8 @@ export interface BundlePiece<Content = unknown> {
   /** The words themselves, of pieces that are nothing but text. */
   readonly text: string | null;
   open(): Promise<Content>;
+  /** Of pictures handed in as evidence: a copy without what the camera wrote into it (place, time, device), for outside. */
+  readonly openClean?: (() => Promise<Content>) | undefined;
 }
 
 /** A file as it lies in the bundle. */

@@ -110,6 +110,15 @@ export const FIGURE_TABLES: readonly FigureTable[] = [
   },
   {
     set: 'finished',
+    by: 'maladministration',
+    title: { id: 'Bentuk maladministrasi yang ditemukan', en: 'Form of maladministration found' },
+    counts: {
+      id: 'Laporan yang diselesaikan, menurut bentuk maladministrasi yang dinyatakan ditemukan. Satu laporan dapat memuat beberapa bentuk dan dihitung sekali pada setiap bentuk.',
+      en: 'Reports finished, by the forms of maladministration that were found. One report may hold several and counts once for each.',
+    },
+  },
+  {
+    set: 'finished',
     by: 'target',
     title: { id: 'Target waktu', en: 'Target time' },
     counts: {

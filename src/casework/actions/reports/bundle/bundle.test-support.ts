@@ -19,6 +19,7 @@ export function watchedPiece(key: string, bytes: Uint8Array, given: Partial<Bund
   }
   return {
     ...piece({ key, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), ...given }),
+    openClean: undefined,
     seen,
     open: async () => {
       seen.opened++;

@@ -6,6 +6,7 @@ import type { OfficeReport } from '../../../actions/reports/figures/office-repor
 import { OUTCOME_LABELS, type Outcome, STAGE_LABELS, type Stage } from '../../../rules/case.transitions.ts';
 import type { AccessKind, CaseChannel } from '../../../rules/case.ts';
 import { ACCESS_LABELS, CASE_CHANNEL_LABELS } from '../../../rules/case-labels.ts';
+import { FORMS, type FormCode } from '../../../rules/examination/forms.ts';
 import {
   CASE_SETS,
   type CaseSet,
@@ -86,7 +87,7 @@ export async function groupWords(db: Db, language: Language, categoryCodes: read
       case 'limits':
         return LIMIT_LABELS[key as keyof typeof LIMIT_LABELS][language];
       case 'maladministration':
-        return words.unknown;
+        return FORMS[key as FormCode].label[language];
     }
   };
 }
