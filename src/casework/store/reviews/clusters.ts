@@ -90,12 +90,14 @@ export async function allRows(db: Db | Tx, clusterId: string): Promise<{ readonl
     .execute();
 }
 
-/** Candidates of the same office, category and place that share rows with these, locked. */
+/** Candidates of the same office, category and place that share rows with these, locked; whoever else finds one there waits. */
 export async function candidatesSharing(
   tx: Tx,
   cell: { readonly agencyId: string; readonly categoryCode: string; readonly place: string },
   ids: readonly string[],
 ): Promise<{ readonly candidate: Candidate; readonly shared: number }[]> {
+  const key = `casework.clusters ${cell.agencyId} ${cell.categoryCode} ${cell.place}`;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
   const { rows } = await sql<Selectable<ClustersTable> & { shared: number }>`
     SELECT c.*, (SELECT count(*)::int FROM casework.cluster_rows r WHERE r.cluster_id = c.id AND r.id = any(${[...ids]}::uuid[])) AS shared
     FROM casework.clusters c
