@@ -5,6 +5,7 @@
 import type { Label } from '../../kernel/language.ts';
 import type { CaseAction } from './case.transitions.ts';
 import { DOCUMENT_EVENTS_LABELS } from './documents/event-labels.ts';
+import { EXAMINATION_EVENTS } from './examination/event-labels.ts';
 import { FINDINGS_EVENTS } from './findings/event-labels.ts';
 import { STEP_LABELS } from './obligations/steps.ts';
 import { REPORT_EVENTS } from './reports/events.ts';
@@ -76,6 +77,7 @@ export const CASE_EVENT_LABELS: Readonly<Record<string, Label>> = {
   ...ACTIONS,
   ...OTHERS,
   ...DOCUMENT_EVENTS_LABELS,
+  ...EXAMINATION_EVENTS,
   ...FINDINGS_EVENTS,
   ...VERIFICATION_EVENTS,
   ...REPORT_EVENTS,
