@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { BackLink, type FieldErrors, PageHeading, page, SubNavigation, Tag } from '../../design/index.ts';
 import { STAGE_LABELS } from '../rules/case.transitions.ts';
 import { ACCESS_LABELS } from '../rules/case-labels.ts';
+import { mayBundle } from '../rules/reports/permissions.ts';
 import type { CaseSection } from './frame-words.ts';
 import { CASES, type OpenedCase } from './opened.tsx';
 
@@ -13,8 +14,9 @@ export interface CasePageOptions {
 }
 
 /** Which parts a case of this kind has at all: a consultation has no examination. */
-function sectionsOf({ file }: OpenedCase): readonly CaseSection[] {
-  if (file.access === 'KNL' || file.access === 'COPY') return ['overview', 'documents', 'notes', 'timeline'];
+function sectionsOf({ file, actor }: OpenedCase): readonly CaseSection[] {
+  const bundle = mayBundle(file, actor) ? (['bundle'] as const) : [];
+  if (file.access === 'KNL' || file.access === 'COPY') return ['overview', 'documents', 'notes', 'timeline', ...bundle];
   const resolves = file.conclusion === 'found';
   return [
     'overview',
@@ -28,6 +30,7 @@ function sectionsOf({ file }: OpenedCase): readonly CaseSection[] {
     'documents',
     'notes',
     'timeline',
+    ...bundle,
   ];
 }
 

@@ -20,6 +20,7 @@ const id = {
     documents: 'Naskah',
     notes: 'Catatan internal',
     timeline: 'Riwayat',
+    bundle: 'Berkas lengkap',
   },
   caption: (number: string) => `Perkara ${number}`,
 };
@@ -47,6 +48,7 @@ const en: CaseFrameWords = {
     documents: 'Documents',
     notes: 'Internal notes',
     timeline: 'History',
+    bundle: 'Whole file',
   },
   caption: (number: string) => `Case ${number}`,
 };

@@ -1,5 +1,11 @@
+import { acceptFiles } from '../../../platform/http/accept-files.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { onOffice } from './asked.tsx';
+import { onBundle, onPiece, onVariant } from './bundle/asked.ts';
+import { begin, bundlePage } from './bundle/bundle-page.tsx';
+import { pieceVersion, variantPdf, variantZip, wholePdf, wholeZip } from './bundle/downloads.ts';
+import { decide, piecePage } from './bundle/piece-page.tsx';
+import { includeFree, variantPage } from './bundle/variant-page.tsx';
 import { reportPdf, reportXlsx } from './figures/files.ts';
 import { REPORTS, reportPage } from './figures/report-page.tsx';
 import { rowsPage, rowsXlsx } from './figures/rows-page.tsx';
@@ -29,4 +35,28 @@ export function mountReports(app: WebRoutes): void {
   app.post(`${month}/remove`, onWork(dropStatement));
   for (const action of ['submit', 'accept', 'return', 'reopen'] as const)
     app.post(`${month}/${action}`, onWork(takeStep(action)));
+
+  const bundle = '/desk/cases/:id/bundle';
+  const variant = `${bundle}/variants/:variant`;
+  const piece = `${variant}/pieces/:piece`;
+  app.get(
+    bundle,
+    onBundle((asked) => bundlePage(asked)),
+  );
+  app.get(`${bundle}.zip`, onBundle(wholeZip));
+  app.get(`${bundle}.pdf`, onBundle(wholePdf));
+  app.post(`${bundle}/variants`, onBundle(begin));
+  app.get(
+    variant,
+    onVariant((asked) => variantPage(asked)),
+  );
+  app.get(`${variant}/bundle.zip`, onVariant(variantZip));
+  app.get(`${variant}/bundle.pdf`, onVariant(variantPdf));
+  app.post(`${variant}/include`, onVariant(includeFree));
+  app.get(
+    piece,
+    onPiece((asked) => piecePage(asked)),
+  );
+  app.post(piece, acceptFiles, onPiece(decide));
+  app.get(`${piece}/version`, onPiece(pieceVersion));
 }
