@@ -1,5 +1,5 @@
 /** The receipt: numbers, code and what happens next, shown until somebody says that they are noted, and then never again. */
-import { dropReceipt, receiptSecrets, showReceiptCode, showTrackingNumber } from '../../../complaints/index.ts';
+import { dropReceipt, receiptSecrets, showTrackingNumber } from '../../../complaints/index.ts';
 import {
   Button,
   CodeSlip,
@@ -88,7 +88,7 @@ async function show(site: IntakeSite, { brought }: OpenReceipt): Promise<Respons
       <CodeSlip
         title={words.slip}
         label={words.code}
-        code={showReceiptCode(brought.receiptCode)}
+        code={brought.receiptCode}
         rows={[
           { key: words.number, value: number },
           { key: words.registration, value: file.number },

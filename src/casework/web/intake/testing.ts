@@ -1,0 +1,134 @@
+/** The assembled application with the example people, complaints filed by the real action, and browsers that go through the questions. */
+import { type Filed, type FilingOrder, fileComplaint } from '../../../complaints/index.ts';
+import { loadExamplePeople } from '../../../directory/index.ts';
+import { assembleWeb } from '../../../main.ts';
+import { makePost } from '../../../messages/index.ts';
+import type { WebRoutes } from '../../../platform/http/env.ts';
+import type { Settings } from '../../../platform/settings.ts';
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
+import { type FormFields, Visitor } from '../../../platform/testing/visitor.ts';
+import { COMPLAINT } from '../../actions/intake/intake.test-support.ts';
+
+export interface IntakeTest {
+  readonly t: TestDatabase;
+  readonly app: WebRoutes;
+  file(change?: Partial<FilingOrder>): Promise<Filed>;
+  /** The verification's time passes without a word. */
+  wait(days: number): void;
+  /** A browser that has opened the complaint with its code. */
+  follow(filed: Filed): Promise<Visitor>;
+}
+
+export async function intakeTest(settings: Partial<Settings> = {}): Promise<IntakeTest> {
+  let t: TestDatabase | undefined;
+  const clock = { now: () => (t as TestDatabase).tools.clock.now() };
+  const random = {
+    id: () => (t as TestDatabase).tools.random.id(),
+    bytes: (count: number) => (t as TestDatabase).tools.random.bytes(count),
+  };
+  t = await testDatabase({ post: makePost({ clock, random }), settings: { rateLimitFactor: 1000, ...settings } });
+  const made = t;
+  await loadExamplePeople(made.tools);
+  const app = await assembleWeb(made.tools, { pool: made.pool });
+  let secrets = 0;
+  return {
+    t: made,
+    app,
+    async file(change = {}) {
+      secrets += 1;
+      const filed = await fileComplaint(
+        made.tools,
+        { kind: 'visitor' },
+        { ...COMPLAINT, ...change },
+        `secret of client ${secrets}`,
+      );
+      if (!filed.ok) throw new Error(filed.refusal);
+      return filed.value;
+    },
+    wait(days) {
+      made.setNow(
+        made.tools.clock
+          .now()
+          .add({ hours: 24 * days })
+          .toString(),
+      );
+    },
+    async follow(filed) {
+      const visitor = new Visitor(app);
+      const answer = await visitor.submit('/follow', { number: filed.trackingNumber, code: filed.receiptCode });
+      if (answer.status !== 303) throw new Error(`not let in: ${answer.status}`);
+      return visitor;
+    },
+  };
+}
+
+export const WHO: FormFields = {
+  secret: 'no',
+  name: 'I Made Contoh',
+  birthPlace: 'Semarapura',
+  'born-day': '17',
+  'born-month': '8',
+  'born-year': '1985',
+  maritalStatus: 'married',
+  occupation: 'Pedagang',
+  address: 'Jalan Gajah Mada 1, Semarapura, Klungkung',
+};
+
+export const ANSWERS: Readonly<Record<string, FormFields>> = {
+  kind: { kind: 'report' },
+  story: {
+    title: 'Surat rujukan tidak diberikan',
+    account: 'Sudah tiga kali datang, surat rujukan tidak diberikan tanpa alasan.',
+    'occurred-day': '',
+    'occurred-month': '',
+    'occurred-year': '',
+  },
+  where: { region: '51.05', in: '51', place: 'Puskesmas Contoh' },
+  agency: { agency: '51.05.dinkes', respondent: 'Kepala Puskesmas' },
+  before: { complained: 'yes', complainedHow: 'Menyurati kepala dinas, tidak dijawab.', court: 'no', reported: 'no' },
+  wish: { loss: '', wish: 'Surat rujukan diberikan.' },
+  you: { ...WHO, email: 'made@contoh.example', phone: '' },
+  files: {},
+};
+
+/** Answers the questions one after the other, as far as the addresses lead; gives where it stands then. */
+export async function answerAll(
+  visitor: Visitor,
+  base: string,
+  from: string,
+  answers: Readonly<Record<string, FormFields>> = ANSWERS,
+): Promise<string> {
+  let at = from;
+  for (let step = 0; step < 12; step += 1) {
+    const name = at.slice(base.length + 1).split('?')[0] ?? '';
+    if (name === 'check' || name === 'receipt') return at;
+    const form = name === 'where' || name === 'agency' ? 1 : 0;
+    const answer = await visitor.send(at.split('?')[0] ?? at, {
+      ...(await hiddenFields(visitor, at, form)),
+      ...(answers[name] ?? {}),
+    });
+    const next = answer.headers.get('location');
+    if (answer.status !== 303 || !next) throw new Error(`${at}: ${answer.status} ${errorsIn(await answer.text()).join('; ')}`);
+    at = next;
+  }
+  throw new Error(`the questions do not end: ${at}`);
+}
+
+async function hiddenFields(visitor: Visitor, path: string, _form: number): Promise<Record<string, string>> {
+  const fields = await visitor.hiddenFields(path);
+  // The language switch and searches come first on some pages; only the tokens are needed.
+  const tokens = Object.entries(fields).filter(([name]) => name.startsWith('_'));
+  return Object.fromEntries(tokens);
+}
+
+/** What the error summary of a page says. */
+export function errorsIn(html: string): string[] {
+  const summary = /<div class="govuk-error-summary"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
+  return [...summary.matchAll(/<a[^>]*>([\s\S]*?)<\/a>/g)].map((match) => match[1] ?? '');
+}
+
+export const textOf = (html: string): string =>
+  html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
