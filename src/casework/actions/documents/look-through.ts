@@ -1,5 +1,5 @@
 /** Looks through what was typed before a document is sealed: may it give somebody away? Which passages are told; what they repeat is not. */
-import { repeatsOfReporter, scanPersonalData } from '../../../identity/index.ts';
+import { type Repeat, repeatsOfReporter, scanPersonalData } from '../../../identity/index.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { CaseDocument } from '../../rules/documents/document.ts';
@@ -23,15 +23,11 @@ export async function passagesOf(
     ...printed.map((text) => ['addressee', text] as const),
     ['title', opened.facts.title],
   ];
-  const repeats =
-    opened.file?.secret === true
-      ? await repeatsOfReporter(
-          tools,
-          tx,
-          opened.file.id,
-          parts.map(([, text]) => text),
-        )
-      : [];
+  const texts = parts.map(([, text]) => text);
+  const repeats: Repeat[][] = texts.map(() => []);
+  for (const caseId of opened.secretCaseIds) {
+    for (const [index, found] of (await repeatsOfReporter(tools, tx, caseId, texts)).entries()) repeats[index]?.push(...found);
+  }
   return parts.flatMap(([field, text], index) => {
     const ofReporter = (repeats[index] ?? []).map((span): Passage => {
       const kind = span.what === 'whole' ? 'reporter' : 'reporter-word';

@@ -27,6 +27,8 @@ export interface OpenedSubject {
   };
   /** Whom letters may go to: the agencies concerned, with the office held and who stands above. */
   readonly parties: readonly Party[];
+  /** Cases it tells of whose reporters must not be named. */
+  readonly secretCaseIds: readonly string[];
   /** The case itself, when it is one. */
   readonly file: Case | null;
   /** How letters name it without its title: on lists and messages. */
@@ -84,6 +86,7 @@ export async function openedCaseSubject(db: Db | Tx, file: Case): Promise<Opened
     },
     legal: { ruleSet: file.ruleSet, since: file.registeredAt, zone: file.zone, regionCode: file.regionCode },
     parties: respondentsOf(file),
+    secretCaseIds: file.secret ? [file.id] : [],
     file,
     reach: (actor) => ({
       kind: 'case',

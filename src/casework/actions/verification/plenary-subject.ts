@@ -52,6 +52,7 @@ export async function openedPlenarySubject(db: Db | Tx, id: string): Promise<Ope
       regionCode: office.regionCode,
     },
     parties: [],
+    secretCaseIds: files.filter(({ secret }) => secret).map((file) => file.id),
     file: null,
     reach: (actor) => ({
       kind: 'plenary',

@@ -10,6 +10,7 @@ import { documentPage } from './document-page.tsx';
 import { editDraftPage, makeDraft, newDraftPage, saveDraftPage } from './draft-page.tsx';
 import { mountLetters } from './letters.ts';
 import { documentListPage } from './list-page.tsx';
+import { onSubject } from './other-subjects.tsx';
 import { type OnPlace, onDocumentOf } from './place.ts';
 import { discard, giveBack, receipt, review, seal, send } from './steps.ts';
 
@@ -67,8 +68,10 @@ const onCaseDocuments: OnPlace = (answer) =>
     });
   });
 
-/** `/desk/cases/:id/documents` and `/desk/letters`. */
+/** `/desk/cases/:id/documents`, the same of plenaries and reviews, and `/desk/letters`. */
 export function mountDocuments(app: WebRoutes): void {
   mountDocumentsOf(app, '/desk/cases/:id', onCaseDocuments);
+  mountDocumentsOf(app, '/desk/plenaries/:id', onSubject('plenary', '/desk/plenaries'));
+  mountDocumentsOf(app, '/desk/reviews/:id', onSubject('review', '/desk/reviews'));
   mountLetters(app);
 }
