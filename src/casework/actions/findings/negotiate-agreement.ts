@@ -173,7 +173,7 @@ async function consent(
   if (file.stage !== 'resolution' || agreement.state !== 'negotiating') return refuse('case.agreement-settled' as const);
   if (newest.no !== order.versionNo) return refuse('case.agreement-moved-on' as const);
   const parties = partiesOf(file);
-  if (!parties.includes(order.party)) return refuse('case.respondent-missing' as const);
+  if (!parties.includes(order.party)) return refuse('case.party-missing' as const);
   if (agreement.consents.some((one) => one.versionNo === newest.no && one.party === order.party))
     return decision(file, { events: [] });
   const given = {

@@ -130,7 +130,7 @@ export function writeRecommendation(
 ): Done {
   return onDraft(tools, actor, target, async (one, _file, { at }, tx) => {
     if (RECOMMENDATION_TEXTS.some((name) => typed.texts[name].length > LONGEST_TEXT)) return 'case.text-too-long';
-    if (typed.superiorAgencyId !== null && !(await agencyById(tx, typed.superiorAgencyId))) return 'case.respondent-missing';
+    if (typed.superiorAgencyId !== null && !(await agencyById(tx, typed.superiorAgencyId))) return 'case.party-missing';
     const superiorPosition = typed.superiorPosition.trim().slice(0, 200);
     await saveRecommendationTexts(tx, one, { ...typed, superiorPosition, by: actor.personId, at });
     return { type: 'recommendation-written', payload: { recommendation: one.id } };
@@ -151,7 +151,7 @@ export function addPoint(tools: Tools, actor: Officer, target: CaseTarget, order
       order.to === 'superior'
         ? [one.superiorAgencyId, one.superiorPosition]
         : [respondent?.agencyId ?? null, respondent?.position ?? ''];
-    if (agencyId === null || position === '') return 'case.respondent-missing';
+    if (agencyId === null || position === '') return 'case.party-missing';
     const [text, evidenceAsked] = [order.text.trim(), order.evidenceAsked.trim()];
     if (text === '' || evidenceAsked === '') return 'case.text-missing';
     if (Math.max(text.length, evidenceAsked.length) > 2000 || one.points.length >= 50) return 'case.text-too-long';

@@ -114,7 +114,7 @@ const LONGEST_ACTION = 2000;
 export function addAction(tools: Tools, actor: Officer, target: CaseTarget, order: ActionOrder): Done {
   return onDraft(tools, actor, target, async (lhp, file, _circumstances, tx) => {
     const respondent = respondentsOf(file).find(({ id }) => id === order.respondentId);
-    if (!respondent || !(await agencyById(tx, respondent.agencyId))) return 'case.respondent-missing';
+    if (!respondent || !(await agencyById(tx, respondent.agencyId))) return 'case.party-missing';
     const [text, evidenceAsked] = [order.text.trim(), order.evidenceAsked.trim()];
     if (text === '' || evidenceAsked === '') return 'case.text-missing';
     if (Math.max(text.length, evidenceAsked.length) > LONGEST_ACTION || lhp.actions.length >= MOST_ACTIONS)

@@ -32,7 +32,7 @@ export const FINDINGS_REFUSALS = {
     id: 'Tenggat yang lain dari ketentuan memerlukan angka dan alasannya.',
     en: 'A limit other than the law\u2019s needs its number and a reason.',
   },
-  'case.respondent-missing': {
+  'case.party-missing': {
     kind: 'invalid',
     id: 'Pilih pihak yang dituju dari daftar.',
     en: 'Choose from the list whom it is addressed to.',
