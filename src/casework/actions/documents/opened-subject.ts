@@ -13,6 +13,7 @@ import { standingsWith } from '../../rules/permissions.ts';
 import { mayReadAudience } from '../../rules/visibility.ts';
 import { loadCase } from '../../store/cases.ts';
 import { openedPlenarySubject } from '../verification/plenary-subject.ts';
+import { openedReviewSubject } from './review-subject.ts';
 
 export interface OpenedSubject {
   readonly subject: Subject;
@@ -56,7 +57,7 @@ const NAMES: Readonly<Record<AccessKind, string>> = {
 /** @returns `undefined` when there is none; who may see it is asked of its `reach` */
 export async function openSubject(db: Db | Tx, subject: Subject): Promise<OpenedSubject | undefined> {
   if (subject.kind === 'plenary') return openedPlenarySubject(db, subject.id);
-  if (subject.kind !== 'case') return undefined;
+  if (subject.kind === 'review') return openedReviewSubject(db, subject.id);
   const file = await loadCase(db, subject.id);
   return file && openedCaseSubject(db, file);
 }

@@ -1,6 +1,8 @@
 /** What is told of letters by mail: a number and where to look. Never whom it is about or what it says: mails lie open in mailboxes. */
 import type { Language } from '../../../kernel/language.ts';
 import { type MessageTemplate, type MessageTemplates, textOf } from '../../../messages/index.ts';
+import { SUBJECT_DESKS } from './desks.ts';
+import type { SubjectKind } from './document.ts';
 
 interface Sentence {
   readonly subject: (number: string) => string;
@@ -21,9 +23,6 @@ function template(
   };
 }
 
-/** Where the documents of each kind of subject stand. */
-const DESKS: Readonly<Record<string, string>> = { case: '/desk/cases', review: '/desk/reviews', plenary: '/desk/plenaries' };
-
 /** Details: `number`, `document`, `subject`, `subjectKind`. */
 export const documentTemplates: MessageTemplates = {
   'case.letter': template((document) => `/desk/letters/${document}`, {
@@ -36,8 +35,11 @@ export const documentTemplates: MessageTemplates = {
       text: 'There is a letter of the Ombudsman for your agency. When it is opened, the time of receipt is recorded.',
     },
   }),
-  'case.letter-answered': template((document, subject, kind) => `${DESKS[kind] ?? DESKS.case}/${subject}/documents/${document}`, {
-    id: { subject: (number) => `Jawaban atas surat ${number}`, text: 'Instansi yang dituju sudah menjawab surat ini.' },
-    en: { subject: (number) => `Answer to letter ${number}`, text: 'The agency addressed has answered this letter.' },
-  }),
+  'case.letter-answered': template(
+    (document, subject, kind) => `${SUBJECT_DESKS[kind as SubjectKind] ?? SUBJECT_DESKS.case}/${subject}/documents/${document}`,
+    {
+      id: { subject: (number) => `Jawaban atas surat ${number}`, text: 'Instansi yang dituju sudah menjawab surat ini.' },
+      en: { subject: (number) => `Answer to letter ${number}`, text: 'The agency addressed has answered this letter.' },
+    },
+  ),
 };

@@ -243,7 +243,7 @@ describe('an upload that is cut off in the middle', () => {
 
   const stored = (): readonly string[] =>
     (readdirSync(join(t.tools.settings.dataFolder, 'files'), { recursive: true }) as string[])
-      .filter((name) => name.includes('uploads'))
+      .filter((name) => name.includes('uploads/'))
       .toSorted();
 
   /** Announces a file of two megabytes; hangs up after a third of it, or sends it all. */

@@ -1,12 +1,14 @@
-/** The documents of plenaries and reviews, on pages of their own below `/desk/plenaries/:id` and `/desk/reviews/:id`. */
+/** The documents of plenaries and reviews, on pages of their own below those of the plenary or the review. */
 import { BackLink, PageHeading, page } from '../../../design/index.ts';
 import { officersOnly } from '../../../directory/index.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { openSubject } from '../../actions/documents/opened-subject.ts';
+import { SUBJECT_DESKS } from '../../rules/documents/desks.ts';
 import type { OnPlace } from './place.ts';
 import { wordsIn } from './words.ts';
 
-export function onSubject(kind: 'plenary' | 'review', base: '/desk/plenaries' | '/desk/reviews'): OnPlace {
+export function onSubject(kind: 'plenary' | 'review'): OnPlace {
+  const base = SUBJECT_DESKS[kind];
   return (answer) =>
     officersOnly(async (asked) => {
       const { c, tools, actor, language } = asked;

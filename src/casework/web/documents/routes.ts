@@ -4,6 +4,7 @@ import { answerFile } from '../../../platform/http/answer-file.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { attachedFile, documentFile } from '../../actions/documents/document-file.ts';
 import { openedCaseSubject } from '../../actions/documents/opened-subject.ts';
+import { SUBJECT_DESKS } from '../../rules/documents/desks.ts';
 import { casePage } from '../case-frame.tsx';
 import { onCase } from '../opened.tsx';
 import { documentPage } from './document-page.tsx';
@@ -70,8 +71,7 @@ const onCaseDocuments: OnPlace = (answer) =>
 
 /** `/desk/cases/:id/documents`, the same of plenaries and reviews, and `/desk/letters`. */
 export function mountDocuments(app: WebRoutes): void {
-  mountDocumentsOf(app, '/desk/cases/:id', onCaseDocuments);
-  mountDocumentsOf(app, '/desk/plenaries/:id', onSubject('plenary', '/desk/plenaries'));
-  mountDocumentsOf(app, '/desk/reviews/:id', onSubject('review', '/desk/reviews'));
+  mountDocumentsOf(app, `${SUBJECT_DESKS.case}/:id`, onCaseDocuments);
+  for (const kind of ['plenary', 'review'] as const) mountDocumentsOf(app, `${SUBJECT_DESKS[kind]}/:id`, onSubject(kind));
   mountLetters(app);
 }
