@@ -5,7 +5,7 @@ import { isUuid } from '../../kernel/ids.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { ItemState } from '../rules/item.transitions.ts';
 import type { Item } from '../rules/items.ts';
-import { type PageOf, pageOf, readPlace } from './cursor.ts';
+import { type PageOf, pageOf, readPlace, writePlace } from './cursor.ts';
 import type { AssessmentTables } from './tables.ts';
 
 export interface ItemFilter {
@@ -103,6 +103,12 @@ export async function itemsOf(db: Db, filter: ItemFilter): Promise<PageOf<Item>>
   const { lines, next } = pageOf(rows, limit, (row) => ({ key: row.due_on.toString(), id: row.id }));
   return { lines: await toItems(db, lines), next };
 }
+
+/** The place right behind an item, or behind a whole day, as `after`: for lists that mix items with what else is due. */
+export function itemPlace(item: Pick<Item, 'dueOn'> & { readonly id?: string }): string {
+  return writePlace({ key: item.dueOn.toString(), id: item.id ?? LAST_ID });
+}
+const LAST_ID = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
 
 export async function itemById(db: Db | Tx, id: string): Promise<Item | undefined> {
   if (!isUuid(id)) return undefined;

@@ -3,7 +3,9 @@ import { mountCaseDesk } from './desk/routes.ts';
 import { mountDocuments } from './documents/routes.ts';
 import { mountCaseFile } from './file/routes.ts';
 import { mountIntake } from './intake/routes.ts';
+import { mountObligations } from './obligations/routes.ts';
 import { mountReports } from './reports/routes.ts';
+import { mountReviews } from './reviews/routes.ts';
 
 /** Every address of this room. Fixed addresses below /desk/cases come before those with an id. */
 export function mountCasework(app: WebRoutes): void {
@@ -11,5 +13,7 @@ export function mountCasework(app: WebRoutes): void {
   mountCaseDesk(app);
   mountCaseFile(app);
   mountDocuments(app);
+  mountObligations(app);
   mountReports(app);
+  mountReviews(app);
 }

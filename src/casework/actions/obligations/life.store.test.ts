@@ -38,6 +38,7 @@ describe('the life of an obligation of a case', () => {
     expect(received.value.dueAt.epochMilliseconds).toBeGreaterThan(issued.dueAt.epochMilliseconds);
     const silent = await moveObligation(t.tools, liaison, { ...target, action: 'report', text: ' ' });
     expect(silent).toMatchObject({ ok: false, refusal: { code: 'case.text-missing' } });
+    t.tools.setNow('2026-04-01T09:00:00+08:00');
     const reported = await moveObligation(t.tools, liaison, {
       ...{ ...target, version: received.value.version, action: 'report', text: 'Sudah diterbitkan (contoh).', files: [PDF] },
     });

@@ -25,7 +25,7 @@ export function agencyPositions(
 /** Positions of the Ombudsman that see it. @param file the case it comes from, `null` = it comes from a review */
 export function ombudsmanPositions(obligation: Placed, actor: Actor, file: Case | null): readonly HeldPosition[] {
   if (actor.kind !== 'officer') return [];
-  if (file) return seeingPositions(file, actor).filter(({ agencyId }) => obligation.officePath.includes(agencyId));
+  if (file) return seeingPositions(file, actor);
   // Nobody judges a government they hold a position in.
   if (actor.positions.some(({ agencyPath }) => agencyPath.includes(obligation.governmentId))) return [];
   return actor.positions.filter(
