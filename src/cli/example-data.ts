@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { loadExampleRounds } from '../assessments/index.ts';
+import { loadExampleCases } from '../casework/index.ts';
 import { loadExampleComplaints } from '../complaints/index.ts';
 import { loadExamplePeople } from '../directory/index.ts';
 import type { Label } from '../kernel/language.ts';
@@ -41,6 +42,9 @@ const SETS: readonly ExampleSet[] = [
   { name: 'services', fill: async (tools) => void (await loadExampleServices(tools)) },
   { name: 'complaints', fill: async (tools) => void (await loadExampleComplaints(tools)) },
   { name: 'rounds of assessment', fill: async (tools) => void (await loadExampleRounds(tools)) },
+  // People of casework, for a database that was filled in before there was any; then their cases.
+  { name: 'people who work on cases', fill: async (tools) => void (await loadExamplePeople(tools)) },
+  { name: 'cases of the Ombudsman', fill: async (tools) => void (await loadExampleCases(tools)) },
   // So that /audit has something to show before the first night.
   { name: 'first root', fill: async (tools) => void (await makeRoot(tools)) },
 ];

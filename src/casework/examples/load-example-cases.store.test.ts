@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadExamplePeople } from '../../directory/index.ts';
+import { makePost } from '../../messages/index.ts';
+import { verifyAudit } from '../../platform/audit/index.ts';
+import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
+import { loadExampleCases } from './load-example-cases.ts';
+
+let t: TestDatabase;
+
+beforeAll(async () => {
+  t = await testDatabase({ post: async (tx, message) => makePost(t.tools)(tx, message) });
+  t.setNow('2026-06-17T13:00:00+08:00');
+  await loadExamplePeople(t.tools);
+  await loadExampleCases(t.tools);
+}, 120_000);
+afterAll(() => t.close());
+
+const rows = async (query: string) => (await t.pool.query(query)).rows;
+
+test('the examples stand at as many stages as a newcomer wants to see, each with its number', async () => {
+  const found = await rows('select access, stage, outcome from casework.cases order by registered_at, number');
+  expect(found.map((row) => [row.access, row.stage, row.outcome].filter(Boolean).join(' '))).toEqual([
+    'LM monitoring',
+    'LM comment',
+    'LM examination',
+    'LM closed refused',
+    'LM plenary',
+    'KNL closed consulted',
+    'RCO rapid',
+    'LM formal',
+  ]);
+  const numbers = await rows('select number from casework.cases');
+  expect(numbers.every((row) => /^\d{4}\/(LM|RCO|KNL)\/[IVX]+\/2026\/[A-Z]+$/.test(row.number))).toBe(true);
+});
+
+test('one corrective action is carried out, one is reported, and both count for their agency', async () => {
+  const owed = await rows('select state from casework.obligations order by ordinal');
+  expect(owed.map((row) => row.state)).toEqual(['carried-out', 'reported']);
+});
+
+test('their record is whole', async () => {
+  const findings = [];
+  for await (const finding of verifyAudit(t.db)) findings.push(finding);
+  expect(findings.filter((finding) => finding.grade === 'broken')).toEqual([]);
+  expect(findings.length).toBeGreaterThan(0);
+});
