@@ -4,7 +4,7 @@ import { type Actor, actorReference } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { dayOf, type Moment } from '../../../kernel/time.ts';
 import { appendEvents } from '../../../platform/audit/index.ts';
-import type { Tx } from '../../../platform/database/database.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
 import { orRollBack } from '../../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { CaseEvent } from '../../rules/decision.ts';
@@ -105,12 +105,12 @@ export function writeReviewSection(
 }
 
 /** People who can be members: whoever prevents or examines at the review's office. */
-export async function possibleMembers(tools: Tools, tx: Tx, review: Pick<Review, 'officeId' | 'zone'>): Promise<string[]> {
+export async function possibleMembers(tools: Tools, db: Db, review: Pick<Review, 'officeId' | 'zone'>): Promise<string[]> {
   const today = dayOf(tools.clock.now(), review.zone);
   const lists = [
-    await holdersOf(tx, review.officeId, 'case.review', today),
-    await holdersOf(tx, review.officeId, 'case.examine', today),
-    await holdersOf(tx, review.officeId, 'case.decide', today),
+    await holdersOf(db, review.officeId, 'case.review', today),
+    await holdersOf(db, review.officeId, 'case.examine', today),
+    await holdersOf(db, review.officeId, 'case.decide', today),
   ];
   return [...new Set(lists.flat())].sort();
 }

@@ -175,3 +175,8 @@ const NEED_REFUSALS: Readonly<Record<ReviewNeed, CaseRefusal>> = {
   'lha-written': 'case.review-lha-missing',
   'suggestions-judged': 'case.review-suggestions-open',
 };
+
+/** Whether an officer reads this area at all: somewhere, not of a particular office. */
+export function mayReadReviews(actor: Actor): boolean {
+  return READERS.some((capability) => positionsWith(actor, capability).length > 0);
+}
