@@ -15,6 +15,7 @@ import type { Case } from '../../rules/case.ts';
 import { withdrawReport } from '../../rules/intake/withdraw.ts';
 import type { CaseRefusal } from '../../rules/refusals.ts';
 import { decide } from '../decide.ts';
+import { type CommentOrder, commentOnLhp } from '../findings/comment-on-lhp.ts';
 
 /** Takes the report back, with the reason. */
 export function withdrawOwnReport(tools: Tools, actor: Complainant, reason: string): Promise<Result<Case, CaseRefusal>> {
@@ -22,6 +23,17 @@ export function withdrawOwnReport(tools: Tools, actor: Complainant, reason: stri
     const words = file.secret ? await maskOwnWords(tools, tx, { complaintId: file.id, text: reason }) : reason;
     return withdrawReport(words)(file, circumstances);
   });
+}
+
+/** Comments on the LHP within its time. */
+export async function commentAsReporter(
+  tools: Tools,
+  actor: Complainant,
+  file: Case,
+  word: Pick<CommentOrder, 'text' | 'files'>,
+): Promise<Result<Case, CaseRefusal>> {
+  const text = file.secret ? await maskOwnWords(tools, tools.db, { complaintId: file.id, text: word.text }) : word.text;
+  return commentOnLhp(tools, actor, { caseId: file.id, text, files: word.files });
 }
 
 /** Adds to the particulars or changes them; recorded like a look. */

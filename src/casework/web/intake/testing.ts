@@ -1,13 +1,22 @@
 /** The assembled application with the example people, complaints filed by the real action, and browsers that go through the questions. */
 import { type Filed, type FilingOrder, fileComplaint } from '../../../complaints/index.ts';
-import { loadExamplePeople } from '../../../directory/index.ts';
+import { mountComplaints } from '../../../complaints/web/routes.ts';
+import { ASSETS_FOLDER } from '../../../design/assets.ts';
+import { statusPages } from '../../../design/index.ts';
+import { actorFor, examplePersonId, loadExamplePeople } from '../../../directory/index.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import { assembleWeb } from '../../../main.ts';
 import { makePost } from '../../../messages/index.ts';
+import { createApp } from '../../../platform/http/app.ts';
+import { loadAssets } from '../../../platform/http/assets.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import type { Settings } from '../../../platform/settings.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { type FormFields, Visitor } from '../../../platform/testing/visitor.ts';
 import { COMPLAINT } from '../../actions/intake/intake.test-support.ts';
+import { mountCasework } from '../routes.ts';
+import { caseworkOnFollow } from './follow/own-page.tsx';
 
 export interface IntakeTest {
   readonly t: TestDatabase;
@@ -62,6 +71,23 @@ export async function intakeTest(settings: Partial<Settings> = {}): Promise<Inta
   };
 }
 
+/** The same rooms with who is asking in a header: signing in has its own tests. */
+export async function deskBrowser({ t }: Pick<IntakeTest, 't'>, email: string): Promise<Visitor> {
+  const app = createApp(t.tools, {
+    pages: statusPages,
+    assets: await loadAssets(ASSETS_FOLDER),
+    mount(routes) {
+      mountCasework(routes);
+      mountComplaints(routes, { casework: caseworkOnFollow });
+    },
+    async actorOf(): Promise<Actor> {
+      const today = dayOf(t.tools.clock.now(), 'Asia/Jakarta');
+      return (await actorFor(t.db, examplePersonId(email), today)) ?? { kind: 'visitor' };
+    },
+  });
+  return new Visitor(app);
+}
+
 export const WHO: FormFields = {
   secret: 'no',
   name: 'I Made Contoh',
@@ -102,9 +128,8 @@ export async function answerAll(
   for (let step = 0; step < 12; step += 1) {
     const name = at.slice(base.length + 1).split('?')[0] ?? '';
     if (name === 'check' || name === 'receipt') return at;
-    const form = name === 'where' || name === 'agency' ? 1 : 0;
     const answer = await visitor.send(at.split('?')[0] ?? at, {
-      ...(await hiddenFields(visitor, at, form)),
+      ...(await tokensOf(visitor, at)),
       ...(answers[name] ?? {}),
     });
     const next = answer.headers.get('location');
@@ -114,11 +139,10 @@ export async function answerAll(
   throw new Error(`the questions do not end: ${at}`);
 }
 
-async function hiddenFields(visitor: Visitor, path: string, _form: number): Promise<Record<string, string>> {
+/** Of the page's forms only the tokens: some pages have a search besides. */
+async function tokensOf(visitor: Visitor, path: string): Promise<Record<string, string>> {
   const fields = await visitor.hiddenFields(path);
-  // The language switch and searches come first on some pages; only the tokens are needed.
-  const tokens = Object.entries(fields).filter(([name]) => name.startsWith('_'));
-  return Object.fromEntries(tokens);
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name.startsWith('_')));
 }
 
 /** What the error summary of a page says. */

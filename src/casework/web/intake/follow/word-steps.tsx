@@ -20,9 +20,10 @@ import { readForm } from '../../../../platform/http/read-form.ts';
 import { refusalStatus } from '../../../../platform/http/refusal-status.ts';
 import { RefusedRequest } from '../../../../platform/http/refused-request.ts';
 import { keyedHash } from '../../../../platform/keyed-hash.ts';
-import { withdrawOwnReport } from '../../../actions/intake/act-as-reporter.ts';
+import { commentAsReporter, withdrawOwnReport } from '../../../actions/intake/act-as-reporter.ts';
 import { answerQuestion, openQuestions } from '../../../actions/verification/ask-completion.ts';
 import type { Case } from '../../../rules/case.ts';
+import { mayComment } from '../../../rules/findings/comment.ts';
 import { cleanText } from '../../../rules/intake/check-answers.ts';
 import { possibleActions } from '../../../rules/permissions.ts';
 import { CASE_REFUSALS, type CaseRefusal } from '../../../rules/refusals.ts';
@@ -69,6 +70,13 @@ export const WORD_STEPS: readonly WordStep[] = [
       const [question] = await openQuestions(tools.db, file.id);
       return answerQuestion(tools, actor, { caseId: file.id, questionId: question?.id ?? '', ...word });
     },
+  },
+  {
+    name: 'comment',
+    takesFiles: true,
+    words: (words) => words.steps.comment,
+    isPossible: ({ file, now }) => mayComment(file, now),
+    act: ({ tools, actor, file }, word) => commentAsReporter(tools, actor, file, word),
   },
   {
     name: 'withdraw',
