@@ -64,6 +64,9 @@ const OTHERS = {
   'clock-begun-anew': { id: 'Tenggat dihitung sejak diterima', en: 'The deadline counts from receipt' },
   'due-moved': { id: 'Tenggat berubah karena kalender kerja', en: 'The deadline moved with the working calendar' },
   'comment-time-over': { id: 'Masa tanggapan Pelapor berakhir', en: 'The time for the reporter\u2019s comment is over' },
+  'publication-drafted': { id: 'Konsep publikasi ditulis', en: 'A draft for the public was written' },
+  'publication-published': { id: 'Dipublikasikan', en: 'Published' },
+  'publication-withdrawn': { id: 'Publikasi ditarik', en: 'The publication was taken back' },
   'deadline-escalated': { id: 'Tenggat yang terlewat dilaporkan ke atasan', en: 'A missed deadline was reported upwards' },
 } as const satisfies Record<string, Label>;
 
@@ -92,9 +95,23 @@ const INNER: ReadonlySet<string> = new Set([
   'propose-recommendation',
   'clock-started',
   'deadline-escalated',
+  'publication-drafted',
+]);
+
+/** What an agency did or did not do is the reporter's concern; how it went about it is not. */
+const OBLIGATIONS_TOLD: ReadonlySet<string> = new Set([
+  'obligation-issue',
+  'obligation-report',
+  'obligation-carried-out',
+  'obligation-partly',
+  'obligation-partly-final',
+  'obligation-not-carried-out',
+  'obligation-reopen',
+  'obligation-withdraw',
+  'obligation-grant-time',
 ]);
 
 /** Stage moves and what the core records are open to the reporter; areas say for their own events (`telling`), else they stay inside. */
 export function isTellable(type: string): boolean {
-  return (type in ACTIONS || type in OTHERS) && !INNER.has(type);
+  return (type in ACTIONS || type in OTHERS || OBLIGATIONS_TOLD.has(type)) && !INNER.has(type);
 }

@@ -184,6 +184,31 @@ export const CASE_REFUSALS = {
     id: 'Pilih unit lain di lingkungan instansi Anda.',
     en: 'Choose another office of your own agency.',
   },
+  'case.publication-names-reporter': {
+    kind: 'invalid',
+    id: 'Tulisan ini memuat sesuatu yang menunjuk Pelapor. Tulis ulang tanpa itu.',
+    en: 'This text contains something that points to the reporter. Write it again without that.',
+  },
+  'case.publication-marked': {
+    kind: 'invalid',
+    id: 'Ada bagian yang tampak seperti data pribadi. Hapus, atau nyatakan bahwa Anda sudah memeriksanya.',
+    en: 'Some passages look like personal data. Take them out, or say that you have looked at them.',
+  },
+  'case.publication-own': {
+    kind: 'forbidden',
+    id: 'Anda yang menulis konsep ini. Orang lain yang harus menerbitkannya.',
+    en: 'You wrote this draft. Somebody else must publish it.',
+  },
+  'case.publication-not-now': {
+    kind: 'conflict',
+    id: 'Langkah ini tidak dapat dilakukan pada keadaan publikasi saat ini.',
+    en: 'This step is not possible as the publication stands now.',
+  },
+  'case.publication-moved-on': {
+    kind: 'conflict',
+    id: 'Konsep ini sudah diubah orang lain sejak Anda membukanya. Tulisan Anda masih ada di bawah.',
+    en: 'Someone else changed this draft since you opened it. What you wrote is still below.',
+  },
   'case.file-refused': {
     kind: 'invalid',
     id: 'Berkas tidak dapat diterima.',

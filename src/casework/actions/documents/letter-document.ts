@@ -204,9 +204,14 @@ const line = (text: string, style: { readonly bold?: boolean }): Block => ({
 function copies({ copies: lines }: LetterContent): Block[] {
   if (lines.length === 0) return [];
   return [
-    { kind: 'space', height: 8 },
-    { kind: 'paragraph', text: 'Tembusan:', bold: true, size: 9.5, after: 2 },
-    { kind: 'list', ordered: true, items: lines },
+    {
+      kind: 'together',
+      blocks: [
+        { kind: 'space', height: 8 },
+        { kind: 'paragraph', text: 'Tembusan:', bold: true, size: 9.5, after: 2 },
+        { kind: 'list', ordered: true, items: lines },
+      ],
+    },
   ];
 }
 

@@ -77,6 +77,7 @@ export async function openedCaseSubject(db: Db | Tx, file: Case): Promise<Opened
       title: file.title,
       registeredOn: dayOf(file.registeredAt, file.zone),
       secret: file.secret,
+      ruleSet: file.ruleSet,
       zone: file.zone,
       office: officeFacts(office),
       respondents: respondentsOf(file).map(({ agencyId, position }) => ({

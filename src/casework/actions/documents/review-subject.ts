@@ -19,6 +19,7 @@ export async function openedReviewSubject(db: Db | Tx, id: string): Promise<Open
       title: review.title,
       registeredOn: review.openedAt.toZonedDateTimeISO(review.zone).toPlainDate(),
       secret: false,
+      ruleSet: null,
       zone: review.zone,
       office: officeFacts(office),
       respondents: [{ position: '', agency: agency.name }],

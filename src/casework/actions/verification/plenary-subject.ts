@@ -40,6 +40,7 @@ export async function openedPlenarySubject(db: Db | Tx, id: string): Promise<Ope
       title: `${files.length} perkara`,
       registeredOn: plenary.heldOn,
       secret: files.some((file) => file.secret),
+      ruleSet: null,
       zone: plenary.zone,
       office: officeFacts(office),
       respondents: [],

@@ -1,7 +1,7 @@
 /** What goes out while a report is examined: requests, summonses, visits, and the assignment that opens it. */
 import type { DocumentKind } from '../../rules/documents/kinds.ts';
 import type { DocumentTemplate } from '../../rules/documents/template.ts';
-import { ABOUT, ACT, article, firstWording, MORE, PROCEDURE, SERVICES_ACT, THANKS } from './grounds.ts';
+import { ABOUT, ACT, article, firstWording, MORE, PROCEDURE, SERVICES_ACT, THANKS, TRANSFER } from './grounds.ts';
 
 const ANSWER_HERE =
   'Jawaban dapat disampaikan melalui halaman surat Ombudsman pada sistem ini beserta berkasnya, atau secara tertulis kepada {office}.';
@@ -163,7 +163,7 @@ export const EXAMINATION_LETTERS: readonly DocumentTemplate[] = [
   firstWording(
     'transfer',
     'Pelimpahan laporan',
-    [{ regulation: 'po-58-2023', place: 'Pasal 16-17' }, ACT],
+    [TRANSFER, ACT],
     [
       'Setelah koordinasi terlebih dahulu, bersama surat ini kami limpahkan penanganan laporan berikut.',
       ABOUT,

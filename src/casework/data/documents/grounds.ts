@@ -4,11 +4,16 @@
  */
 import type { Basis } from '../../../law/index.ts';
 import type { DocumentKind } from '../../rules/documents/kinds.ts';
-import type { DocumentTemplate, TemplatePart } from '../../rules/documents/template.ts';
+import type { DocumentTemplate, TemplateBasis, TemplatePart } from '../../rules/documents/template.ts';
 
 export const ACT: Basis = { regulation: 'uu-37-2008' };
-/** The procedure in force; cases opened under PO 26/2017 cite the Act, which both rest on. */
-export const PROCEDURE: Basis = { regulation: 'po-58-2023' };
+/** The procedure the file was opened under. */
+export const PROCEDURE: TemplateBasis = { procedure: {} };
+/** Where each version speaks of the report of an examination and what is owed by it. */
+export const RESULT: TemplateBasis = {
+  procedure: { 'PO 58/2023': 'Pasal 54', 'PO 26/2017': 'sebagaimana diubah dengan PO 48/2020 Pasal 25' },
+};
+export const TRANSFER: TemplateBasis = { procedure: { 'PO 58/2023': 'Pasal 16-17' } };
 export const SERVICES_ACT: Basis = { regulation: 'uu-25-2009' };
 export const article = (place: string): Basis => ({ regulation: 'uu-37-2008', place });
 
@@ -16,7 +21,7 @@ export const article = (place: string): Basis => ({ regulation: 'uu-37-2008', pl
 export function firstWording(
   kind: DocumentKind,
   subject: string,
-  basis: readonly Basis[],
+  basis: readonly TemplateBasis[],
   parts: readonly TemplatePart[],
 ): DocumentTemplate {
   return { kind, version: 1, subject, basis, parts, confirmed: false };

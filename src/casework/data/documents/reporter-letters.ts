@@ -1,6 +1,6 @@
 /** Letters to whoever brought the report: receipt, completion, refusal, result, closing. Plain words: they go to citizens. */
 import type { DocumentTemplate } from '../../rules/documents/template.ts';
-import { ACT, article, firstWording, MORE, PROCEDURE } from './grounds.ts';
+import { ACT, article, firstWording, MORE, PROCEDURE, RESULT } from './grounds.ts';
 
 const HELP =
   'Pengurusan laporan di Ombudsman tidak dipungut biaya. Perkembangan laporan dapat dilihat di halaman pelacakan dengan kode tanda terima Anda.';
@@ -53,10 +53,7 @@ export const REPORTER_LETTERS: readonly DocumentTemplate[] = [
   firstWording(
     'findings-notice',
     'Pemberitahuan hasil pemeriksaan',
-    [
-      { regulation: 'po-58-2023', place: 'Pasal 54' },
-      { regulation: 'po-48-2020', place: 'Pasal 25' },
-    ],
+    [RESULT],
     [
       'Pemeriksaan atas laporan Anda, {file}, perihal {title}, sudah selesai. Kesimpulan kami: {conclusion}.',
       { typed: 'summary', heading: 'Ringkasan' },

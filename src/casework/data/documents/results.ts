@@ -1,14 +1,14 @@
 /** What examination, resolution and review end in. */
 import type { DocumentTemplate } from '../../rules/documents/template.ts';
-import { ABOUT, ACT, article, firstWording, MORE, PROCEDURE, SERVICES_ACT, THANKS } from './grounds.ts';
+import { ABOUT, ACT, article, firstWording, MORE, PROCEDURE, RESULT, SERVICES_ACT, THANKS } from './grounds.ts';
 
 const PARTIES_LEFT_OUT = 'Identitas Pelapor tidak dimuat dalam dokumen ini.';
 
 export const RESULTS: readonly DocumentTemplate[] = [
   firstWording(
     'findings-report',
-    'Laporan Hasil Pemeriksaan',
-    [ACT, { regulation: 'po-58-2023', place: 'Pasal 54' }],
+    '{lhp}',
+    [ACT, RESULT],
     [
       ABOUT,
       PARTIES_LEFT_OUT,
@@ -29,9 +29,9 @@ export const RESULTS: readonly DocumentTemplate[] = [
   firstWording(
     'corrective-follow-up',
     'Tindak lanjut tindakan korektif',
-    [{ regulation: 'po-58-2023', place: 'Pasal 54' }],
+    [RESULT],
     [
-      'Merujuk Laporan Hasil Pemeriksaan {report} atas laporan di bawah ini, menurut catatan kami tindakan korektif berikut belum selesai.',
+      'Merujuk {lhp} {report} atas laporan di bawah ini, menurut catatan kami tindakan korektif berikut belum selesai.',
       ABOUT,
       { list: 'open', heading: 'Belum selesai' },
       'Mohon pelaksanaannya dilaporkan beserta bukti paling lambat {by}. Kepatuhan terhadap tindakan korektif diperhitungkan dalam penilaian penyelenggaraan pelayanan publik.',

@@ -4,14 +4,14 @@
  * is looked through before sealing (`passages.ts`); a test composes every kind for a secret case and searches what comes out.
  */
 import type { Day, Moment, Zone } from '../../../kernel/time.ts';
-import { type Basis, cite, type Parameter, type ParameterRule } from '../../../law/index.ts';
+import type { CaseRuleSet, Parameter, ParameterRule } from '../../../law/index.ts';
 import type { Addressee } from './document.ts';
 import { tellLimit } from './due-words.ts';
 import type { Field, KindData } from './kind-data.ts';
 import { type DocumentKind, documentKind } from './kinds.ts';
 import type { LetterContent, LetterPart } from './letter-content.ts';
 import { dayIn, letterDay, letterTime, letterWeekday } from './letter-days.ts';
-import { type DocumentTemplate, fill, namesIn, type TemplatePart } from './template.ts';
+import { citeFor, type DocumentTemplate, fill, namesIn, type TemplatePart } from './template.ts';
 
 /** What a document may say of the file it belongs to. There is no place in it for a reporter. */
 export interface FileFacts {
@@ -20,6 +20,8 @@ export interface FileFacts {
   readonly title: string;
   readonly registeredOn: Day | null;
   readonly secret: boolean;
+  /** The procedure it was opened under; `null` for files that keep none. */
+  readonly ruleSet: CaseRuleSet | null;
   readonly zone: Zone;
   readonly office: { readonly name: string; readonly city: string; readonly isRoot: boolean };
   readonly respondents: readonly { readonly position: string; readonly agency: string }[];
@@ -71,7 +73,7 @@ export function composeLetter(order: LetterOrder): LetterContent {
     parts: template.parts.flatMap((part) => setPart(part, data, fields, value)),
     signatory: order.signatory,
     copies: order.recipients.slice(1).map((one) => linesOf(one, facts, null).join(', ')),
-    basis: distinct(template.basis),
+    basis: distinct(template.basis, facts.ruleSet),
     isExample: facts.isExample,
   };
 }
@@ -116,11 +118,23 @@ function commonValues({ facts, number, on }: LetterOrder, reporter: { words: str
     registered: facts.registeredOn ? letterDay(facts.registeredOn) : 'belum dicatat',
     today: letterWeekday(on),
     number: number ?? '(diberikan saat disegel)',
+    // The name of the report of an examination changed with PO 58/2023.
+    lhp: facts.ruleSet === 'PO 26/2017' ? 'Laporan Akhir Hasil Pemeriksaan' : 'Laporan Hasil Pemeriksaan',
   };
 }
 
 /** Names that every template may use; the test of the templates asks it. */
-export const COMMON_NAMES = ['file', 'title', 'respondents', 'office', 'reporter', 'registered', 'today', 'number'] as const;
+export const COMMON_NAMES = [
+  'file',
+  'title',
+  'respondents',
+  'office',
+  'reporter',
+  'registered',
+  'today',
+  'number',
+  'lhp',
+] as const;
 
 const joined = (parts: readonly string[]): string => {
   if (parts.length === 0) return 'Terlapor yang belum ditetapkan';
@@ -184,4 +198,6 @@ function headingOf({ heading }: { readonly heading?: string }): readonly LetterP
   return heading === undefined ? [] : [{ part: 'heading', text: heading }];
 }
 
-const distinct = (bases: readonly Basis[]): readonly string[] => [...new Set(bases.map((basis) => cite(basis).id))];
+const distinct = (bases: DocumentTemplate['basis'], ruleSet: CaseRuleSet | null): readonly string[] => [
+  ...new Set(bases.map((basis) => citeFor(basis, ruleSet))),
+];

@@ -3,7 +3,7 @@
  * `{title}`, `{respondents}`, `{office}`, `{reporter}`, `{due:case.explanation}` a limit with its citation, and the names of the kind's own fields. A part
  * that names an optional field which was left empty is left out.
  */
-import type { Basis } from '../../../law/index.ts';
+import { type Basis, type CaseRuleSet, cite } from '../../../law/index.ts';
 import type { DocumentKind } from './kinds.ts';
 
 export type TemplatePart =
@@ -17,13 +17,26 @@ export type TemplatePart =
   | { readonly typed: string; readonly heading?: string }
   | { readonly signatures: readonly string[] };
 
+/** A citation: of the register, or of the Ombudsman's procedure the file was opened under, with the place in each version where it is known. */
+export type TemplateBasis = Basis | { readonly procedure: Readonly<Partial<Record<CaseRuleSet, string>>> };
+
+/** The newest version, for files that keep none (reviews, plenaries). */
+const NEWEST: CaseRuleSet = 'PO 58/2023';
+
+/** @param ruleSet the procedure of the file */
+export function citeFor(basis: TemplateBasis, ruleSet: CaseRuleSet | null): string {
+  if (!('procedure' in basis)) return cite(basis).id;
+  const own = ruleSet ?? NEWEST;
+  return [own, basis.procedure[own]].filter(Boolean).join(' ');
+}
+
 export interface DocumentTemplate {
   readonly kind: DocumentKind;
   /** Counted up with every change of the wording: a document keeps the one it was made with. */
   readonly version: number;
   /** Hal, or the title of a titled document. */
   readonly subject: string;
-  readonly basis: readonly Basis[];
+  readonly basis: readonly TemplateBasis[];
   readonly parts: readonly TemplatePart[];
   /** Whether an authority has settled this wording. None has: it is our own. */
   readonly confirmed: boolean;

@@ -9,6 +9,7 @@ import { mayAct, sealAction } from '../../rules/documents/permissions.ts';
 import { answersTo, loadDocument, successorOf } from '../../store/documents/documents.ts';
 import { filesOfDocument } from '../../store/documents/files.ts';
 import { AnswerView } from './answer-view.tsx';
+import { duesOf } from './dues.tsx';
 import { LetterView } from './letter-view.tsx';
 import { kindLabel, StateTag } from './list-page.tsx';
 import type { DocumentPlace } from './place.ts';
@@ -36,6 +37,8 @@ export async function documentPage(place: DocumentPlace, again?: RefusedStep): P
     await relationsOf(place),
     await answersTo(place.tools.db, document.id),
   ];
+  const dues = await duesOf(place.tools, document, place.opened, place);
+  const limits = await limitsSection(place);
   const { file } = document;
   return place.frame(
     title,
@@ -68,7 +71,8 @@ export async function documentPage(place: DocumentPlace, again?: RefusedStep): P
           </ul>
         </>
       )}
-      {await dueOf(place)}
+      {dues}
+      {limits}
       {document.state === 'draft' || document.state === 'reviewed' ? <p>{words.page.preview}</p> : null}
       <LetterView content={content} />
       <p class="govuk-body-s">{words.page.wording(document.templateVersion)}</p>
@@ -133,7 +137,7 @@ async function relationsOf({ tools, document, words, path }: DocumentPlace) {
 }
 
 /** The time that the kind gives, with what it rests on; what is not confirmed says so. */
-async function dueOf({ tools, document, opened, words, language }: DocumentPlace) {
+async function limitsSection({ tools, document, opened, words, language }: DocumentPlace) {
   if (document.kind === 'answer') return null;
   const rules = documentKind(document.kind).onReceived;
   if (rules.length === 0 || document.state === 'received') return null;
@@ -171,7 +175,9 @@ async function historyOf({ tools, document, words, opened }: DocumentPlace) {
       key,
       value: (
         <>
-          {name(id)} <Time at={at} zone={zone} />
+          {name(id)}
+          <br />
+          <Time at={at} zone={zone} />
         </>
       ),
     };

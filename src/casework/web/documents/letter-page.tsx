@@ -2,6 +2,7 @@
 import {
   BackLink,
   Button,
+  ButtonGroup,
   Columns,
   Form,
   formatBytes,
@@ -16,6 +17,7 @@ import {
 import { type OfficerAsked, officersOnly, peopleByIds } from '../../../directory/index.ts';
 import type { Zone } from '../../../kernel/time.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
+import { openSubject } from '../../actions/documents/opened-subject.ts';
 import { openLetter, wasLaidHere } from '../../actions/documents/receive-document.ts';
 import { type CaseDocument, deliveryState, lastDelivery, type Recipient } from '../../rules/documents/document.ts';
 import { documentKind } from '../../rules/documents/kinds.ts';
@@ -24,6 +26,7 @@ import { answerInMaking, answersTo, loadDocument } from '../../store/documents/d
 import { filesOfDocument } from '../../store/documents/files.ts';
 import { tellRecipient } from './addressee-form.tsx';
 import { AnswerView } from './answer-view.tsx';
+import { duesOf } from './dues.tsx';
 import { LetterView } from './letter-view.tsx';
 import { kindLabel } from './list-page.tsx';
 import { type DocumentWords, wordsIn } from './words.ts';
@@ -94,32 +97,28 @@ async function opened(reading: Reading) {
   const inMaking = isAnswerable ? await answerInMaking(tools.db, letter.id, actor.personId) : undefined;
   const answers = await answersTo(tools.db, letter.id);
   const files = await Promise.all(answers.map((one) => filesOfDocument(tools.db, one.id)));
+  const subject = await openSubject(tools.db, letter.subject);
+  const dues = subject && (await duesOf(tools, letter, subject, reading));
   return (
-    <Columns
-      aside={
-        <>
-          <SummaryList
-            rows={[
-              { key: words.reading.to, value: await tellRecipient(reading, recipient) },
-              outcome && { key: words.reading.receivedAt, value: <Time at={outcome.at} zone={zone} /> },
-              opener !== undefined && { key: words.reading.by, value: opener },
-            ]}
-          />
-          {letter.file && (
-            <p>
-              <LinkButton href={`${path}/file`} kind="secondary">
-                {words.page.download(formatBytes(letter.file.bytes, language))}
-              </LinkButton>
-            </p>
-          )}
-          {isAnswerable && (
-            <p>
-              <LinkButton href={`${path}/answer`}>{inMaking ? words.reading.continue : words.reading.answer}</LinkButton>
-            </p>
-          )}
-        </>
-      }
-    >
+    <Columns>
+      <SummaryList
+        rows={[
+          { key: words.reading.to, value: await tellRecipient(reading, recipient) },
+          outcome && { key: words.reading.receivedAt, value: <Time at={outcome.at} zone={zone} /> },
+          opener !== undefined && { key: words.reading.by, value: opener },
+        ]}
+      />
+      {dues}
+      <ButtonGroup>
+        {isAnswerable && (
+          <LinkButton href={`${path}/answer`}>{inMaking ? words.reading.continue : words.reading.answer}</LinkButton>
+        )}
+        {letter.file && (
+          <LinkButton href={`${path}/file`} kind="secondary">
+            {words.page.download(formatBytes(letter.file.bytes, language))}
+          </LinkButton>
+        )}
+      </ButtonGroup>
       {letter.content && <LetterView content={letter.content} />}
       {answers.length > 0 && <h2>{words.reading.answers}</h2>}
       {answers.map((one, index) => (

@@ -22,9 +22,15 @@ const TONES: Readonly<Record<DocumentState, Tone>> = {
   discarded: 'neutral',
 };
 
-export function StateTag(props: { readonly document: Pick<CaseDocument, 'state' | 'direction'>; readonly language: Language }) {
+export function StateTag(props: {
+  readonly document: Pick<CaseDocument, 'state' | 'direction' | 'recipients'>;
+  readonly language: Language;
+}) {
   const { document, language } = props;
   if (document.direction === 'in') return <Tag tone="success">{wordsIn(language).list.incoming}</Tag>;
+  // What stays in the file waits for no sending.
+  if (document.state === 'sealed' && document.recipients.length === 0)
+    return <Tag tone="success">{wordsIn(language).list.kept}</Tag>;
   return <Tag tone={TONES[document.state]}>{DOCUMENT_STATE_LABELS[document.state][language]}</Tag>;
 }
 

@@ -31,6 +31,7 @@ export const en: DocumentWords = {
     to: 'To',
     state: 'State',
     nobody: 'Kept in the file',
+    kept: 'Sealed',
     incoming: 'Incoming',
     senderNumber: (number) => `Number of the sender: ${number}`,
   },

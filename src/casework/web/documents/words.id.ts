@@ -37,6 +37,7 @@ export const id = {
     to: 'Kepada',
     state: 'Keadaan',
     nobody: 'Disimpan dalam berkas',
+    kept: 'Disegel',
     incoming: 'Masuk',
     senderNumber: (number: string) => `Nomor pengirim: ${number}`,
   },

@@ -28,7 +28,12 @@ import { refusalStatus } from '../../../platform/http/refusal-status.ts';
 import { changeMember, possibleMembers } from '../../actions/reviews/work-on-review.ts';
 import { OBLIGATION_STATE_LABELS } from '../../rules/obligations/obligation.transitions.ts';
 import { CASE_REFUSALS, type CaseRefusal } from '../../rules/refusals.ts';
-import { REVIEW_ACTION_LABELS, REVIEW_DEADLINES, REVIEW_STAGE_LABELS } from '../../rules/reviews/review.transitions.ts';
+import {
+  REVIEW_ACTION_LABELS,
+  REVIEW_DEADLINES,
+  REVIEW_STAGE_LABELS,
+  type ReviewStage,
+} from '../../rules/reviews/review.transitions.ts';
 import {
   isEnded,
   mayReview,
@@ -47,7 +52,7 @@ import { CaseDeadline } from '../telling/case-deadline.tsx';
 import { STAGE_TONES } from './files-page.tsx';
 import { FILES, type OpenedReview, REVIEWS } from './opened.tsx';
 
-const STEPS = ['detection', 'analysis', 'treatment', 'finished'] as const;
+const STEPS: readonly ReviewStage[] = ['detection', 'analysis', 'treatment', 'finished'];
 
 export async function reviewPage(opened: OpenedReview, refusal?: CaseRefusal): Promise<Response> {
   const { c, review, words, language, tools } = opened;

@@ -1,0 +1,46 @@
+/** A candidate in one sentence or two: how many, of what, against how many expected, and what it was compared with. */
+import type { Language } from '../../../kernel/language.ts';
+import type { Candidate } from './candidate.ts';
+
+/** Names as the reader knows them; days already written out. */
+export interface ExplainWith {
+  readonly agency: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+const MOST_WORDS = 5;
+
+type Explained = Pick<Candidate, 'rows' | 'words' | 'expected' | 'otherWeeks' | 'elsewhere'>;
+
+/** “blangko”, “suket”, “cetak”; empty when none may be shown. */
+export function topicWords({ words }: Pick<Candidate, 'words'>, most = MOST_WORDS): string {
+  return words
+    .slice(0, most)
+    .map(({ word }) => `“${word}”`)
+    .join(', ');
+}
+
+function count(expected: number, language: Language): string {
+  if (expected < 1) return language === 'en' ? 'less than 1' : 'kurang dari 1';
+  const rounded = Math.round(expected);
+  return language === 'en' ? `about ${rounded}` : `sekitar ${rounded}`;
+}
+
+export function explainCandidate(candidate: Explained, { agency, from, until }: ExplainWith, language: Language): string {
+  const words = topicWords(candidate);
+  const { rows, otherWeeks, elsewhere } = candidate;
+  const usual = count(candidate.expected, language);
+  if (language === 'en') {
+    const topic = words === '' ? 'with words in common that may not be shown here' : `with words such as ${words}`;
+    return `${rows} reports ${topic} about ${agency} came between ${from} and ${until}; ${usual} were to be expected in that time. In all other weeks of the year this office had ${otherWeeks} like them, and other offices in these weeks ${elsewhere} together. By chance this happens less often than once in a million.`;
+  }
+  const topic = words === '' ? 'dengan kata-kata sama yang tidak dapat ditampilkan' : `dengan kata-kata seperti ${words}`;
+  return `${rows} laporan ${topic} tentang ${agency} masuk antara ${from} dan ${until}, padahal biasanya ${usual} dalam waktu selama itu. Pada semua pekan lain dalam setahun kantor ini menerima ${otherWeeks} laporan serupa, dan semua kantor lain pada pekan yang sama ${elsewhere}. Kemungkinan terjadi karena kebetulan kurang dari satu banding sejuta.`;
+}
+
+/** The words by which one complaint belongs, as they may be shown. */
+export function rowWords({ words }: Pick<Candidate, 'words'>, stems: readonly string[]): readonly string[] {
+  const own = new Set(stems);
+  return words.filter(({ stem }) => own.has(stem)).map(({ word }) => word);
+}

@@ -1,0 +1,190 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeYear } from '../../actions/reviews/reviews.test-support.ts';
+import { findClustersErrand } from '../../errands/reviews/find-clusters.ts';
+import { type ObligationsTest, obligationsTest } from '../obligations/obligations.test-support.ts';
+
+const LIST = '/desk/reviews';
+
+let pages: ObligationsTest;
+let candidate: string;
+
+beforeAll(async () => {
+  pages = await obligationsTest();
+  pages.t.setNow('2026-03-16T10:00:00+08:00');
+  const planted = await writeYear(pages.t, '2026-03-16', { many: 30, confidential: 2 });
+  // One was told to the Ombudsman, one is public; of the others nobody here may read a word.
+  const [secret, , told, open] = planted;
+  await sql`UPDATE complaints.complaints SET title = 'CANARY KENARI', description = 'CANARY KENARI ' || description WHERE id = ${secret}`.execute(
+    pages.t.db,
+  );
+  await sql`UPDATE complaints.complaints SET title = 'Diketahui Ombudsman (contoh)',
+    ombudsman_office_id = (SELECT id FROM directory.agencies WHERE code = 'ori.bali') WHERE id = ${told}`.execute(pages.t.db);
+  await sql`UPDATE complaints.complaints SET public_title = 'Dapat dibaca umum (contoh)', public_description = 'x', released_at = filed_at
+    WHERE id = ${open}`.execute(pages.t.db);
+});
+afterAll(() => pages.t.close());
+
+describe('possible recurring problems', () => {
+  test('are not there before anybody looked, and a search can be asked for once an hour', async () => {
+    const desk = pages.at('preventer');
+    const before = await desk.get(LIST);
+    expect(before.status).toBe(200);
+    expect(before.text).toContain('Tidak ada yang perlu dinilai');
+    expect(await desk.send(LIST, `${LIST}/search`, {})).toMatchObject({ status: 303, location: LIST });
+    const again = await desk.send(LIST, `${LIST}/search`, {});
+    expect(again.status).toBe(429);
+    expect(again.text).toContain('baru saja diminta');
+    const { rows } = await sql<{ n: number }>`
+      SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'casework.find-clusters'`.execute(
+      pages.t.ownerDb,
+    );
+    expect(rows[0]?.n).toBe(1);
+    await findClustersErrand(pages.t.tools, {});
+  });
+
+  test('are explained with their reports, in both languages, to those who may see them', async () => {
+    const list = await pages.at('preventer').get(LIST);
+    candidate = /href="\/desk\/reviews\/([0-9a-f-]{36})"/.exec(list.html)?.[1] ?? '';
+    expect(candidate).not.toBe('');
+    const page = await pages.at('preventer').get(`${LIST}/${candidate}`);
+    expect(page.status).toBe(200);
+    expect(page.text).toMatch(/\d+ laporan dengan kata-kata seperti .* padahal biasanya/);
+    expect(page.text).toContain('“suket”');
+    const english = await pages.at('examiner', 'en').get(`${LIST}/${candidate}`);
+    expect(english.text).toMatch(/\d+ reports with words such as .* were to be expected/);
+    expect(english.text).toContain('What is done is decided by a prevention assistant');
+    expect(english.html).not.toContain(`/desk/reviews/${candidate}/dismiss`);
+    expect((await pages.at('examiner').get(`${LIST}/${candidate}/dismiss`)).location).toBe(`${LIST}/${candidate}`);
+  });
+
+  test('show of each report only what the reader may read: never a word of a confidential one', async () => {
+    const desk = pages.at('preventer');
+    const first = await desk.get(`${LIST}/${candidate}`);
+    const next = /href="(\/desk\/reviews\/[^"]*after=[^"#]*)/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(next).not.toBe('');
+    const second = await desk.get(next);
+    const text = first.text + second.text;
+    expect(text).toContain('Diketahui Ombudsman (contoh)');
+    expect(text).toContain('Dapat dibaca umum (contoh)');
+    expect(text).toContain('Laporan yang isinya tidak dapat Anda baca');
+    expect(text.toLowerCase()).not.toContain('canary');
+    expect(text.toLowerCase()).not.toContain('kenari');
+    expect(text).not.toContain('Tidak bisa cetak KTP (contoh)');
+  });
+
+  test('do not exist for the government they are about, for its officers and for visitors', async () => {
+    for (const name of ['coordinator', 'liaison', 'leader', 'counter'] as const) {
+      for (const path of [LIST, `${LIST}/${candidate}`, `${LIST}/files`, `${LIST}/${candidate}/dismiss`])
+        expect((await pages.at(name).get(path)).status, `${name} ${path}`).toBe(404);
+    }
+    expect((await pages.at('nobody').get(`${LIST}/${candidate}`)).status).toBe(303);
+    for (const path of [`${LIST}/x`, `${LIST}/files/x`, `${LIST}/00000000-0000-7000-8000-000000000000`])
+      expect((await pages.at('preventer').get(path)).status).toBe(404);
+  });
+
+  test('are set aside only with a reason, and what was typed stays', async () => {
+    const path = `${LIST}/${candidate}/dismiss`;
+    const refused = await pages.at('preventer').send(path, path, { reason: '   ' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Tuliskan alasannya.');
+  });
+});
+
+describe('a review', () => {
+  let file: string;
+
+  test('is opened from a candidate', async () => {
+    const path = `${LIST}/${candidate}/review`;
+    const untitled = await pages.at('preventer').send(path, path, { title: ' ' });
+    expect(untitled.status).toBe(422);
+    const stale = await pages.at('preventer').get(path);
+    const opened = await pages.at('preventer').send(path, path, { title: 'Blangko di Klungkung (contoh)' });
+    expect(opened.status).toBe(303);
+    file = opened.location ?? '';
+    expect(file).toMatch(/^\/desk\/reviews\/files\/[0-9a-f-]{36}$/);
+    expect(stale.status).toBe(200);
+    expect((await pages.at('head').get(path)).location).toBe(`${LIST}/${candidate}`);
+    const page = await pages.at('preventer').get(file);
+    expect(page.text).toContain('Blangko di Klungkung (contoh)');
+    expect(page.text).toContain('Deteksi');
+    expect(page.text).toContain('belum dipastikan');
+    expect((await pages.at('preventer').get(`${LIST}/${candidate}`)).text).toContain('Ditindaklanjuti oleh');
+    expect((await pages.at('chair', 'en').get(`${LIST}/files`)).text).toContain('Blangko di Klungkung (contoh)');
+  });
+
+  test('is written by two at once without losing a word, and moves on step by step', async () => {
+    const problem = `${file}/sections/problem`;
+    const mine = (await pages.at('preventer').get(problem)).html;
+    const desk = pages.at('head');
+    expect((await desk.send(problem, problem, { text: 'Cetak KTP terhenti sejak Januari.' })).status).toBe(303);
+    const writer = pages.at('preventer');
+    await writer.get(problem);
+    const late = await writer.sendFrom(
+      (await writer.get(problem)).html.replace(/name="revision" value="\d+"/, 'name="revision" value="0"'),
+      problem,
+      { text: 'Blangko kosong sejak Februari.' },
+    );
+    expect(mine).toContain('name="revision" value="0"');
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Cetak KTP terhenti sejak Januari.');
+    expect(late.text).toContain('Blangko kosong sejak Februari.');
+
+    expect((await writer.send(`${file}/steps/analyse`, `${file}/steps/analyse`, {})).location).toBe(file);
+    expect((await writer.get(`${file}/steps/give-lha`)).location).toBe(file);
+    const early = await desk.send(`${file}/steps/give-lha`, `${file}/steps/give-lha`, {});
+    expect(early.status).toBe(409);
+    expect(early.text).toContain('LHA) belum ditulis');
+    const lha = `${file}/sections/lha`;
+    expect((await writer.send(lha, lha, { text: 'Persediaan dua bulan.' })).status).toBe(303);
+    const dropped = await desk.send(`${file}/steps/drop`, `${file}/steps/drop`, { reason: '' });
+    expect(dropped.status).toBe(422);
+    expect((await desk.send(`${file}/steps/give-lha`, `${file}/steps/give-lha`, {})).location).toBe(file);
+    expect((await writer.get(file)).text).toContain('tiap saran mempunyai tenggatnya sendiri');
+  });
+
+  test('gives suggestions that the agency owes', async () => {
+    const path = `${file}/suggest`;
+    const writer = pages.at('preventer');
+    const empty = await writer.send(path, path, {
+      text: ' ',
+      kind: 'suggestion',
+      agency: agencyIn((await writer.get(path)).html),
+    });
+    expect(empty.status).toBe(422);
+    const outside = await writer.send(path, path, {
+      text: 'x',
+      kind: 'suggestion',
+      agency: '00000000-0000-7000-8000-000000000000',
+    });
+    expect(outside.status).toBe(422);
+    const given = await writer.send(path, path, {
+      ...{ text: 'Sediakan blangko dua bulan (contoh).', kind: 'suggestion', evidence: 'Kartu persediaan' },
+      agency: agencyIn((await writer.get(path)).html),
+    });
+    expect(given).toMatchObject({ status: 303, location: file });
+    expect((await writer.get(file)).text).toContain('Sediakan blangko dua bulan (contoh).');
+    expect((await pages.at('coordinator').get('/desk/owed')).text).toContain('Sediakan blangko dua bulan (contoh).');
+  });
+
+  test('is worked on by named officers of the office', async () => {
+    const head = pages.at('head');
+    const { html } = await head.get(file);
+    const option = /<option value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '';
+    const form = html.slice(html.indexOf('name="does" value="add"') - 800);
+    expect(form).toContain('name="person"');
+    const added = await head.sendFrom(html.slice(html.lastIndexOf('<form', html.indexOf('value="add"'))), `${file}/members`, {
+      person: option,
+    });
+    expect(added).toMatchObject({ status: 303, location: file });
+    expect((await head.get(file)).html.split('value="end"').length - 1).toBe(2);
+  });
+});
+
+function agencyIn(html: string): string {
+  return (
+    /<option value="([0-9a-f-]{36})" selected/.exec(html)?.[1] ??
+    /<option[^>]*selected[^>]*value="([0-9a-f-]{36})"/.exec(html)?.[1] ??
+    ''
+  );
+}
