@@ -1,19 +1,23 @@
 import type { WebRoutes } from '../../platform/http/env.ts';
 import { mountCaseDesk } from './desk/routes.ts';
 import { mountDocuments } from './documents/routes.ts';
+import { mountCaseExamination } from './examination/routes.ts';
 import { mountCaseFile } from './file/routes.ts';
 import { mountIntake } from './intake/routes.ts';
 import { mountObligations } from './obligations/routes.ts';
 import { mountReports } from './reports/routes.ts';
 import { mountReviews } from './reviews/routes.ts';
+import { mountCaseVerification } from './verification/routes.ts';
 
 /** Every address of this room. Fixed addresses below /desk/cases come before those with an id. */
 export function mountCasework(app: WebRoutes): void {
   mountIntake(app);
   mountCaseDesk(app);
   mountCaseFile(app);
+  mountCaseExamination(app);
   mountDocuments(app);
   mountObligations(app);
   mountReports(app);
   mountReviews(app);
+  mountCaseVerification(app);
 }

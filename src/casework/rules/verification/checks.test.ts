@@ -69,7 +69,7 @@ describe('requirements', () => {
         expect(label.en).not.toBe('');
       }
       expect(each.basis.length).toBeGreaterThan(0);
-      for (const basis of each.basis) expect("regulation" in basis && isRegulationId(basis.regulation)).toBe(true);
+      for (const basis of each.basis) expect('regulation' in basis && isRegulationId(basis.regulation)).toBe(true);
     }
   });
 

@@ -68,8 +68,7 @@ async function askPage(opened: OpenedCase, typed?: Typed, answer?: Refused): Pro
   const missing = askableNow(file, standings);
   const book = await lawBook(tools);
   const clock = startClock('preview', 'stage', null, 'case.complete', now, surroundingsOf(book, file).law);
-  const chosen =
-    typed?.requirements ?? missing.filter((each) => each.answer === 'not-met').map((each) => each.requirement.code);
+  const chosen = typed?.requirements ?? missing.filter((each) => each.answer === 'not-met').map((each) => each.requirement.code);
   return casePage(
     opened,
     'checks',

@@ -9,8 +9,8 @@ import {
   InsetText,
   LinkButton,
   Radios,
-  seeOther,
   StatusTag,
+  seeOther,
   TextArea,
   TextInput,
   type Tone,
@@ -161,7 +161,12 @@ function Group({ group, standings, ...part }: Part & { group: RequirementGroup; 
   );
 }
 
-const TONES: Readonly<Record<Answer, Tone>> = { met: 'success', 'not-met': 'danger', 'not-applicable': 'neutral', open: 'warning' };
+const TONES: Readonly<Record<Answer, Tone>> = {
+  met: 'success',
+  'not-met': 'danger',
+  'not-applicable': 'neutral',
+  open: 'warning',
+};
 
 function OneCheck({ standing, ...part }: Part & { standing: Standing }) {
   const { opened, words, nameOf } = part;

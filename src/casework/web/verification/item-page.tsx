@@ -10,9 +10,9 @@ import {
   Hidden,
   InsetText,
   Radios,
-  seeOther,
   StatusTag,
   SummaryList,
+  seeOther,
   TextArea,
   WarningText,
 } from '../../../design/index.ts';
@@ -39,7 +39,7 @@ import { countOpenObligations } from '../../store/cases.ts';
 import { latestProposal } from '../../store/verification/checks.ts';
 import { membersOf } from '../../store/verification/plenaries.ts';
 import { casePath, versionOf } from '../opened.tsx';
-import { ONE_PLENARY, onPlenaryPage, type OpenedPlenary, plenaryPage } from './plenary-frame.tsx';
+import { ONE_PLENARY, type OpenedPlenary, onPlenaryPage, plenaryPage } from './plenary-frame.tsx';
 import { type Refused, refused } from './refused.ts';
 
 const PATH = `${ONE_PLENARY}/items/:case{[0-9a-f-]{36}}`;
@@ -115,9 +115,7 @@ async function itemPage(opened: OpenedPlenary, found: OpenedItem, form?: SentFor
     },
     {
       key: words.item.checks,
-      value: (
-        <a href={`${casePath(file)}/checks`}>{words.checks.progress(progress.met, progress.answered, progress.total)}</a>
-      ),
+      value: <a href={`${casePath(file)}/checks`}>{words.checks.progress(progress.met, progress.answered, progress.total)}</a>,
     },
   ];
   return plenaryPage(
@@ -193,10 +191,7 @@ async function itemPage(opened: OpenedPlenary, found: OpenedItem, form?: SentFor
                 maxCharacters={20_000}
                 value={typed('reasons')}
               />
-              <Details
-                summary={words.item.dissent}
-                open={deciding.some((each) => typed(`dissent-${each.personId}`) !== '')}
-              >
+              <Details summary={words.item.dissent} open={deciding.some((each) => typed(`dissent-${each.personId}`) !== '')}>
                 <p>{words.item.dissentLead}</p>
                 {deciding.map((each) => (
                   <TextArea
@@ -208,7 +203,9 @@ async function itemPage(opened: OpenedPlenary, found: OpenedItem, form?: SentFor
                   />
                 ))}
               </Details>
-              {owes > 0 && <Checkbox name="obligations" label={words.item.obligations} checked={typed('obligations') === 'yes'} />}
+              {owes > 0 && (
+                <Checkbox name="obligations" label={words.item.obligations} checked={typed('obligations') === 'yes'} />
+              )}
               <WarningText>{words.item.once}</WarningText>
               <ButtonGroup>
                 <Button name="decide" value="yes">

@@ -1,4 +1,6 @@
 /** `/desk/cases/:id/checks/answer`: a verifier records what the reporter completed by letter, by telephone or in person. */
+
+import type { AcceptedFile } from '../../../complaints/index.ts';
 import {
   Button,
   ButtonGroup,
@@ -6,15 +8,14 @@ import {
   DateInput,
   dateParts,
   dayFromParts,
-  FileUpload,
   type FieldError,
+  FileUpload,
   Form,
   InsetText,
   seeOther,
   TextArea,
   TextInput,
 } from '../../../design/index.ts';
-import type { AcceptedFile } from '../../../complaints/index.ts';
 import { UPLOAD_LIMITS } from '../../../platform/files/limits.ts';
 import { FILE_REFUSALS, removeFile, takeFile } from '../../../platform/files/take-file.ts';
 import { acceptFiles } from '../../../platform/http/accept-files.ts';
@@ -126,7 +127,12 @@ function paperPage(opened: OpenedCase, question: OpenQuestion, form?: SentForm, 
       <Form action={`${path}/checks/answer`} multipart>
         <TextArea name="text" label={words.paper.text} hint={words.paper.textHint} rows={6} value={typed('text')} />
         {(asks('event-age') || file.occurredOn === null) && (
-          <DateInput name="occurredOn" label={words.paper.occurredOn} optional {...(form ? { value: dateParts(form.typed(), 'occurredOn') } : {})} />
+          <DateInput
+            name="occurredOn"
+            label={words.paper.occurredOn}
+            optional
+            {...(form ? { value: dateParts(form.typed(), 'occurredOn') } : {})}
+          />
         )}
         {asks('loss') && <TextArea name="loss" label={words.paper.loss} optional rows={3} value={typed('loss')} />}
         {asks('wish') && <TextArea name="wish" label={words.paper.wish} optional rows={3} value={typed('wish')} />}

@@ -4,8 +4,8 @@ import {
   Button,
   ButtonGroup,
   Columns,
-  type DateParts,
   DateInput,
+  type DateParts,
   dateParts,
   dayFromParts,
   EmptyState,
@@ -18,8 +18,8 @@ import {
   page,
   partsOfDay,
   Select,
-  seeOther,
   StatusTag,
+  seeOther,
   Table,
   TextInput,
 } from '../../../design/index.ts';
@@ -36,7 +36,7 @@ import { leadsAt, mayLead } from '../../rules/verification/plenary-permissions.t
 import { plenariesOf } from '../../store/verification/plenaries.ts';
 import { waitingForPlenary } from '../../store/verification/plenary-items.ts';
 import { versionOf } from '../opened.tsx';
-import { ONE_PLENARY, onPlenaryPage, type OpenedPlenary, PLENARIES, plenaryPage, STATE_TONES } from './plenary-frame.tsx';
+import { ONE_PLENARY, type OpenedPlenary, onPlenaryPage, PLENARIES, plenaryPage, STATE_TONES } from './plenary-frame.tsx';
 import { type Refused, refused } from './refused.ts';
 import { type VerificationWords, wordsIn } from './words.ts';
 
@@ -205,7 +205,13 @@ function MeetingInputs({ typed, words, zone }: { typed: TypedMeeting; words: Ver
   return (
     <>
       <DateInput name="heldOn" label={words.plenaries.heldOn} value={typed.parts} />
-      <TextInput name="heldAt" label={words.plenaries.heldAt} hint={words.plenaries.heldAtHint(zone)} width={5} value={typed.heldAt} />
+      <TextInput
+        name="heldAt"
+        label={words.plenaries.heldAt}
+        hint={words.plenaries.heldAtHint(zone)}
+        width={5}
+        value={typed.heldAt}
+      />
       <TextInput name="place" label={words.plenaries.place} value={typed.place} maxlength={300} />
     </>
   );

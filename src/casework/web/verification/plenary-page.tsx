@@ -8,19 +8,19 @@ import {
   formatDay,
   Hidden,
   LinkButton,
-  seeOther,
   StatusTag,
   SummaryList,
+  seeOther,
   Table,
   Tag,
   TextArea,
   WarningButton,
 } from '../../../design/index.ts';
-import { peopleByIds, positionKind, type PositionKind } from '../../../directory/index.ts';
+import { type PositionKind, peopleByIds, positionKind } from '../../../directory/index.ts';
 import { dayOf, zoneAbbreviation } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
-import { type Form as SentForm } from '../../../platform/http/form.ts';
+import type { Form as SentForm } from '../../../platform/http/form.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { openSubject } from '../../actions/documents/opened-subject.ts';
 import type { PlenaryOutcome, PlenaryTarget } from '../../actions/verification/on-plenary.ts';
@@ -37,7 +37,7 @@ import { loadDocument } from '../../store/documents/documents.ts';
 import { membersOf } from '../../store/verification/plenaries.ts';
 import { itemsOf, waitingForPlenary } from '../../store/verification/plenary-items.ts';
 import { versionOf } from '../opened.tsx';
-import { ONE_PLENARY, onPlenaryPage, type OpenedPlenary, plenaryPage } from './plenary-frame.tsx';
+import { ONE_PLENARY, type OpenedPlenary, onPlenaryPage, plenaryPage } from './plenary-frame.tsx';
 import { type Refused, refused } from './refused.ts';
 
 const MOST_WAITING = 50;
@@ -149,8 +149,7 @@ async function meetingPage(opened: OpenedPlenary, answer?: Refused, typedReason 
 
 async function Facts({ opened, members }: { opened: OpenedPlenary; members: readonly PlenaryMember[] }) {
   const { tools, plenary, words, language, now } = opened;
-  const percent =
-    plenary.quorumPercent ?? (await lawBook(tools)).parameter('case.quorum', dayOf(now, plenary.zone)).value;
+  const percent = plenary.quorumPercent ?? (await lawBook(tools)).parameter('case.quorum', dayOf(now, plenary.zone)).value;
   const time = plenary.heldAt.replace(':', language === 'id' ? '.' : ':');
   return (
     <SummaryList
@@ -171,12 +170,7 @@ async function Facts({ opened, members }: { opened: OpenedPlenary; members: read
   );
 }
 
-async function Steps(props: {
-  opened: OpenedPlenary;
-  leads: boolean;
-  items: readonly PlenaryItem[];
-  typedReason: string;
-}) {
+async function Steps(props: { opened: OpenedPlenary; leads: boolean; items: readonly PlenaryItem[]; typedReason: string }) {
   const { opened, leads, items, typedReason } = props;
   const { tools, actor, plenary, path, words, language, now } = opened;
   const version = <Hidden name="version" value={String(plenary.version)} />;

@@ -9,8 +9,8 @@ import {
   Hidden,
   InsetText,
   Radios,
-  seeOther,
   SummaryList,
+  seeOther,
   TextArea,
 } from '../../../design/index.ts';
 import { peopleByIds } from '../../../directory/index.ts';

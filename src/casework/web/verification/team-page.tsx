@@ -3,11 +3,11 @@ import {
   Button,
   ButtonGroup,
   Checkboxes,
-  type DateParts,
   DateInput,
+  type DateParts,
+  Details,
   dateParts,
   dayFromParts,
-  Details,
   Form,
   formatMoment,
   Hidden,
@@ -122,7 +122,11 @@ async function teamPage(opened: OpenedCase, form?: SentForm, answer?: Refused): 
           </ul>
         </Details>
       )}
-      {leads ? <Change opened={opened} words={words} form={form} candidates={await candidatesFor(tools, tools.db, file, now)} /> : <p>{words.team.notYours}</p>}
+      {leads ? (
+        <Change opened={opened} words={words} form={form} candidates={await candidatesFor(tools, tools.db, file, now)} />
+      ) : (
+        <p>{words.team.notYours}</p>
+      )}
       <ul>
         {possibleActions(file, actor).includes('transfer') && (
           <li>

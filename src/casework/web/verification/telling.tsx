@@ -1,6 +1,7 @@
 /** What computed answers rest on, and who answered, in the reader's language. */
-import { formatDay, formatMoment } from '../../../design/index.ts';
+
 import { OUTCOME_LABELS as COMPLAINT_OUTCOMES, showTrackingNumber } from '../../../complaints/index.ts';
+import { formatDay, formatMoment } from '../../../design/index.ts';
 import { peopleByIds } from '../../../directory/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { Temporal, type Zone } from '../../../kernel/time.ts';

@@ -11,8 +11,8 @@ import {
   PageHeading,
   page,
   Radios,
-  seeOther,
   SummaryList,
+  seeOther,
   Table,
   TextArea,
 } from '../../../design/index.ts';
@@ -23,8 +23,8 @@ import { cite } from '../../../law/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { answerTransfer, transferFor, type WaitingTransfer, waitingTransfers } from '../../actions/verification/transfer-case.ts';
-import { respondentsOf } from '../../rules/case.ts';
 import { STAGE_LABELS } from '../../rules/case.transitions.ts';
+import { respondentsOf } from '../../rules/case.ts';
 import { TRANSFERS } from '../../rules/verification/transfer-kinds.ts';
 import { casePath } from '../opened.tsx';
 import { type Refused, refused } from './refused.ts';
