@@ -140,6 +140,7 @@ export const EXAMINATION_REFUSALS = {
     id: 'Tidak ada bukti dengan nomor ini di perkara ini.',
     en: 'There is no such evidence in this case.',
   },
+  'case.evidence-missing': { kind: 'invalid', id: 'Pilih buktinya.', en: 'Choose the evidence.' },
   'case.evidence-taken': {
     kind: 'conflict',
     id: 'Berkas ini sudah dicatat sebagai bukti.',

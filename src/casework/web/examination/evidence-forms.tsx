@@ -1,5 +1,15 @@
 /** Taking evidence in, and recording where it goes. */
-import { DateInput, dateParts, FileUpload, Hidden, partsOfDay, Radios, Select, TextArea, TextInput } from '../../../design/index.ts';
+import {
+  DateInput,
+  dateParts,
+  FileUpload,
+  Hidden,
+  partsOfDay,
+  Radios,
+  Select,
+  TextArea,
+  TextInput,
+} from '../../../design/index.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import { dayOf } from '../../../kernel/time.ts';
@@ -46,7 +56,13 @@ const intake: FormSpec<readonly Step[]> = {
     const today = form ? dateParts(form.typed(), 'received') : partsOfDay(dayOf(now, file.zone));
     return (
       <>
-        <TextArea name="description" label={words.evidence.description} hint={words.evidence.descriptionHint} value={at.typed('description')} rows={3} />
+        <TextArea
+          name="description"
+          label={words.evidence.description}
+          hint={words.evidence.descriptionHint}
+          value={at.typed('description')}
+          rows={3}
+        />
         <Radios
           name="kind"
           label={words.evidence.kind}
@@ -59,8 +75,21 @@ const intake: FormSpec<readonly Step[]> = {
           choices={EVIDENCE_NATURES.map((nature) => ({ value: nature, label: EVIDENCE_NATURE_LABELS[nature][language] }))}
           value={at.typed('nature')}
         />
-        <FileUpload name="file" label={words.evidence.file} hint={words.evidence.fileHint} optional single accept={ACCEPTED_EXTENSIONS.join(',')} />
-        <TextInput name="source" label={words.evidence.source} hint={words.evidence.sourceHint} value={at.typed('source')} maxlength={300} />
+        <FileUpload
+          name="file"
+          label={words.evidence.file}
+          hint={words.evidence.fileHint}
+          optional
+          single
+          accept={ACCEPTED_EXTENSIONS.join(',')}
+        />
+        <TextInput
+          name="source"
+          label={words.evidence.source}
+          hint={words.evidence.sourceHint}
+          value={at.typed('source')}
+          maxlength={300}
+        />
         {data.length > 0 ? (
           <Select
             name="step"
@@ -76,7 +105,14 @@ const intake: FormSpec<readonly Step[]> = {
           <Hidden name="step" value="" />
         )}
         <DateInput name="received" label={words.evidence.receivedOn} value={today} />
-        <TextInput name="how" label={words.evidence.receivedHow} hint={words.evidence.receivedHowHint} value={at.typed('how')} maxlength={300} optional />
+        <TextInput
+          name="how"
+          label={words.evidence.receivedHow}
+          hint={words.evidence.receivedHowHint}
+          value={at.typed('how')}
+          maxlength={300}
+          optional
+        />
         <TextInput name="kept" label={words.evidence.keptAt} value={at.typed('kept')} maxlength={300} optional />
       </>
     );
@@ -119,7 +155,13 @@ const intake: FormSpec<readonly Step[]> = {
 };
 
 async function mayUpload({ tools, actor, now }: At<unknown>): Promise<void> {
-  const counted = await allow(tools, { bucket: 'case-evidence', key: actor.personId, limit: FILES_AN_HOUR, windowSeconds: 3600, now });
+  const counted = await allow(tools, {
+    bucket: 'case-evidence',
+    key: actor.personId,
+    limit: FILES_AN_HOUR,
+    windowSeconds: 3600,
+    now,
+  });
   if (!counted.allowed) throw new RefusedRequest('too-often', counted.retryAfterSeconds);
 }
 
@@ -140,8 +182,19 @@ const custody: FormSpec<EvidenceItem> = {
           choices={RECORDED_ACTS.map((act) => ({ value: act, label: CUSTODY_LABELS[act][language] }))}
           value={at.typed('act')}
         />
-        <TextInput name="party" label={words.evidence.party} hint={words.evidence.partyHint} value={at.typed('party')} maxlength={300} optional />
-        <DateInput name="on" label={words.evidence.onDay} value={form ? dateParts(form.typed(), 'on') : partsOfDay(dayOf(now, file.zone))} />
+        <TextInput
+          name="party"
+          label={words.evidence.party}
+          hint={words.evidence.partyHint}
+          value={at.typed('party')}
+          maxlength={300}
+          optional
+        />
+        <DateInput
+          name="on"
+          label={words.evidence.onDay}
+          value={form ? dateParts(form.typed(), 'on') : partsOfDay(dayOf(now, file.zone))}
+        />
         <TextArea name="reason" label={words.evidence.reason} value={at.typed('reason')} rows={3} />
       </>
     );
@@ -157,7 +210,7 @@ const custody: FormSpec<EvidenceItem> = {
   },
   async send(at) {
     const act = RECORDED_ACTS.find((each) => each === at.typed('act'));
-    if (!act || act === 'received' || act === 'checked') return refuse('case.custody-act-missing');
+    if (!act) return refuse('case.custody-act-missing');
     const onDay = at.day('on');
     if (!onDay) return refuse('case.day-wrong');
     const line = { act, onDay, party: at.typed('party'), reason: at.typed('reason') };

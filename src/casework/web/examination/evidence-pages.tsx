@@ -1,6 +1,19 @@
 /** `/desk/cases/:id/evidence`: the register, what came with the case and may be taken in, and each item with its chain of custody. */
 import { Readable } from 'node:stream';
-import { BackLink, Button, Form, formatBytes, formatDay, formatMoment, LinkButton, seeOther, SummaryList, Table, Tag, Timeline } from '../../../design/index.ts';
+import {
+  BackLink,
+  Button,
+  Form,
+  formatBytes,
+  formatDay,
+  formatMoment,
+  LinkButton,
+  SummaryList,
+  seeOther,
+  Table,
+  Tag,
+  Timeline,
+} from '../../../design/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { readSealed } from '../../../platform/files/seal.ts';
 import { sniff } from '../../../platform/files/sniff.ts';
@@ -8,7 +21,15 @@ import { openFile } from '../../../platform/files/take-file.ts';
 import { answerFile } from '../../../platform/http/answer-file.ts';
 import { checkEvidence } from '../../actions/examination/custody.ts';
 import { takeCaseFile } from '../../actions/examination/take-evidence.ts';
-import { CUSTODY_LABELS, type CustodyLine, EVIDENCE_KIND_LABELS, EVIDENCE_NATURE_LABELS, type EvidenceItem, kindOfMedia, STANCE_LABELS } from '../../rules/examination/evidence.ts';
+import {
+  CUSTODY_LABELS,
+  type CustodyLine,
+  EVIDENCE_KIND_LABELS,
+  EVIDENCE_NATURE_LABELS,
+  type EvidenceItem,
+  kindOfMedia,
+  STANCE_LABELS,
+} from '../../rules/examination/evidence.ts';
 import { FORMS } from '../../rules/examination/forms.ts';
 import { mayRecord } from '../../rules/examination/permissions.ts';
 import { mayReadAudience } from '../../rules/visibility.ts';
@@ -48,7 +69,13 @@ async function register(opened: OpenedCase, options: CasePageOptions = {}): Prom
           caption={words.title}
           captionSize="s"
           stacked
-          columns={[{ label: words.description }, { label: words.kind }, { label: words.source }, { label: words.receivedOn }, { label: words.keptAt }]}
+          columns={[
+            { label: words.description },
+            { label: words.kind },
+            { label: words.source },
+            { label: words.receivedOn },
+            { label: words.keptAt },
+          ]}
           rows={items.map((item) => [
             <a href={`${path}/evidence/${item.id}`}>
               {words.item(item.no)}: {item.description}
@@ -169,7 +196,10 @@ export async function itemPage(opened: OpenedCase): Promise<Response> {
           { key: words.evidence.receivedOn, value: formatDay(item.receivedOn, language) },
           { key: words.evidence.receivedHow, value: item.receivedHow || words.none },
           { key: words.evidence.keptAt, value: item.keptAt || words.none },
-          { key: words.evidence.takenBy, value: `${parties.author(item.takenBy)}, ${formatMoment(item.takenAt, file.zone, language)}` },
+          {
+            key: words.evidence.takenBy,
+            value: `${parties.author(item.takenBy)}, ${formatMoment(item.takenAt, file.zone, language)}`,
+          },
           item.file
             ? {
                 key: words.evidence.file,
@@ -267,6 +297,12 @@ export function evidenceFile(what: 'file' | 'picture' | 'thumbnail') {
     const bytes = await readSealed(tools, key);
     const type = await sniff(bytes);
     if (!type) return c.notFound();
-    return answerFile(c, { stream: Readable.from([bytes]), mediaType: type.mediaType, size: bytes.length, name: `${name}${type.extension}`, inline: true });
+    return answerFile(c, {
+      stream: Readable.from([bytes]),
+      mediaType: type.mediaType,
+      size: bytes.length,
+      name: `${name}${type.extension}`,
+      inline: true,
+    });
   };
 }

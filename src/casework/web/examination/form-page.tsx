@@ -2,7 +2,18 @@
  * One form of an examination, on a page of its own: what may be done is asked of the rules; what they refuse comes back with everything typed.
  */
 import type { Child } from 'hono/jsx';
-import { BackLink, Button, Columns, dateParts, dayFromParts, type FieldError, Form, Hidden, seeOther, WarningButton } from '../../../design/index.ts';
+import {
+  BackLink,
+  Button,
+  Columns,
+  dateParts,
+  dayFromParts,
+  type FieldError,
+  Form,
+  Hidden,
+  seeOther,
+  WarningButton,
+} from '../../../design/index.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { Day } from '../../../kernel/time.ts';
 import { FILE_REFUSALS, type FileRefusal } from '../../../platform/files/take-file.ts';
@@ -14,7 +25,8 @@ import { refusalStatus } from '../../../platform/http/refusal-status.ts';
 import { CASE_REFUSALS, type CaseRefusal } from '../../rules/refusals.ts';
 import { casePage } from '../case-frame.tsx';
 import type { CaseSection } from '../frame-words.ts';
-import { type OpenedCase, onCase } from '../opened.tsx';
+import type { OpenedCase } from '../opened.tsx';
+import { onInside } from './on-inside.ts';
 import { type ExaminationWords, wordsIn } from './words.ts';
 
 /** A form as it meets one request. */
@@ -58,9 +70,9 @@ export function mountForm<T>(app: WebRoutes, spec: FormSpec<T>): void {
   const address = `/desk/cases/:id/${spec.address}`;
   app.get(
     address,
-    onCase((opened) => answer(opened, spec, null)),
+    onInside((opened) => answer(opened, spec, null)),
   );
-  const post = onCase((opened) => answer(opened, spec, readForm(opened.c)));
+  const post = onInside((opened) => answer(opened, spec, readForm(opened.c)));
   if (spec.files) app.post(address, acceptFiles, post);
   else app.post(address, post);
 }
@@ -103,7 +115,12 @@ export function statusOf(kind: ReturnType<typeof textOf>['kind']): 403 | 409 | 4
   return status === 403 || status === 409 ? status : 422;
 }
 
-async function show<T>(at: At<T>, spec: FormSpec<T>, errors: readonly FieldError[], status: 403 | 409 | 422 | undefined): Promise<Response> {
+async function show<T>(
+  at: At<T>,
+  spec: FormSpec<T>,
+  errors: readonly FieldError[],
+  status: 403 | 409 | 422 | undefined,
+): Promise<Response> {
   const title = spec.title(at);
   const back = spec.back(at);
   const body = await spec.body(at);

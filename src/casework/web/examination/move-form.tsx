@@ -4,8 +4,8 @@ import { refuse } from '../../../kernel/result.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { moveStep } from '../../actions/examination/move-step.ts';
 import { mayExamine } from '../../rules/examination/permissions.ts';
-import type { Step } from '../../rules/examination/step.ts';
 import { STEP_ACTION_LABELS, STEP_ACTIONS, type StepAction, stepLine } from '../../rules/examination/step.transitions.ts';
+import type { Step } from '../../rules/examination/step.ts';
 import { STEP_KIND_DATA } from '../../rules/examination/step-kinds.ts';
 import { LONGEST_TEXT } from '../../rules/take.ts';
 import { type FormSpec, mountForm } from './form-page.tsx';
@@ -17,7 +17,9 @@ export function mountMoves(app: WebRoutes): void {
 }
 
 /** Which inputs an action asks for. */
-const ASKS: Readonly<Record<StepAction, { readonly way?: true; readonly result?: true; readonly reason?: true; readonly day?: true }>> = {
+const ASKS: Readonly<
+  Record<StepAction, { readonly way?: true; readonly result?: true; readonly reason?: true; readonly day?: true }>
+> = {
   send: { way: true, day: true },
   receive: { way: true, day: true },
   answer: { result: true, day: true },
@@ -36,7 +38,8 @@ function moveForm(action: StepAction): FormSpec<Step> {
     load: stepOf,
     // A form that was open while somebody else recorded it still gets its answer.
     may: ({ file, actor, c }, step) =>
-      mayExamine(file, actor) && (c.req.method === 'POST' || stepLine(step.state, action, STEP_KIND_DATA[step.kind].mode) !== undefined),
+      mayExamine(file, actor) &&
+      (c.req.method === 'POST' || stepLine(step.state, action, STEP_KIND_DATA[step.kind].mode) !== undefined),
     title: ({ language }) => STEP_ACTION_LABELS[action][language],
     back: (at) => ({ href: own(at), text: at.words.steps.backToStep }),
     async body(at) {
@@ -50,7 +53,9 @@ function moveForm(action: StepAction): FormSpec<Step> {
               { key: words.steps.to, value: parties.addressee(data) },
             ]}
           />
-          {asks.way && <TextArea name="way" label={words.steps.way} hint={words.steps.wayHint} value={at.typed('way')} rows={3} />}
+          {asks.way && (
+            <TextArea name="way" label={words.steps.way} hint={words.steps.wayHint} value={at.typed('way')} rows={3} />
+          )}
           {asks.result && (
             <TextArea
               name="result"

@@ -3,9 +3,9 @@ import { type Agency, agenciesByIds, peopleByIds } from '../../../directory/inde
 import { type Respondent, teamOf } from '../../rules/case.ts';
 import { TEAM_ROLE_LABELS } from '../../rules/case-labels.ts';
 import type { Step } from '../../rules/examination/step.ts';
+import type { OpenedCase } from '../opened.tsx';
 import { authorsOf } from '../sections/authors.ts';
 import { wordsIn as sectionWords } from '../sections/words.ts';
-import type { OpenedCase } from '../opened.tsx';
 
 export interface Parties {
   readonly agencies: ReadonlyMap<string, Agency>;
@@ -26,7 +26,11 @@ export async function partiesOf(opened: OpenedCase, references: Iterable<string>
     tools.db,
     file.respondents.flatMap((each) => [each.agencyId, ...(each.superiorAgencyId ? [each.superiorAgencyId] : [])]),
   );
-  const author = await authorsOf(tools.db, [...references, ...file.team.map((each) => `person:${each.personId}`)], sectionWords(language));
+  const author = await authorsOf(
+    tools.db,
+    [...references, ...file.team.map((each) => `person:${each.personId}`)],
+    sectionWords(language),
+  );
   const nameOf = (respondent: Respondent | undefined) =>
     respondent ? [respondent.position, agencies.get(respondent.agencyId)?.name].filter(Boolean).join(', ') : '';
   const respondent = (id: string | null) => nameOf(file.respondents.find((each) => each.id === id));

@@ -1,14 +1,26 @@
 /** `/desk/cases/:id/examination`: what is possible now, the plan, the steps, and the end. */
-import { Button, Form, formatDay, formatMoment, Hidden, InsetText, LinkButton, seeOther, Table, Tag, TaskList } from '../../../design/index.ts';
-import { dayOf } from '../../../kernel/time.ts';
+import {
+  Button,
+  Form,
+  formatDay,
+  formatMoment,
+  Hidden,
+  InsetText,
+  LinkButton,
+  seeOther,
+  Table,
+  Tag,
+  TaskList,
+} from '../../../design/index.ts';
+import type { dayOf } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { finishExamination } from '../../actions/examination/finish-examination.ts';
 import { surroundingsOf } from '../../actions/surroundings.ts';
 import { mayExamine, mayPlan } from '../../rules/examination/permissions.ts';
 import { PLAN_DOCUMENT, PLAN_SECTIONS } from '../../rules/examination/plan.ts';
-import { isUnderWay, type Step } from '../../rules/examination/step.ts';
 import { STEP_STATE_LABELS } from '../../rules/examination/step.transitions.ts';
+import { isUnderWay, type Step } from '../../rules/examination/step.ts';
 import { STEP_KIND_DATA } from '../../rules/examination/step-kinds.ts';
 import { type Suggestion, suggestSteps } from '../../rules/examination/suggest-steps.ts';
 import { possibleActions } from '../../rules/permissions.ts';
@@ -93,7 +105,7 @@ async function examination(opened: OpenedCase, options: CasePageOptions = {}): P
             <li>{words.finish.allegations(allegations.filter((each) => each.finding === null).length, allegations.length)}</li>
             <li>{words.finish.steps(steps.filter(isUnderWay).length)}</li>
           </ul>
-          <p>{words.finish.then}</p>
+          <p>{words.finish.afterwards}</p>
           <Form action={`${path}/examination/finish`}>
             <Hidden name="version" value={String(file.version)} />
             <Button>{words.finish.button}</Button>
@@ -124,7 +136,9 @@ function Steps(props: { opened: OpenedCase; steps: readonly Step[]; parties: Par
         { label: words.steps.state },
       ]}
       rows={steps.map((step) => [
-        <a href={`${path}/examination/steps/${step.id}`}>{words.steps.title(step.no, STEP_KIND_DATA[step.kind].label[language])}</a>,
+        <a href={`${path}/examination/steps/${step.id}`}>
+          {words.steps.title(step.no, STEP_KIND_DATA[step.kind].label[language])}
+        </a>,
         parties.addressee(step),
         parties.officer(step.ownerId),
         day(step),
@@ -135,7 +149,16 @@ function Steps(props: { opened: OpenedCase; steps: readonly Step[]; parties: Par
 }
 
 export function StepTag({ step, language }: { step: Pick<Step, 'state'>; language: 'id' | 'en' }) {
-  const tone = { planned: 'neutral', sent: 'info', received: 'info', answered: 'success', held: 'success', missed: 'danger', done: 'neutral', cancelled: 'neutral' } as const;
+  const tone = {
+    planned: 'neutral',
+    sent: 'info',
+    received: 'info',
+    answered: 'success',
+    held: 'success',
+    missed: 'danger',
+    done: 'neutral',
+    cancelled: 'neutral',
+  } as const;
   return <Tag tone={tone[step.state]}>{STEP_STATE_LABELS[step.state][language]}</Tag>;
 }
 
@@ -151,7 +174,8 @@ function Suggestions(props: { opened: OpenedCase; suggestions: readonly Suggesti
         {suggestions.map((one) => {
           const stepPath = `${path}/examination/steps/${one.step.id}`;
           if (one.kind === 'waived') return <li>{words.suggest.waived(one.step.no)}</li>;
-          if (one.kind === 'wait') return <li>{words.suggest.wait(one.step.no, STEP_KIND_DATA[one.next].label[language], when(one.from))}</li>;
+          if (one.kind === 'wait')
+            return <li>{words.suggest.wait(one.step.no, STEP_KIND_DATA[one.next].label[language], when(one.from))}</li>;
           if (one.kind === 'record') {
             return (
               <li>

@@ -1,5 +1,20 @@
 /** Planning a step and changing it: first which kind, then its form. */
-import { BackLink, Button, Checkbox, Columns, DateInput, dateParts, Form, formatDay, Hidden, partsOfDay, Radios, Select, TextArea, TextInput } from '../../../design/index.ts';
+import {
+  BackLink,
+  Button,
+  Checkbox,
+  Columns,
+  DateInput,
+  dateParts,
+  Form,
+  formatDay,
+  Hidden,
+  partsOfDay,
+  Radios,
+  Select,
+  TextArea,
+  TextInput,
+} from '../../../design/index.ts';
 import { agenciesByIds } from '../../../directory/index.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { refuse } from '../../../kernel/result.ts';
@@ -16,8 +31,9 @@ import { precedentOf, precedingKind, type Step } from '../../rules/examination/s
 import { isStepKind, STEP_KIND_DATA, STEP_KINDS, type StepKind } from '../../rules/examination/step-kinds.ts';
 import { stepsOf } from '../../store/examination/steps.ts';
 import { casePage } from '../case-frame.tsx';
-import { type OpenedCase, onCase } from '../opened.tsx';
+import type { OpenedCase } from '../opened.tsx';
 import { type At, type FormSpec, mountForm } from './form-page.tsx';
+import { onInside } from './on-inside.ts';
 import { ownerOptions, partiesOf } from './parties.ts';
 import { wordsIn } from './words.ts';
 
@@ -31,7 +47,9 @@ interface Planning {
 
 export function mountStepForms(app: WebRoutes): void {
   // Without a kind the page asks for it; with one the form below answers.
-  app.get('/desk/cases/:id/examination/steps/new', (c, next) => (isStepKind(c.req.query('kind') ?? '') ? next() : onCase(chooseKind)(c)));
+  app.get('/desk/cases/:id/examination/steps/new', (c, next) =>
+    isStepKind(c.req.query('kind') ?? '') ? next() : onInside(chooseKind)(c),
+  );
   mountForm(app, newStep);
   mountForm(app, changeStep);
 }
@@ -99,7 +117,9 @@ const newStep: FormSpec<Planning> = {
   fields: FIELDS,
   send(at) {
     const order = orderOf(at);
-    return order ? planStep(at.tools, at.actor, at.file.id, { ...order, kind: at.data.kind }) : Promise.resolve(refuse('case.day-wrong'));
+    return order
+      ? planStep(at.tools, at.actor, at.file.id, { ...order, kind: at.data.kind })
+      : Promise.resolve(refuse('case.day-wrong'));
   },
   done: ({ path, words }, id) => ({ href: `${path}/examination/steps/${id}`, text: words.steps.planned }),
 };
@@ -138,15 +158,30 @@ async function body(at: At<Planning>) {
     <>
       <Hidden name="kind" value={kind} />
       <p class="govuk-hint">{kindData.hint[language]}</p>
-      <TextArea name="about" label={words.steps.about[kindData.mode]} hint={words.steps.aboutHint} value={at.typed('about', before?.about)} rows={6} />
-      <Radios name="to" label={words.steps.to} choices={choices} value={at.typed('to', before?.respondentId ?? (before ? 'other' : ''))} />
+      <TextArea
+        name="about"
+        label={words.steps.about[kindData.mode]}
+        hint={words.steps.aboutHint}
+        value={at.typed('about', before?.about)}
+        rows={6}
+      />
+      <Radios
+        name="to"
+        label={words.steps.to}
+        choices={choices}
+        value={at.typed('to', before?.respondentId ?? (before ? 'other' : ''))}
+      />
       {isMeeting && (
         <>
           <DateInput
             name="heldOn"
             label={words.steps.heldOn}
             optional={kindData.mode === 'meeting'}
-            hint={kindData.mode === 'appearance' ? words.steps.lead(`${limit.value} ${UNITS[limit.unit][language]}`, earliest) : undefined}
+            hint={
+              kindData.mode === 'appearance'
+                ? words.steps.lead(`${limit.value} ${UNITS[limit.unit][language]}`, earliest)
+                : undefined
+            }
             value={dayParts('heldOn', held?.toPlainDate())}
           />
           <TextInput
@@ -157,14 +192,30 @@ async function body(at: At<Planning>) {
             value={at.typed('heldAt', held?.toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', '.'))}
             width={5}
           />
-          <TextInput name="place" label={words.steps.place} optional={kindData.mode === 'meeting'} value={at.typed('place', data.step?.place)} />
+          <TextInput
+            name="place"
+            label={words.steps.place}
+            optional={kindData.mode === 'meeting'}
+            value={at.typed('place', data.step?.place)}
+          />
         </>
       )}
       {kind === 'visit' && (
-        <Checkbox name="announced" label={words.steps.announced} checked={form ? form.has('announced') : (data.step?.isAnnounced ?? true)} />
+        <Checkbox
+          name="announced"
+          label={words.steps.announced}
+          checked={form ? form.has('announced') : (data.step?.isAnnounced ?? true)}
+        />
       )}
-      <Select name="owner" label={words.steps.ownerLabel} options={owners} value={at.typed('owner', before?.ownerId ?? at.actor.personId)} />
-      {!isMeeting && <DateInput name="plannedOn" label={words.steps.plannedOn} optional value={dayParts('plannedOn', data.step?.plannedOn)} />}
+      <Select
+        name="owner"
+        label={words.steps.ownerLabel}
+        options={owners}
+        value={at.typed('owner', before?.ownerId ?? at.actor.personId)}
+      />
+      {!isMeeting && (
+        <DateInput name="plannedOn" label={words.steps.plannedOn} optional value={dayParts('plannedOn', data.step?.plannedOn)} />
+      )}
     </>
   );
 }
@@ -175,7 +226,10 @@ async function addresseeChoices(at: At<Planning>) {
   const parties = await partiesOf(at);
   const to = STEP_KIND_DATA[data.kind].to;
   const respondents = to === 'other' ? [] : respondentsOf(file);
-  const agencies = await agenciesByIds(tools.db, respondents.map((each) => each.agencyId));
+  const agencies = await agenciesByIds(
+    tools.db,
+    respondents.map((each) => each.agencyId),
+  );
   const choices = [];
   for (const each of respondents) {
     const agency = agencies.get(each.agencyId);
@@ -202,7 +256,12 @@ async function addresseeChoices(at: At<Planning>) {
       value: 'other',
       label: words.steps.other,
       conditional: (
-        <TextInput name="other" label={words.steps.otherLabel} hint={words.steps.otherHint} value={at.typed('other', data.step?.addressee ?? data.after?.addressee)} />
+        <TextInput
+          name="other"
+          label={words.steps.otherLabel}
+          hint={words.steps.otherHint}
+          value={at.typed('other', data.step?.addressee ?? data.after?.addressee)}
+        />
       ),
     });
   }

@@ -1,13 +1,25 @@
 /** `/desk/cases/:id/examination/steps/:step`: one step, its letter and minutes, its clock, what may be recorded. */
-import { BackLink, Button, ButtonGroup, Form, formatDay, formatMoment, InsetText, LinkButton, SummaryList, seeOther, WarningText } from '../../../design/index.ts';
+import {
+  BackLink,
+  Button,
+  ButtonGroup,
+  Form,
+  formatDay,
+  formatMoment,
+  InsetText,
+  LinkButton,
+  SummaryList,
+  seeOther,
+  WarningText,
+} from '../../../design/index.ts';
 import { agencyById, peopleByIds } from '../../../directory/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { holdsOfficeAt, knownOfficers } from '../../actions/documents/in-office.ts';
 import { draftStepDocument } from '../../actions/examination/step-letter.ts';
 import { mayExamine, mayPlan, mayRecord } from '../../rules/examination/permissions.ts';
-import { answerClock, type Step } from '../../rules/examination/step.ts';
 import { STEP_ACTION_LABELS, STEP_ACTIONS, stepLine } from '../../rules/examination/step.transitions.ts';
+import { answerClock, type Step } from '../../rules/examination/step.ts';
 import { STEP_KIND_DATA } from '../../rules/examination/step-kinds.ts';
 import { loadDocument } from '../../store/documents/documents.ts';
 import { evidenceOf } from '../../store/examination/evidence.ts';
@@ -58,7 +70,9 @@ async function show(opened: OpenedCase, step: Step, options: CasePageOptions = {
   const clock = answerClock(file.clocks, step);
   const basis = steps.find((each) => each.id === step.basedOnId);
   const person = step.personId ? (await peopleByIds(tools.db, [step.personId])).get(step.personId)?.name : undefined;
-  const [letter, minutes] = await Promise.all([step.documentId, step.minutesId].map((id) => (id ? loadDocument(tools.db, id) : undefined)));
+  const [letter, minutes] = await Promise.all(
+    [step.documentId, step.minutesId].map((id) => (id ? loadDocument(tools.db, id) : undefined)),
+  );
   const hasLetter = letter && letter.state !== 'discarded';
   const hasMinutes = minutes && minutes.state !== 'discarded';
   const mine = items.filter((item) => item.stepId === step.id);
@@ -85,7 +99,10 @@ async function show(opened: OpenedCase, step: Step, options: CasePageOptions = {
           step.plannedOn && { key: words.steps.plannedOn, value: formatDay(step.plannedOn, language) },
           step.heldAt && { key: words.steps.heldOn, value: when(step.heldAt) },
           step.place !== '' && { key: words.steps.place, value: step.place },
-          step.kind === 'visit' && { key: words.steps.announced, value: step.isAnnounced ? words.steps.isAnnounced : words.steps.notAnnounced },
+          step.kind === 'visit' && {
+            key: words.steps.announced,
+            value: step.isAnnounced ? words.steps.isAnnounced : words.steps.notAnnounced,
+          },
           basis && {
             key: words.steps.kind,
             value: <a href={`${path}/examination/steps/${basis.id}`}>{words.steps.follows(basis.no)}</a>,
@@ -196,4 +213,3 @@ async function AddresseeLeft({ opened, step, own }: { opened: OpenedCase; step: 
     </>
   );
 }
-

@@ -25,10 +25,14 @@ export const en: ExaminationWords = {
     heading: 'Finishing the examination',
     ready: 'Every allegation has its finding and no step is under way.',
     allegations: (open, all) =>
-      all === 0 ? 'No allegation is recorded yet.' : open === 0 ? `All ${all} allegations have a finding.` : `${open} of ${all} allegations have no finding yet.`,
+      all === 0
+        ? 'No allegation is recorded yet.'
+        : open === 0
+          ? `All ${all} allegations have a finding.`
+          : `${open} of ${all} allegations have no finding yet.`,
     steps: (open) => (open === 0 ? 'No step is under way.' : `${open} ${open === 1 ? 'step is' : 'steps are'} still under way.`),
     button: 'Finish the examination',
-    then: 'After this the LHP is written from the findings.',
+    afterwards: 'After this the LHP is written from the findings.',
     done: 'The examination is finished. Write the LHP.',
   },
   steps: {

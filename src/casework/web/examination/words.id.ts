@@ -23,10 +23,14 @@ export const id = {
     heading: 'Menyelesaikan pemeriksaan',
     ready: 'Semua dugaan sudah mempunyai temuan dan tidak ada langkah yang berjalan.',
     allegations: (open: number, all: number) =>
-      all === 0 ? 'Belum ada dugaan yang dicatat.' : open === 0 ? `Semua ${all} dugaan mempunyai temuan.` : `${open} dari ${all} dugaan belum mempunyai temuan.`,
+      all === 0
+        ? 'Belum ada dugaan yang dicatat.'
+        : open === 0
+          ? `Semua ${all} dugaan mempunyai temuan.`
+          : `${open} dari ${all} dugaan belum mempunyai temuan.`,
     steps: (open: number) => (open === 0 ? 'Tidak ada langkah yang masih berjalan.' : `${open} langkah masih berjalan.`),
     button: 'Selesaikan pemeriksaan',
-    then: 'Setelah ini LHP disusun dari temuan.',
+    afterwards: 'Setelah ini LHP disusun dari temuan.',
     done: 'Pemeriksaan selesai. Susun LHP.',
   },
   steps: {
@@ -42,7 +46,11 @@ export const id = {
     chooseKind: 'Langkah apa yang direncanakan?',
     next: 'Lanjutkan',
     newTitle: (kind: string) => `Rencanakan: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
-    about: { written: 'Yang diminta', appearance: 'Yang akan dimintakan keterangan', meeting: 'Yang akan diperiksa atau ditanyakan' },
+    about: {
+      written: 'Yang diminta',
+      appearance: 'Yang akan dimintakan keterangan',
+      meeting: 'Yang akan diperiksa atau ditanyakan',
+    },
     aboutHint: 'Satu hal per baris. Jangan menulis nama, alamat, atau nomor Pelapor.',
     respondent: 'Kepada Terlapor',
     other: 'Pihak lain',
@@ -204,7 +212,11 @@ export const id = {
     isBroken: 'tidak utuh',
     by: (who: string) => `oleh ${who}`,
     usedFor: 'Dihubungkan dengan',
-    upload: { 'too-large': 'Berkas terlalu besar.', 'too-many': 'Terlalu banyak berkas. Kirim satu berkas.', empty: 'Berkas ini kosong.' },
+    upload: {
+      'too-large': 'Berkas terlalu besar.',
+      'too-many': 'Terlalu banyak berkas. Kirim satu berkas.',
+      empty: 'Berkas ini kosong.',
+    },
   },
   respondents: {
     title: 'Terlapor',
