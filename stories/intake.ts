@@ -1,7 +1,7 @@
 /** How somebody brings a matter to the Ombudsman: from the page of a complaint, directly, or at the desk. By the labels they read. */
 import type { Page } from 'playwright-core';
 import { id as words } from '../src/casework/web/intake/words.id.ts';
-import { press, type Receipt } from './filing.ts';
+import { press, type Receipt, readReceipt } from './filing.ts';
 import { product, seen } from './people.ts';
 
 /** An invented reporter, with all that the law asks of one. */
@@ -114,12 +114,8 @@ export interface CaseReceipt extends Receipt {
 }
 
 async function readCaseReceipt(page: Page): Promise<CaseReceipt> {
-  const text = await seen(page);
-  return {
-    number: /\b\d{3}-\d{3}-\d{4}\b/.exec(text)?.[0] ?? '',
-    code: /\b\d{4} \d{4} \d{4} \d{4}\b/.exec(text)?.[0] ?? '',
-    registration: /\b\d{4,}\/[A-Z]+\/[IVX]+\/\d{4}\/\S+/.exec(text)?.[0] ?? '',
-  };
+  const registration = /\b\d{4,}\/[A-Z]+\/[IVX]+\/\d{4}\/\S+/.exec(await seen(page))?.[0] ?? '';
+  return { ...(await readReceipt(page)), registration };
 }
 
 /** Reports directly and notes number and code. */

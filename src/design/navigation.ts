@@ -28,6 +28,7 @@ export function mainNavigation(actor: Actor, words: Words): readonly NavigationI
 /** Links at the foot of every page. */
 export function footerNavigation(actor: Actor, words: Words): readonly NavigationItem[] {
   return [
+    { text: words.ombudsman, href: '/ombudsman' },
     { text: words.law, href: '/law' },
     { text: words.privacy, href: '/privacy' },
     { text: words.audit, href: '/audit' },

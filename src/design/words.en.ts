@@ -20,6 +20,7 @@ export const en: Words = {
   signOut: 'Sign out',
   switchLanguage: 'Choose language',
   footerLinks: 'Support links',
+  ombudsman: 'Report to the Ombudsman',
   law: 'Legal basis and time limits',
   api: 'API',
   openData: 'Open data',

@@ -19,6 +19,7 @@ export const id = {
   signOut: 'Keluar',
   switchLanguage: 'Pilih bahasa',
   footerLinks: 'Tautan bantuan',
+  ombudsman: 'Lapor ke Ombudsman',
   law: 'Dasar hukum dan tenggat',
   api: 'API',
   openData: 'Data terbuka',

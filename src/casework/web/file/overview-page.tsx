@@ -157,6 +157,8 @@ function Facts(props: { opened: OpenedCase; words: CaseFileWords; names: Awaited
           </ul>
         ),
     },
+    { key: words.reporter, value: <a href={`${path}/reporter`}>{words.openReporter}</a> },
+    ...(file.complaintId ? [] : [{ key: words.statements, value: <a href={`${path}/complaint`}>{words.openStatements}</a> }]),
     ...(names.region ? [{ key: words.place, value: names.region }] : []),
     ...(file.occurredOn ? [{ key: words.occurred, value: formatDay(file.occurredOn, language) }] : []),
     ...(names.category ? [{ key: words.category, value: names.category }] : []),

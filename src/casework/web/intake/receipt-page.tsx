@@ -95,7 +95,9 @@ async function show(site: IntakeSite, { brought }: OpenReceipt): Promise<Respons
           { key: words.received, value: <Time at={file.registeredAt} zone={file.zone} /> },
         ]}
       >
-        <p>{words.follow(`${tools.settings.baseUrl}/ombudsman/follow`)}</p>
+        <p class="tuntas-preserve">
+          {words.followHere} <strong>{`${tools.settings.baseUrl}/ombudsman/follow`}</strong>
+        </p>
         <p>{words.secretText}</p>
       </CodeSlip>
       <p>{words.lost}</p>

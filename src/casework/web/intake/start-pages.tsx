@@ -181,8 +181,8 @@ async function disclosed({ tools, words, now }: IntakeSite, own: OwnComplaint): 
     complaint.anonymous ? items.storyMasked : items.story,
     items.timeline(timeline.length),
     items.clocks(late),
-    items.messages(told),
-    items.files(files.length),
+    ...(told > 0 ? [items.messages(told)] : []),
+    ...(files.length > 0 ? [items.files(files.length)] : []),
     items.identity,
   ];
 }

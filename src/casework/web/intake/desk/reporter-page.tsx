@@ -2,7 +2,7 @@
  * `/desk/cases/:id/reporter`: who reported, opened for a stated purpose that is recorded first, and who has opened it before. What is there can
  * be seen without opening anything.
  */
-import { Button, Form, Hidden, Radios, SummaryList, Table, TextInput, Time } from '../../../../design/index.ts';
+import { Button, Form, formatDay, Hidden, Radios, SummaryList, Table, TextInput, Time } from '../../../../design/index.ts';
 import { peopleByIds } from '../../../../directory/index.ts';
 import {
   type Contact,
@@ -13,6 +13,8 @@ import {
   listAccesses,
   type OriginalWords,
   PARTICULARS_FIELDS,
+  type Particulars,
+  type ParticularsField,
   particularsGiven,
   type RevealedParticulars,
   readOriginal,
@@ -21,6 +23,7 @@ import {
   waysToReachComplainant,
 } from '../../../../identity/index.ts';
 import type { Result } from '../../../../kernel/result.ts';
+import { Temporal } from '../../../../kernel/time.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { openFile } from '../../../../platform/files/take-file.ts';
@@ -213,7 +216,7 @@ function SeenPart({ seen, opened, words, purpose }: { seen: Seen; opened: Opened
       <SummaryList
         title={words.desk.part.particulars}
         rows={PARTICULARS_FIELDS.map((field) => {
-          const value = field === 'maritalStatus' ? words.you.marital[particulars.maritalStatus ?? ''] : particulars[field];
+          const value = shown(field, particulars, opened, words);
           return row(label[field] ?? String(words.you[field as 'name']), value);
         })}
       />
@@ -225,6 +228,12 @@ function SeenPart({ seen, opened, words, purpose }: { seen: Seen; opened: Opened
       )}
     </>
   );
+}
+
+function shown(field: ParticularsField, particulars: Particulars, { language }: OpenedCase, words: IntakeWords) {
+  const value = particulars[field];
+  if (field === 'maritalStatus') return words.you.marital[value ?? ''];
+  return field === 'bornOn' && value !== undefined ? formatDay(Temporal.PlainDate.from(value), language) : value;
 }
 
 async function looks({ tools, file }: OpenedCase, words: IntakeWords) {

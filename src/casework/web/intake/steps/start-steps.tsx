@@ -61,7 +61,9 @@ export const kindBody: StepBody = {
             name="kind"
             label={words.label}
             value={draft.answers.kind}
-            choices={kinds.map((value) => ({ value, label: words[value], hint: words[`${value}Hint`] }))}
+            choices={kinds.map((value) =>
+              isDesk ? { value, label: words.desk[value] } : { value, label: words[value], hint: words[`${value}Hint`] },
+            )}
           />
           {isDesk && <Rapid view={view} />}
         </StepForm>
