@@ -43,11 +43,7 @@ export async function scanPublication(
 }
 
 /** Writes the draft, or writes it anew. */
-export async function draftPublication(
-  tools: Tools,
-  actor: Actor,
-  order: DraftOrder,
-): Promise<Result<Publication, CaseRefusal>> {
+export async function draftPublication(tools: Tools, actor: Actor, order: DraftOrder): Promise<Result<Publication, CaseRefusal>> {
   return onPublication(tools, actor, order.caseId, 'publication-drafted', async (file, current, tx) => {
     if (actor.kind !== 'officer' || !mayWrite(file, actor)) return refuse('case.not-yours');
     if (!mayBePublished(file)) return refuse('case.publication-not-now');
@@ -103,11 +99,7 @@ async function onPublication(
   actor: Actor,
   caseId: string,
   event: string,
-  rule: (
-    file: Case,
-    current: Publication | undefined,
-    tx: Tx,
-  ) => Promise<Result<Publication, CaseRefusal>>,
+  rule: (file: Case, current: Publication | undefined, tx: Tx) => Promise<Result<Publication, CaseRefusal>>,
 ): Promise<Result<Publication, CaseRefusal>> {
   let kept: Publication | undefined;
   const done = await decide(tools, actor, { caseId, version: null }, async (file, _, tx) => {

@@ -2,8 +2,9 @@
  * What the public reads of a finding or a recommendation: a text of its own, written by one officer and published by a head who did not write it
  * (UU 37/2008 art. 38(4) lets the Ombudsman publish). It must not say who reported; what looks like personal data must have been looked at.
  */
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+
 import type { Actor } from '../../../kernel/actor.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Moment } from '../../../kernel/time.ts';
 import type { Case } from '../case.ts';
 import { mayWork, standingsWith } from '../permissions.ts';
@@ -89,12 +90,7 @@ export function judgeLeaks({ ofReporter, marked, isKept }: Leaks): Result<null, 
 }
 
 /** Publishing: another head than the author, from a draft of this version. */
-export function publish(
-  publication: Publication,
-  file: Case,
-  actor: Actor,
-  at: Moment,
-): Result<Publication, CaseRefusal> {
+export function publish(publication: Publication, file: Case, actor: Actor, at: Moment): Result<Publication, CaseRefusal> {
   if (actor.kind !== 'officer' || !mayPublish(file, actor)) return refuse('case.not-yours');
   if (publication.state !== 'draft') return refuse('case.publication-not-now');
   if (publication.writtenBy === actor.personId) return refuse('case.publication-own');

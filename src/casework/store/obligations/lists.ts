@@ -150,6 +150,8 @@ export async function owedCounts(db: Db, actor: Actor, now: Moment): Promise<Rea
 async function counts(db: Db, reach: RawBuilder<boolean>, now: Moment): Promise<Readonly<Record<OwedView, number>>> {
   const columns = OWED_VIEWS.map((view) => sql`count(*) FILTER (WHERE ${inView(view, now)})::int AS ${sql.ref(view)}`);
   const { rows } = await sql<Record<OwedView, number>>`
-    SELECT ${sql.join(columns)} FROM casework.obligations o LEFT JOIN casework.cases c ON c.id = o.case_id WHERE ${reach}`.execute(db);
+    SELECT ${sql.join(columns)} FROM casework.obligations o LEFT JOIN casework.cases c ON c.id = o.case_id WHERE ${reach}`.execute(
+    db,
+  );
   return rows[0] ?? { open: 0, soon: 0, late: 0, waiting: 0, done: 0 };
 }

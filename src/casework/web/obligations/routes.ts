@@ -9,6 +9,13 @@ import { obligationPage } from './obligation-page.tsx';
 import { FOLLOWED, OWED, onObligation } from './opened.tsx';
 import { owedListPage } from './owed-list.tsx';
 import { postStep } from './post-step.ts';
+import { complianceAgencyPage, complianceCsv } from './public/compliance-agency.tsx';
+import { complianceListPage } from './public/compliance-list.tsx';
+import { findingPage, findingsPage } from './public/findings.tsx';
+import { findingsFeed } from './public/findings-feed.ts';
+import { officesPage } from './public/offices.tsx';
+import { COMPLIANCE, FINDINGS, OFFICES } from './public/telling.ts';
+import { postPublication, publicationPage } from './publication-page.tsx';
 
 /** What agencies owe: their own page, the Ombudsman's, and the section of a case. */
 export function mountObligations(app: WebRoutes): void {
@@ -42,4 +49,14 @@ export function mountObligations(app: WebRoutes): void {
     );
   }
   app.get('/desk/cases/:id{[0-9a-f-]{36}}/obligations', caseObligationsPage);
+  app.get('/desk/cases/:id{[0-9a-f-]{36}}/publication', publicationPage);
+  app.post('/desk/cases/:id{[0-9a-f-]{36}}/publication/:step', postPublication);
+  app.get('/desk/cases/:id{[0-9a-f-]{36}}/publication/:step', (c) => c.redirect(`/desk/cases/${c.req.param('id')}/publication`));
+  app.get(COMPLIANCE, complianceListPage);
+  app.get(`${COMPLIANCE}/:agency`, complianceAgencyPage);
+  app.get(`${COMPLIANCE}/:agency/rows.csv`, complianceCsv);
+  app.get(FINDINGS, findingsPage);
+  app.get(`${FINDINGS}.atom`, findingsFeed);
+  app.get(`${FINDINGS}/:number`, findingPage);
+  app.get(OFFICES, officesPage);
 }

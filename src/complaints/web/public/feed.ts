@@ -2,6 +2,7 @@
 import { formatDay } from '../../../design/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
+import { xmlText as xml } from '../../../platform/http/xml-text.ts';
 import { showTrackingNumber } from '../../rules/tracking-number.ts';
 import { type PublicSummary, publicList } from '../../store/lists.ts';
 import { type Names, namesFor } from '../telling/names.ts';
@@ -86,13 +87,3 @@ function entry(line: PublicSummary, { baseUrl, names, label, language, received 
     '</entry>',
   ].join('\n');
 }
-
-/** Text as XML: escaped, and without the control characters XML 1.0 cannot carry at all. */
-function xml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
