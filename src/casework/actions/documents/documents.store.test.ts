@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endPosition } from '../../../directory/index.ts';
+import { agencyByCode, endPosition } from '../../../directory/index.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Temporal } from '../../../kernel/time.ts';
 import { makePost, messagesFor } from '../../../messages/index.ts';
 import { readEvents } from '../../../platform/audit/index.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
 import { knownCertificates, verifySeal } from '../../../platform/documents/index.ts';
 import { has, judge } from '../../../platform/documents/testing/outside-tools.ts';
 import { readSealed } from '../../../platform/files/seal.ts';
@@ -16,16 +17,18 @@ import { runningClock } from '../../rules/case.ts';
 import { DOCUMENT_STATES, DOCUMENT_TRANSITIONS } from '../../rules/documents/document.transitions.ts';
 import type { CaseDocument } from '../../rules/documents/document.ts';
 import { deliveryState, lastDelivery } from '../../rules/documents/document.ts';
+import type { Review } from '../../rules/reviews/review.ts';
 import { loadCase } from '../../store/cases.ts';
 import { answersTo, documentsOf, loadDocument } from '../../store/documents/documents.ts';
 import { filesOfDocument } from '../../store/documents/files.ts';
 import { inboxOf } from '../../store/documents/inbox.ts';
+import { saveReview } from '../../store/reviews/reviews.ts';
 import { addAnswerFile, answerLetter, keepAnswer } from './answer-letter.ts';
-import { documentFile } from './document-file.ts';
+import { documentFile, lettersForReporter } from './document-file.ts';
 import { caseInExamination, dinkes, type Hands, must, reviewedDraft, sealed, typedFor } from './documents.test-support.ts';
 import { discardDraft, draftDocument, reviewDocument, reviseDraft } from './draft-document.ts';
 import { finishDocument } from './make-file.ts';
-import { openLetter, recordReceipt } from './receive-document.ts';
+import { openLetter, openReporterLetter, recordReceipt } from './receive-document.ts';
 import { sealDocument } from './seal-document.ts';
 import { sendDocument } from './send-document.ts';
 
@@ -413,6 +416,103 @@ describe('an answer', () => {
       refusal: { code: 'case.answer-not-asked' },
     });
   });
+});
+
+describe('a letter to the reporter', () => {
+  test('lies on their own page, and their opening it is the receipt', async () => {
+    const file = await caseInExamination(t, examiner);
+    const verifier = await who('verifier');
+    const receipt = await reviewedDraft(t, file, 'registration-receipt', { ...hands, drafter: verifier });
+    const one = must(await sealDocument(t.tools, verifier, { ...at(receipt), looked: true }));
+    expect(await lettersForReporter(t.db, file.id)).toEqual([]);
+    expect(await openReporterLetter(t.tools, file.id, one.id)).toMatchObject({ refusal: { code: 'case.document-absent' } });
+    must(await sendDocument(t.tools, verifier, { ...at(one), ways: { 1: 'system' } }));
+    expect((await lettersForReporter(t.db, file.id)).map(({ id }) => id)).toEqual([one.id]);
+    expect(await openReporterLetter(t.tools, t.tools.random.id(), one.id)).toMatchObject({
+      refusal: { code: 'case.document-absent' },
+    });
+    const opened = must(await openReporterLetter(t.tools, file.id, one.id));
+    expect([opened.state, lastDelivery(opened, 1)?.outcome?.by]).toEqual(['received', 'complainant']);
+    for (const name of ['coordinator', 'liaison'] as const) {
+      expect(await openLetter(t.tools, await who(name), one.id)).toMatchObject({ refusal: { code: 'case.document-absent' } });
+    }
+  });
+
+  test('never goes to somebody else as a copy, and a letter to an agency never to the reporter', async () => {
+    const file = await caseInExamination(t, examiner);
+    const reporter = { kind: 'reporter', agencyId: null, position: '', personId: null, name: '' } as const;
+    const order = { subject: { kind: 'case', id: file.id }, kind: 'clarification-request', fields: {} } as const;
+    for (const addressees of [[reporter], [await dinkes(t), reporter]]) {
+      expect(await draftDocument(t.tools, examiner, { ...order, addressees })).toMatchObject({
+        refusal: { code: 'case.addressee-kind' },
+      });
+    }
+  });
+});
+
+describe('a letter of a review', () => {
+  test('is drafted by who reviews, names the review, and is answered like any other', async () => {
+    const preventer = await who('preventer');
+    const reviewId = await openedReview();
+    const reviewed = { drafter: preventer, reviewer: examiner, sealer: hands.sealer };
+    const agency = await dinkes(t);
+    const subject = { kind: 'review', id: reviewId } as const;
+    const draft = must(
+      await draftDocument(t.tools, preventer, {
+        subject,
+        kind: 'document-request',
+        fields: typedFor('document-request'),
+        addressees: [{ ...agency, position: 'Pimpinan' }],
+      }),
+    );
+    expect(
+      await draftDocument(t.tools, preventer, { subject, kind: 'findings-report', fields: {}, addressees: [] }),
+    ).toMatchObject({
+      refusal: { code: 'case.document-not-yours' },
+    });
+    const ready = must(await reviewDocument(t.tools, reviewed.reviewer, at(draft)));
+    const one = must(await sealDocument(t.tools, reviewed.sealer, { ...at(ready), looked: true }));
+    expect(JSON.stringify(one.content)).toContain('Kajian Nomor 0001/KAJIAN/III/2026/DPS');
+    must(await sendDocument(t.tools, reviewed.sealer, { ...at(one), ways: { 1: 'system' } }));
+    const coordinator = await who('coordinator');
+    expect(must(await openLetter(t.tools, coordinator, one.id)).state).toBe('received');
+    must(await keepAnswer(t.tools, coordinator, { letterId: one.id, text: 'Jawaban (contoh)', senderNumber: '', datedOn: '' }));
+    expect(must(await answerLetter(t.tools, coordinator, one.id)).state).toBe('received');
+  });
+
+  async function openedReview(): Promise<string> {
+    const agency = await agencyByCode(t.db, '51.05.dinkes');
+    const office = await agencyByCode(t.db, 'ori.bali');
+    if (!agency || !office) throw new Error('no agency');
+    const [id, now] = [t.tools.random.id(), t.tools.clock.now()];
+    const review: Review = {
+      id,
+      number: '0001/KAJIAN/III/2026/DPS',
+      version: 1,
+      officeId: office.id,
+      officePath: office.path,
+      agencyId: agency.id,
+      agencyPath: agency.path,
+      governmentId: agency.governmentId,
+      clusterId: null,
+      title: 'Rujukan berulang ditolak (contoh)',
+      categoryCode: null,
+      place: '51.05',
+      zone: 'Asia/Makassar',
+      stage: 'detection',
+      stageSince: now,
+      openedAt: now,
+      openedBy: examiner.personId,
+      endedAt: null,
+      reason: null,
+      lhaAt: null,
+      clocks: [],
+      members: [],
+      isExample: true,
+    };
+    await inTransaction(t.tools, (tx) => saveReview(tx, review, () => null));
+    return id;
+  }
 });
 
 test('the database knows the same steps as the table', async () => {
