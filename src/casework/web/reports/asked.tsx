@@ -8,7 +8,7 @@ import {
   zoneOfRegion,
 } from '../../../directory/index.ts';
 import { isUuid } from '../../../kernel/ids.ts';
-import { type Day, dayOf, type Zone } from '../../../kernel/time.ts';
+import { type Day, dayOf, Temporal, type Zone } from '../../../kernel/time.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { mayReportOn, workingPositions } from '../../rules/reports/reach.ts';
 
@@ -58,4 +58,15 @@ export function address(path: string, query: Readonly<Record<string, string | un
   for (const [name, value] of Object.entries(query)) if (value) search.append(name, value);
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
+}
+
+/** A place in a list by moment and id, as `2026-03-17T02:00:00Z_ID`; `null` for the beginning, and for what is none. */
+export function afterIn(text: string | undefined): { readonly at: string; readonly id: string } | null {
+  const [at = '', id = ''] = (text ?? '').split('_');
+  if (!isUuid(id) || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at)) return null;
+  try {
+    return { at: Temporal.Instant.from(at).toString(), id };
+  } catch {
+    return null;
+  }
 }

@@ -9,6 +9,8 @@ import { includeFree, variantPage } from './bundle/variant-page.tsx';
 import { reportPdf, reportXlsx } from './figures/files.ts';
 import { REPORTS, reportPage } from './figures/report-page.tsx';
 import { rowsPage, rowsXlsx } from './figures/rows-page.tsx';
+import { LOAD, loadPage } from './load/load-page.tsx';
+import { loadRowsPage } from './load/rows-page.tsx';
 import { onWork, WORK } from './work/asked.ts';
 import { overviewPage } from './work/overview-page.tsx';
 import { workPage } from './work/report-page.tsx';
@@ -22,6 +24,9 @@ export function mountReports(app: WebRoutes): void {
   app.get(`${REPORTS}.pdf`, onOffice(reportPdf));
   app.get(`${REPORTS}/rows`, onOffice(rowsPage));
   app.get(`${REPORTS}/rows.xlsx`, onOffice(rowsXlsx));
+
+  app.get(LOAD, onOffice(loadPage));
+  app.get(`${LOAD}/rows`, onOffice(loadRowsPage));
 
   const month = `${WORK}/:month`;
   app.get(WORK, onOffice(overviewPage));

@@ -30,7 +30,7 @@ beforeAll(async () => {
       },
     });
   }
-}, 60_000);
+});
 afterAll(() => r.t.close());
 
 /** Every number of a page that is a link to its rows: the address, and what it says. */

@@ -1,7 +1,6 @@
 /** `/desk/case-reports/rows`: the cases behind one number, as a page and as XLSX. */
 import { EmptyState, formatCount, formatDay, PageHeading, Pagination, page, Table } from '../../../../design/index.ts';
-import { isUuid } from '../../../../kernel/ids.ts';
-import { dayOf, isZone, Temporal } from '../../../../kernel/time.ts';
+import { dayOf, isZone } from '../../../../kernel/time.ts';
 import { XLSX_MEDIA_TYPE, type XlsxCell, xlsxStream } from '../../../../platform/tables/xlsx.ts';
 import { divisorsFor } from '../../../actions/reports/figures/office-report.ts';
 import { OUTCOME_LABELS, STAGE_LABELS } from '../../../rules/case.transitions.ts';
@@ -11,7 +10,7 @@ import { periodWords } from '../../../rules/reports/period.ts';
 import { NO_DIVISORS } from '../../../store/reports/case-sets.ts';
 import { countRows, type FigureRow, type Group, type RowsOrder, rowsBehind } from '../../../store/reports/office-figures.ts';
 import { casePath } from '../../opened.tsx';
-import { type AskedOffice, address } from '../asked.tsx';
+import { type AskedOffice, address, afterIn } from '../asked.tsx';
 import { type AskedReport, askedReport, REPORTS } from './report-page.tsx';
 import { groupWords } from './telling.ts';
 
@@ -122,16 +121,6 @@ export async function rowsPage(given: AskedOffice): Promise<Response> {
 
 function dayIn(row: FigureRow, which: 'registeredAt' | 'closedAt') {
   return dayOf(row[which] ?? row.registeredAt, isZone(row.zone) ? row.zone : 'Asia/Jakarta');
-}
-
-function afterIn(text: string | undefined): RowsOrder['after'] {
-  const [at = '', id = ''] = (text ?? '').split('_');
-  if (!isUuid(id) || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at)) return null;
-  try {
-    return { at: Temporal.Instant.from(at).toString(), id };
-  } catch {
-    return null;
-  }
 }
 
 export async function rowsXlsx(given: AskedOffice): Promise<Response> {
