@@ -27,7 +27,7 @@ export interface Cluster extends Cell {
   readonly fromDay: number;
   readonly untilDay: number;
   readonly rows: readonly ClusterRow[];
-  /** Stems, those of most complaints first. */
+  /** Stems, those first that most complaints have and that are least usual. */
   readonly words: readonly { readonly word: string; readonly rows: number }[];
   /** Like complaints that were to be expected at this office in these weeks. */
   readonly expected: number;
@@ -94,8 +94,7 @@ function byCategory(gathered: Gathered, period: Period): Int32Array[] {
 interface Found {
   readonly window: Weeks;
   readonly topic: Topic;
-  /** Numbers of words. */
-  readonly words: readonly number[];
+  readonly words: readonly Surge[];
   readonly expected: number;
   readonly otherWeeks: number;
   readonly elsewhere: number;
@@ -180,7 +179,7 @@ function judge(
   return {
     window,
     topic,
-    words: words.map(({ word }) => word),
+    words,
     expected,
     otherWeeks: like.otherWeeks,
     elsewhere: like.elsewhere,
@@ -256,16 +255,22 @@ function countLike(
 }
 
 function describe(gathered: Gathered, category: CategoryRows, cell: number, period: Period, found: Found): Cluster {
-  const topic = new Set(found.words);
-  const counts = new Map<string, number>();
+  const weights = new Map(found.words.map((surge) => [surge.word, weightOf(surge)]));
+  const counts = new Map<number, number>();
+  const spelled = (word: number) => gathered.vocabulary[word] ?? '';
   const rows = found.topic.places.map((place): ClusterRow => {
     const row = category.rows[place] ?? 0;
-    const words: string[] = [];
+    const words: number[] = [];
     eachWord(gathered, row, (word) => {
-      if (topic.has(word)) words.push(gathered.vocabulary[word] ?? '');
+      if (weights.has(word)) words.push(word);
     });
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return { source: gathered.source[row] ?? 'complaint', id: gathered.id[row] ?? '', day: gathered.day[row] ?? 0, words };
+    return {
+      source: gathered.source[row] ?? 'complaint',
+      id: gathered.id[row] ?? '',
+      day: gathered.day[row] ?? 0,
+      words: words.map(spelled),
+    };
   });
   return {
     ...(gathered.cells[cell] as Cell),
@@ -274,8 +279,9 @@ function describe(gathered: Gathered, category: CategoryRows, cell: number, peri
     untilDay: Math.min(period.untilDay, period.fromDay + found.window.until * 7),
     rows,
     words: [...counts]
-      .map(([word, many]) => ({ word, rows: many }))
-      .sort((a, b) => b.rows - a.rows || (a.word < b.word ? -1 : 1)),
+      .map(([word, many]) => ({ word: spelled(word), rows: many, telling: many * (weights.get(word) ?? 0) }))
+      .sort((a, b) => b.telling - a.telling || (a.word < b.word ? -1 : 1))
+      .map(({ word, rows: many }) => ({ word, rows: many })),
     expected: found.expected,
     otherWeeks: found.otherWeeks,
     elsewhere: found.elsewhere,

@@ -2,6 +2,8 @@
  * What the finder of recurring problems reads: one plain row for each complaint, and for each case that did not begin as a complaint
  * (one that did is the same matter and counts once). Rows hold stems of words, never a text, and nothing of who complained.
  */
+import { isTelling } from './stop-words.ts';
+
 export type RowSource = 'complaint' | 'case';
 
 export interface ReviewRow {
@@ -47,8 +49,6 @@ export interface Cell {
   readonly place: string;
 }
 
-const LETTERS_ONLY = /^\p{L}{3,30}$/u;
-
 /** Takes rows one by one and keeps of them only numbers. */
 export function gatherRows(): { add(row: ReviewRow): void; finish(): Gathered } {
   const numberOf = new Map<string, number>();
@@ -80,7 +80,7 @@ export function gatherRows(): { add(row: ReviewRow): void; finish(): Gathered } 
       seen.add(key);
       const category = row.categoryCode.split('.', 1)[0] ?? row.categoryCode;
       const place = (row.regionCode ?? '').split('.').slice(0, 2).join('.');
-      const words = Int32Array.from(new Set(row.words.filter((word) => LETTERS_ONLY.test(word)).map(wordNumber)));
+      const words = Int32Array.from(new Set(row.words.filter(isTelling).map(wordNumber)));
       rows.push({
         source: row.source,
         id: row.id,

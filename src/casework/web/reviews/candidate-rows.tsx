@@ -1,4 +1,4 @@
-/** The reports of a candidate: of those the reader may not read only day and the words in common, which say nothing of one of them alone. */
+/** The reports of a candidate: of those the reader may not read only the day and how many words they share. */
 import type { Child } from 'hono/jsx';
 import { type ReviewLine, reviewLines, showTrackingNumber } from '../../../complaints/index.ts';
 import { DayText, Pagination, Table, Tag } from '../../../design/index.ts';
@@ -18,6 +18,10 @@ export async function Rows({ opened }: { opened: OpenedCandidate }) {
   const idsOf = (source: CandidateRow['source']) => lines.filter((line) => line.source === source).map(({ id }) => id);
   const complaints = new Map((await reviewLines(tools.db, actor, idsOf('complaint'))).map((line) => [line.id, line]));
   const cases = await caseReviewLines(tools.db, actor, idsOf('case'));
+  const mayRead = ({ source, id }: CandidateRow) => {
+    const complaint = complaints.get(id);
+    return source === 'complaint' ? Boolean(complaint?.readable ?? complaint?.released) : Boolean(cases.get(id)?.readable);
+  };
   return (
     <>
       <Table
@@ -33,7 +37,7 @@ export async function Rows({ opened }: { opened: OpenedCandidate }) {
           ) : (
             <CaseCell line={cases.get(line.id)} opened={opened} />
           ),
-          rowWords(candidate, line.stems).join(', ') || words.rowNoWords,
+          <Why line={line} mayRead={mayRead(line)} opened={opened} />,
         ])}
       />
       <p class="govuk-hint">{words.rowsHint}</p>
@@ -44,6 +48,14 @@ export async function Rows({ opened }: { opened: OpenedCandidate }) {
       />
     </>
   );
+}
+
+/** By which words it belongs; what one report says is told only to whoever may read that report. */
+function Why({ line, mayRead, opened }: { line: CandidateRow; mayRead: boolean; opened: OpenedCandidate }): Child {
+  const { candidate, words } = opened;
+  const shown = rowWords(candidate, line.stems);
+  if (!mayRead || shown.length === 0) return <span class="govuk-hint">{words.rowWordCount(line.stems.length)}</span>;
+  return shown.join(', ');
 }
 
 function ComplaintCell({ line, opened }: { line: ReviewLine | undefined; opened: OpenedCandidate }): Child {

@@ -14,14 +14,12 @@ beforeAll(async () => {
   pages.t.setNow('2026-03-16T10:00:00+08:00');
   const planted = await writeYear(pages.t, '2026-03-16', { many: 30, confidential: 2 });
   // One was told to the Ombudsman, one is public; of the others nobody here may read a word.
-  const [secret, , told, open] = planted;
+  const [secret, , told] = planted;
   await sql`UPDATE complaints.complaints SET title = 'CANARY KENARI', description = 'CANARY KENARI ' || description WHERE id = ${secret}`.execute(
     pages.t.db,
   );
   await sql`UPDATE complaints.complaints SET title = 'Diketahui Ombudsman (contoh)',
     ombudsman_office_id = (SELECT id FROM directory.agencies WHERE code = 'ori.bali') WHERE id = ${told}`.execute(pages.t.db);
-  await sql`UPDATE complaints.complaints SET public_title = 'Dapat dibaca umum (contoh)', public_description = 'x', released_at = filed_at
-    WHERE id = ${open}`.execute(pages.t.db);
 });
 afterAll(() => pages.t.close());
 
@@ -59,6 +57,9 @@ describe('possible recurring problems', () => {
   });
 
   test('show of each report only what the reader may read: never a word of a confidential one', async () => {
+    await sql`UPDATE complaints.complaints SET public_title = 'Dapat dibaca umum (contoh)', public_description = 'x', released_at = filed_at
+      WHERE id IN (SELECT r.id FROM casework.cluster_rows r JOIN complaints.complaints c ON c.id = r.id
+        WHERE NOT c.confidential AND c.ombudsman_office_id IS NULL ORDER BY r.id DESC LIMIT 1)`.execute(pages.t.db);
     const desk = pages.at('preventer');
     const first = await desk.get(`${LIST}/${candidate}`);
     const next = /href="(\/desk\/reviews\/[^"]*after=[^"#]*)/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? '';

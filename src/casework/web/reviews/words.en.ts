@@ -48,7 +48,7 @@ export const en: ReviewWords = {
   rowHidden: 'A report you may not read',
   rowHiddenCase: 'A case you may not see',
   rowPublic: 'public text',
-  rowNoWords: 'not shown',
+  rowWordCount: (count) => `${count} words in common`,
   rowPages: 'Pages of reports',
   settled: {
     dismissed: (who, when) => `Set aside by ${who} on ${when}.`,

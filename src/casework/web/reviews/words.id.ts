@@ -49,7 +49,7 @@ const words = {
   rowHidden: 'Laporan yang isinya tidak dapat Anda baca',
   rowHiddenCase: 'Perkara yang tidak dapat Anda lihat',
   rowPublic: 'teks publik',
-  rowNoWords: 'tidak ditampilkan',
+  rowWordCount: (count: number) => `${count} kata yang sama`,
   rowPages: 'Halaman laporan',
   settled: {
     dismissed: (who: string, when: string) => `Dikesampingkan oleh ${who} pada ${when}.`,
