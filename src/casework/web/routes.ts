@@ -3,6 +3,7 @@ import { mountCaseDesk } from './desk/routes.ts';
 import { mountDocuments } from './documents/routes.ts';
 import { mountCaseExamination } from './examination/routes.ts';
 import { mountCaseFile } from './file/routes.ts';
+import { mountCaseFindings } from './findings/routes.ts';
 import { mountIntake } from './intake/routes.ts';
 import { mountObligations } from './obligations/routes.ts';
 import { mountReports } from './reports/routes.ts';
@@ -15,6 +16,7 @@ export function mountCasework(app: WebRoutes): void {
   mountCaseDesk(app);
   mountCaseFile(app);
   mountCaseExamination(app);
+  mountCaseFindings(app);
   mountDocuments(app);
   mountObligations(app);
   mountReports(app);

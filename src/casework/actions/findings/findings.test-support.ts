@@ -21,7 +21,9 @@ import { addAction, beginLhp, concludeLhp, recordDiscussion, saveLhpSection } fr
 export type Officers = (name: CastName) => Promise<Officer>;
 
 /** The result, or the refusal in the failure. */
-export function value<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: unknown }): T {
+export function value<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: unknown },
+): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
   return result.value;
 }
@@ -54,14 +56,28 @@ export async function reportingCase(
       bytes: null,
     }),
   );
-  value(await linkEvidence(t.tools, examiner, { caseId: file.id, allegationId }, { evidenceId, stance: 'for', note: 'tidak ada nomor rujukan' }));
-  value(await judgeAllegation(t.tools, examiner, { caseId: file.id, allegationId }, { finding, reason: 'Sesuai bukti (contoh).' }));
+  value(
+    await linkEvidence(
+      t.tools,
+      examiner,
+      { caseId: file.id, allegationId },
+      { evidenceId, stance: 'for', note: 'tidak ada nomor rujukan' },
+    ),
+  );
+  value(
+    await judgeAllegation(t.tools, examiner, { caseId: file.id, allegationId }, { finding, reason: 'Sesuai bukti (contoh).' }),
+  );
   const now = await caseNow(t, file.id);
   return value(await finishExamination(t.tools, examiner, { caseId: file.id, version: now.version }));
 }
 
 /** Writes a whole LHP: every text, the conclusion, one corrective action where something was found, and the case review with the head. */
-export async function writtenLhp(t: TestDatabase, officer: Officers, caseId: string, conclusion: Conclusion = 'found'): Promise<Case> {
+export async function writtenLhp(
+  t: TestDatabase,
+  officer: Officers,
+  caseId: string,
+  conclusion: Conclusion = 'found',
+): Promise<Case> {
   const [examiner, head] = [await officer('examiner'), await officer('head')];
   const target = { caseId, version: null };
   value(await beginLhp(t.tools, examiner, target));
@@ -70,7 +86,12 @@ export async function writtenLhp(t: TestDatabase, officer: Officers, caseId: str
     const text = `Isi ${section} versi ${lhp?.no} (contoh).`;
     value(await saveLhpSection(t.tools, examiner, { caseId, section, text, baseRevision: (lhp?.no ?? 1) - 1 }));
   }
-  value(await concludeLhp(t.tools, examiner, target, { conclusion, endedReason: conclusion === 'ended' ? 'Sudah selesai di pengadilan (contoh).' : '' }));
+  value(
+    await concludeLhp(t.tools, examiner, target, {
+      conclusion,
+      endedReason: conclusion === 'ended' ? 'Sudah selesai di pengadilan (contoh).' : '',
+    }),
+  );
   const file = await caseNow(t, caseId);
   if (conclusion === 'found') {
     value(
@@ -108,7 +129,13 @@ export async function revisionNow(t: TestDatabase, caseId: string): Promise<numb
 }
 
 /** Sends the newest document of a kind through the system to its addressee, who opens it. */
-export async function sentAndOpened(t: TestDatabase, sender: Officer, reader: Officer, caseId: string, kind: string): Promise<void> {
+export async function sentAndOpened(
+  t: TestDatabase,
+  sender: Officer,
+  reader: Officer,
+  caseId: string,
+  kind: string,
+): Promise<void> {
   const document = (await documentsOf(t.db, caseId)).findLast((one) => one.kind === kind);
   expect(document).toBeDefined();
   if (!document) return;

@@ -10,7 +10,13 @@ import { take } from '../../rules/take.ts';
 import { type CaseTarget, decide } from '../decide.ts';
 import { entryOf } from './entry-of.ts';
 
-function goBack(tools: Tools, actor: Officer, target: CaseTarget, action: CaseAction, reason: string): Promise<Result<Case, CaseRefusal>> {
+function goBack(
+  tools: Tools,
+  actor: Officer,
+  target: CaseTarget,
+  action: CaseAction,
+  reason: string,
+): Promise<Result<Case, CaseRefusal>> {
   return decide(tools, actor, target, (file, circumstances) => {
     const taken = take(file, action, circumstances, { reason });
     if (!taken.ok) return taken;

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Officer } from '../../../kernel/actor.ts';
 import { readEvents } from '../../../platform/audit/index.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
@@ -79,7 +79,14 @@ describe('an LHP that was handed in', () => {
     const { id } = await reportingCase(t, officer);
     await writtenLhp(t, officer, id);
     const second = await officer('secondExaminer');
-    value(await saveLhpSection(t.tools, second, { caseId: id, section: 'opinion', text: 'Pendapat rekan (contoh).', baseRevision: 1 }));
+    value(
+      await saveLhpSection(t.tools, second, {
+        caseId: id,
+        section: 'opinion',
+        text: 'Pendapat rekan (contoh).',
+        baseRevision: 1,
+      }),
+    );
     value(await handInLhp(t.tools, await officer('examiner'), { caseId: id, version: null }));
     const revision = await revisionNow(t, id);
     for (const who of ['examiner', 'secondExaminer'] as const) {
@@ -107,7 +114,10 @@ describe('an LHP that was handed in', () => {
     const fields = { ...document.fields, opinion: 'Pendapat lain (contoh).' };
     value(await reviseDraft(t.tools, examiner, { documentId: document.id, revision: document.revision, fields }));
     const now = { caseId: id, revision: await revisionNow(t, id) };
-    expect(await reviewLhp(t.tools, await officer('resolver'), now)).toEqual({ ok: false, refusal: { code: 'case.lhp-changed' } });
+    expect(await reviewLhp(t.tools, await officer('resolver'), now)).toEqual({
+      ok: false,
+      refusal: { code: 'case.lhp-changed' },
+    });
     // Taken back and handed in again, it goes its way.
     value(await takeBackLhp(t.tools, examiner, target));
     expect((await loadDocument(t.db, document.id))?.state).toBe('discarded');
@@ -125,7 +135,9 @@ describe('an LHP that is issued', () => {
     const owed = await obligationsOf(t.db, { caseId: id });
     expect(owed.map((one) => [one.kind, one.state, one.documentId])).toEqual([['corrective-action', 'issued', lhp?.documentId]]);
     expect(lhp?.actions[0]?.obligationId).toBe(owed[0]?.id);
-    await expect(sql`UPDATE casework.lhps SET conclusion = 'ended' WHERE id = ${lhp?.id}`.execute(t.db)).rejects.toThrow(/never changed/);
+    await expect(sql`UPDATE casework.lhps SET conclusion = 'ended' WHERE id = ${lhp?.id}`.execute(t.db)).rejects.toThrow(
+      /never changed/,
+    );
     await expect(sql`DELETE FROM casework.lhp_actions WHERE lhp_id = ${lhp?.id}`.execute(t.db)).rejects.toThrow(/stays/);
     const events = (await readEvents(t.db, id)).map((event) => event.type);
     expect(events.slice(-2)).toEqual(['issue-found', 'obligation-issue']);

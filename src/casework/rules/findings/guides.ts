@@ -19,7 +19,10 @@ const HEAD: Label = { id: 'Kepala kantor', en: 'Head of the office' };
 
 export const GUIDES: Readonly<Record<GuidedStage, Guide>> = {
   reporting: {
-    who: { id: 'Tim pemeriksa menyusun; rekan lain meninjau; kepala menyegel', en: 'The examiners write, a colleague reviews, the head seals' },
+    who: {
+      id: 'Tim pemeriksa menyusun; rekan lain meninjau; kepala menyegel',
+      en: 'The examiners write, a colleague reviews, the head seals',
+    },
     what: {
       id: 'Tulis hasil pemeriksaan, adakan bedah laporan dengan kepala, ajukan untuk ditinjau, segel, lalu terbitkan dan kirim.',
       en: 'Write the report, hold the case review with the head, hand it in for review, seal it, then issue and send it.',

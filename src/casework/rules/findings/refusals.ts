@@ -37,6 +37,8 @@ export const FINDINGS_REFUSALS = {
     id: 'Pilih pihak yang dituju dari daftar.',
     en: 'Choose from the list whom it is addressed to.',
   },
+  'case.pick-missing': { kind: 'invalid', id: 'Pilih salah satu.', en: 'Choose one.' },
+  'case.day-missing': { kind: 'invalid', id: 'Isi tanggalnya: hari, bulan, tahun.', en: 'Give the day: day, month, year.' },
   'case.person-missing': { kind: 'invalid', id: 'Pilih orangnya dari daftar.', en: 'Choose the person from the list.' },
   'case.comment-over': {
     kind: 'conflict',

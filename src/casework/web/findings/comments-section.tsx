@@ -27,7 +27,13 @@ export function CommentsSection({ view }: { view: LhpView }) {
           <p>
             <Time at={comment.at} zone={file.zone} />{' '}
             <StatusTag
-              label={comment.decision === null ? words.comment.waits : comment.decision === 'noted' ? words.comment.noted : words.comment.reExamined}
+              label={
+                comment.decision === null
+                  ? words.comment.waits
+                  : comment.decision === 'noted'
+                    ? words.comment.noted
+                    : words.comment.reExamined
+              }
               tone={comment.decision === null ? 'warning' : 'neutral'}
             />
           </p>
@@ -62,7 +68,12 @@ function Decide({ view, entryId }: { view: LhpView; entryId: string }) {
             label: words.comment.reExamined,
             hint: words.comment.reExaminedHint,
             conditional: (
-              <TextArea name={input(step, 'evidence')} label={words.comment.evidence} rows={3} value={at.typed(step, 'evidence')} />
+              <TextArea
+                name={input(step, 'evidence')}
+                label={words.comment.evidence}
+                rows={3}
+                value={at.typed(step, 'evidence')}
+              />
             ),
           },
         ]}

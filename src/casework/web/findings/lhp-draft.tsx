@@ -169,7 +169,11 @@ function Actions({ view, making }: Props) {
             action.otherLimit
               ? `${words.lhp.lawDeadline(action.otherLimit.value, words.lhp.units[action.otherLimit.unit])}: ${action.otherLimit.reason}`
               : words.lhp.lawDeadline(law.corrective.value, law.corrective.unit),
-            mayWrite ? <StepForm at={at} step="remove-action" line={String(action.no)} button={words.remove} kind="secondary" /> : '',
+            mayWrite ? (
+              <StepForm at={at} step="remove-action" line={String(action.no)} button={words.remove} kind="secondary" />
+            ) : (
+              ''
+            ),
           ])}
         />
       )}

@@ -14,7 +14,9 @@ export function HandedInSection({ view, making }: Props) {
   const { words, language, base, path, file, actor } = at;
   const { lhp, document } = making;
   if (!document) return null;
-  const isReviewer = (['case.examine', 'case.resolve', 'case.decide'] as const).some((each) => standingsWith(file, actor, each).length > 0);
+  const isReviewer = (['case.examine', 'case.resolve', 'case.decide'] as const).some(
+    (each) => standingsWith(file, actor, each).length > 0,
+  );
   const isSealed = ['sealed', 'sent', 'undelivered', 'received'].includes(document.state);
   const mayIssue = possibleActions(file, actor).some((action) => action.startsWith('issue-'));
   const isHead = standingsWith(file, actor, 'case.decide').length > 0;
@@ -45,7 +47,11 @@ export function HandedInSection({ view, making }: Props) {
         <StepForm at={at} step="seal" button={words.lhp.seal}>
           <Hidden name={input('seal', 'revision')} value={String(document.revision)} />
           <p>{words.lhp.sealLead}</p>
-          <Passages problem={at.again?.step === 'seal' ? at.again.problem : undefined} lead={words.lhp.passages} look={words.lhp.looked} />
+          <Passages
+            problem={at.again?.step === 'seal' ? at.again.problem : undefined}
+            lead={words.lhp.passages}
+            look={words.lhp.looked}
+          />
         </StepForm>
       )}
       {isSealed && mayIssue && (
@@ -74,7 +80,9 @@ export function Passages(props: { readonly problem: StepProblem | undefined; rea
           <li>{one.excerpt}</li>
         ))}
       </ul>
-      {props.problem?.code === 'case.passage-to-look-at' && <Checkbox name={input('seal', 'looked')} label={props.look} checked={false} />}
+      {props.problem?.code === 'case.passage-to-look-at' && (
+        <Checkbox name={input('seal', 'looked')} label={props.look} checked={false} />
+      )}
     </>
   );
 }

@@ -49,7 +49,10 @@ export async function lhpPage(at: At): Promise<Response> {
     document: current.documentId ? await loadDocument(db, current.documentId) : undefined,
   };
   const [agencies, people] = await Promise.all([
-    agenciesByIds(db, [...file.respondents.map(({ agencyId }) => agencyId), ...lhps.flatMap((one) => one.actions.map(({ agencyId }) => agencyId))]),
+    agenciesByIds(db, [
+      ...file.respondents.map(({ agencyId }) => agencyId),
+      ...lhps.flatMap((one) => one.actions.map(({ agencyId }) => agencyId)),
+    ]),
     peopleByIds(db, [
       ...file.team.map(({ personId }) => personId),
       ...(making?.read.discussions.flatMap((one) => [...one.personIds, one.recordedBy]) ?? []),

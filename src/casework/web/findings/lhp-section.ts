@@ -1,5 +1,5 @@
 /** The texts of an LHP on the shared pages of sections: two may write at once, nobody's words are lost. */
-import { saveLhpSection, mayWriteLhp } from '../../actions/findings/write-lhp.ts';
+import { mayWriteLhp, saveLhpSection } from '../../actions/findings/write-lhp.ts';
 import { isLhpSection, LHP_SECTION_LABELS, lhpDocument } from '../../rules/findings/lhp.ts';
 import { lhpsOf } from '../../store/findings/lhps.ts';
 import { casePage } from '../case-frame.tsx';

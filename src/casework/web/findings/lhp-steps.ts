@@ -2,8 +2,8 @@
 import { dayFromParts } from '../../../design/index.ts';
 import { refuse } from '../../../kernel/result.ts';
 import { decideOnComment } from '../../actions/findings/comment-on-lhp.ts';
-import { handInLhp, issueLhp, reviewLhp, sealLhp, takeBackLhp } from '../../actions/findings/hand-in-lhp.ts';
 import { backToExamination } from '../../actions/findings/go-back.ts';
+import { handInLhp, issueLhp, reviewLhp, sealLhp, takeBackLhp } from '../../actions/findings/hand-in-lhp.ts';
 import { addAction, beginLhp, concludeLhp, recordDiscussion, removeAction } from '../../actions/findings/write-lhp.ts';
 import { CONCLUSIONS, type Conclusion } from '../../rules/case.ts';
 import type { OtherLimit } from '../../rules/findings/lhp.ts';
@@ -91,11 +91,11 @@ export const LHP_STEPS: Readonly<Record<string, Step>> = {
     send: ({ tools, actor, target, value }) => backToExamination(tools, actor, target, value('reason')),
   },
   comment: {
-    fields: { otherwise: 'reason', 'case.new-evidence-missing': 'evidence', 'case.choice-missing': 'decision' },
+    fields: { otherwise: 'reason', 'case.new-evidence-missing': 'evidence', 'case.pick-missing': 'decision' },
     done: (words) => words.comment.done,
     send: async ({ tools, actor, target, value, c }) => {
       const decision = (['noted', 're-examined'] as const).find((one) => one === value('decision'));
-      if (!decision) return refuse('case.choice-missing' as const);
+      if (!decision) return refuse('case.pick-missing' as const);
       const entryId = c.req.param('line') ?? '';
       return decideOnComment(tools, actor, target, { entryId, decision, reason: value('reason'), evidence: value('evidence') });
     },

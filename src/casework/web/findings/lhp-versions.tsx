@@ -39,7 +39,10 @@ export function VersionsSection({ view, language }: { view: LhpView; language: L
           <SummaryList
             title={words.version(lhp.no)}
             rows={[
-              { key: words.lhp.state, value: <StatusTag label={LHP_STATE_LABELS[lhp.state][language]} tone={TONES[lhp.state]} /> },
+              {
+                key: words.lhp.state,
+                value: <StatusTag label={LHP_STATE_LABELS[lhp.state][language]} tone={TONES[lhp.state]} />,
+              },
               { key: words.lhp.result, value: lhp.conclusion ? CONCLUSION_LABELS[lhp.conclusion][language] : '–' },
               lhp.issuedAt && { key: words.lhp.issuedOn, value: <Time at={lhp.issuedAt} zone={file.zone} /> },
               {

@@ -18,7 +18,8 @@ export function StageGuide({ at, book }: { at: At; book: LawBook }) {
       <h2 class="govuk-heading-s">{words.guide.title}</h2>
       <p>{guide.what[language]}</p>
       <p>
-        <strong>{words.guide.who}:</strong> {guide.who[language]}. <strong>{words.guide.basis}:</strong> {cite(guide.basis)[language]}.
+        <strong>{words.guide.who}:</strong> {guide.who[language]}. <strong>{words.guide.basis}:</strong>{' '}
+        {cite(guide.basis)[language]}.
       </p>
       {clock && <CaseDeadline clock={clock} file={file} book={book} language={language} now={now} />}
     </InsetText>

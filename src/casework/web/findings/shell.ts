@@ -104,7 +104,9 @@ export function mountSteps(app: WebRoutes, section: string, page: Page, steps: R
       [`${base}/${name}`, false],
       [`${base}/${name}/:line{[0-9a-z-]{1,60}}`, true],
     ] as const) {
-      const answer = onFindings(section, (at) => take(at, section, page, step, lined ? `${name}-${at.c.req.param('line')}` : name));
+      const answer = onFindings(section, (at) =>
+        take(at, section, page, step, lined ? `${name}-${at.c.req.param('line')}` : name),
+      );
       if (step.files) app.post(path, acceptFiles, answer);
       else app.post(path, answer);
       // A refused step that is reloaded, or read in the other language.

@@ -81,7 +81,8 @@ const words = {
     sealDone: 'Disegel. Sekarang terbitkan.',
     looked: 'Saya sudah memeriksa bagian-bagian ini dan boleh tetap ada',
     issue: 'Terbitkan',
-    issueLead: 'Perkara berpindah tahap, tindakan korektif menjadi kewajiban, dan Pelapor dikabari. Sesudah itu kirim naskahnya kepada Terlapor dan pemberitahuannya kepada Pelapor.',
+    issueLead:
+      'Perkara berpindah tahap, tindakan korektif menjadi kewajiban, dan Pelapor dikabari. Sesudah itu kirim naskahnya kepada Terlapor dan pemberitahuannya kepada Pelapor.',
     issueDone: 'Diterbitkan. Kirim naskahnya kepada Terlapor dan pemberitahuannya kepada Pelapor.',
     back: 'Kembalikan ke pemeriksaan',
     backLead: 'Bila masih ada yang harus diperiksa sebelum hasilnya dapat disusun.',
@@ -151,7 +152,8 @@ const words = {
     planLead: 'Undangan untuk setiap pihak disiapkan sebagai konsep di bagian Naskah.',
     way: 'Cara',
     form: 'Bentuk',
-    secretForm: 'Identitas Pelapor dirahasiakan, jadi hanya bentuk bergantian yang dapat dipilih: Pelapor hadir melalui Ombudsman.',
+    secretForm:
+      'Identitas Pelapor dirahasiakan, jadi hanya bentuk bergantian yang dapat dipilih: Pelapor hadir melalui Ombudsman.',
     day: 'Tanggal',
     time: 'Pukul',
     timeHint: (zone: string) => `Misalnya 10:00 (${zone})`,
