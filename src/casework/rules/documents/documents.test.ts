@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { positionKind } from '../../../directory/index.ts';
 import type { Officer } from '../../../kernel/actor.ts';
@@ -123,6 +125,16 @@ describe('the life of a document', () => {
     for (const end of ['superseded', 'discarded'] as const) {
       expect(DOCUMENT_TRANSITIONS.filter(({ from }) => String(from) === end)).toEqual([]);
     }
+  });
+
+  test('the README draws it as it is', () => {
+    const edges = new Map<string, string[]>();
+    for (const { from, to, action } of DOCUMENT_TRANSITIONS) {
+      const edge = `${from} --> ${to}`;
+      edges.set(edge, [...(edges.get(edge) ?? []), action]);
+    }
+    const picture = [...edges].map(([edge, actions]) => `  ${edge}: ${actions.join(', ')}`).join('\n');
+    expect(readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')).toContain(picture);
   });
 
   test('what is sealed is never a draft again', () => {
