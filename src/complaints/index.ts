@@ -38,6 +38,7 @@ export {
   reattach,
   type Writer,
 } from './web/attachments.tsx';
+export { similarComplaintLines } from './web/desk/similar.tsx';
 export { dropReceipt, keepReceipt, type ReceiptCookie, receiptSecrets } from './web/filing/receipt/receipt-cookie.ts';
 export { digitsOf } from './web/follow/entry-page.tsx';
 export { type Opened as OwnComplaint, onOwn as onOwnComplaint, PRIVATE, privately } from './web/follow/opened.ts';

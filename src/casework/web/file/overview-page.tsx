@@ -28,6 +28,7 @@ import { stepPath } from '../../rules/step-paths.ts';
 import { loadCase } from '../../store/cases.ts';
 import { casePage } from '../case-frame.tsx';
 import { casePath, type OpenedCase } from '../opened.tsx';
+import { SimilarLink } from '../reviews/similar-section.tsx';
 import { CaseDeadline } from '../telling/case-deadline.tsx';
 import { type CaseFileWords, wordsIn } from './words.ts';
 
@@ -94,6 +95,7 @@ export async function overview(opened: OpenedCase, refused?: RefusedPause): Prom
       <Facts opened={opened} words={words} names={await namesOf(opened)} />
       <h2>{words.account}</h2>
       <p class="tuntas-preserve">{file.account}</p>
+      <SimilarLink opened={opened} />
     </Columns>,
     { wide: true, ...(refused ? { errors: refused.errors, status: refused.status } : {}) },
   );

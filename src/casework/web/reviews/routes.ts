@@ -1,4 +1,5 @@
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { onCase } from '../opened.tsx';
 import { candidatePage, tellPage } from './candidate-page.tsx';
 import { memberStep, reviewPage } from './file-page.tsx';
 import { reviewFilesPage } from './files-page.tsx';
@@ -6,6 +7,7 @@ import { reviewListPage, searchNow } from './list-page.tsx';
 import { FILES, onCandidate, onReview, REVIEWS } from './opened.tsx';
 import { mountReviewSections } from './sections.tsx';
 import { settle, settleForm } from './settle-pages.tsx';
+import { similarPage } from './similar-section.tsx';
 import { stepForm, suggest, suggestForm, takeStep } from './step-pages.tsx';
 
 /** `/desk/reviews`: possible recurring problems; `/desk/reviews/files`: review files (kajian). Fixed addresses come before those with an id. */
@@ -42,6 +44,7 @@ export function mountReviews(app: WebRoutes): void {
       onCandidate((opened) => settle(opened, step)),
     );
   }
+  app.get('/desk/cases/:id/similar', onCase(similarPage));
   app.post(`${REVIEWS}/:id/tell`, onCandidate(tellPage));
   app.get(
     `${REVIEWS}/:id/tell`,

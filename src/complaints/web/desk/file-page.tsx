@@ -121,6 +121,9 @@ async function filePage(opened: Opened): Promise<Response> {
         />
         <Messages deliveries={deliveries} at={at} />
         <p>
+          <a href={`${at.path}/similar`}>{words.similarLink}</a>
+        </p>
+        <p>
           {words.proofLead} <a href={`${at.path}/proof.json`}>{words.proofLink}</a>. <a href="/audit">{words.proofHow}</a>
         </p>
       </Columns>

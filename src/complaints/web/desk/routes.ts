@@ -8,6 +8,7 @@ import { mountIdentity } from './identity.tsx';
 import { mountList } from './list-page.tsx';
 import { mountProof } from './proof.ts';
 import { mountRelease } from './release.tsx';
+import { mountSimilar } from './similar.tsx';
 import { mountStep } from './step.tsx';
 import { archiveStep, askBackStep, correctStep, reopenStep, restoreStep, sendUpStep } from './verify-steps.tsx';
 
@@ -39,5 +40,6 @@ export function mountDesk(app: WebRoutes): void {
   mountProof(app);
   mountRelease(app);
   mountIdentity(app);
+  mountSimilar(app);
   for (const step of STEPS) mountStep(app, step);
 }

@@ -365,6 +365,7 @@ export const en: DeskWords = {
   messageWhat: 'Message',
   messageTo: 'To',
   messageState: 'State',
+  similarLink: 'See similar complaints',
   proofLead: 'This history cannot be changed unnoticed.',
   proofLink: 'Download the proof (JSON)',
   proofHow: 'How to check it',

@@ -418,6 +418,7 @@ export const id = {
   messageWhat: 'Pemberitahuan',
   messageTo: 'Kepada',
   messageState: 'Keadaan',
+  similarLink: 'Lihat pengaduan serupa',
   proofLead: 'Riwayat ini tidak dapat diubah diam-diam.',
   proofLink: 'Unduh bukti keutuhannya (JSON)',
   proofHow: 'Cara memeriksanya',
