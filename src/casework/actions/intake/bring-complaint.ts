@@ -170,7 +170,7 @@ async function carryOver(
 /** Against the contact of the complaint and against what is given now. */
 async function fullMask(tools: Tools, tx: Tx, complaintId: string, order: AppealOrder): Promise<(text: string) => string> {
   const own = await ownWordsMasker(tools, tx, complaintId);
-  const given = maskerFor({ contact: undefined, particulars: order.particulars });
+  const given = maskerFor({ contact: undefined, particulars: order.particulars, texts: [order.loss, order.wish] });
   return (text) => given(own(maskIdentifiers(text)));
 }
 

@@ -151,7 +151,7 @@ async function bringOnce(
 async function open(tools: Tools, tx: Tx, actor: Actor, order: ReportOrder): Promise<Case> {
   const at = tools.clock.now();
   // A secret or missing identity must not stand in the words that the respondent's letters are written from.
-  const mask = order.secret || order.tip ? maskerFor(order) : (text: string) => text;
+  const mask = order.secret || order.tip ? maskerFor({ ...order, texts: textsOf(order) }) : (text: string) => text;
   const masked = (text: string | null) => (text === null ? null : mask(text));
   const position = order.agencyId === null ? '' : mask(order.respondentNamed ?? '');
   const file = await openCase(tools, tx, actor, {
@@ -193,6 +193,17 @@ async function open(tools: Tools, tx: Tx, actor: Actor, order: ReportOrder): Pro
   );
   return file;
 }
+
+const textsOf = (order: ReportOrder): readonly (string | null)[] => [
+  order.title,
+  order.account,
+  order.loss,
+  order.wish,
+  order.place,
+  order.complainedHow,
+  order.respondentNamed,
+  order.advice,
+];
 
 /** The words as they were written and who wrote them, sealed; of a tip nothing. */
 async function sealReporter(tools: Tools, tx: Tx, caseId: string, order: ReportOrder & GivenParticulars): Promise<void> {

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await direct(canary(1));
   await tip(canary(2));
   await recorded(canary(3));
-}, 120_000);
+}, 300_000);
 afterAll(() => it.t.close());
 
 async function anonymousComplaint(one: Canary): Promise<void> {
