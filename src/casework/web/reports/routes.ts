@@ -16,6 +16,10 @@ import { overviewPage } from './work/overview-page.tsx';
 import { workPage } from './work/report-page.tsx';
 import { workRowsPage } from './work/rows-page.tsx';
 import { dropStatement, saveRemarks, saveStatement, takeStep } from './work/steps.ts';
+import { onYear, YEAR_NOTES } from './year/asked.ts';
+import { notesPdf, publicNotes } from './year/notes-document.ts';
+import { notesPage } from './year/notes-page.tsx';
+import { addAppreciation, appreciationRows, dropAppreciation, saveTexts, takeNotesStep } from './year/steps.tsx';
 
 /** What is made of cases: reports of offices, work reports of officers, year-end notes, load, bundles. */
 export function mountReports(app: WebRoutes): void {
@@ -64,4 +68,20 @@ export function mountReports(app: WebRoutes): void {
   );
   app.post(piece, acceptFiles, onPiece(decide));
   app.get(`${piece}/version`, onPiece(pieceVersion));
+
+  const year = `${YEAR_NOTES}/:year`;
+  for (const path of [YEAR_NOTES, year]) {
+    app.get(
+      path,
+      onYear((asked) => notesPage(asked)),
+    );
+  }
+  app.get(`${year}/rows`, onYear(appreciationRows));
+  app.get(`${year}/notes.pdf`, onYear(notesPdf));
+  app.post(`${year}/texts`, onYear(saveTexts));
+  app.post(`${year}/appreciations`, onYear(addAppreciation));
+  app.post(`${year}/remove`, onYear(dropAppreciation));
+  for (const action of ['approve', 'publish', 'keep', 'withdraw'] as const)
+    app.post(`${year}/${action}`, onYear(takeNotesStep(action)));
+  app.get('/ombudsman/year-notes/:office/:file', publicNotes);
 }

@@ -5,6 +5,7 @@ import { makeZip } from 'client-zip';
 import type { Moment, Zone } from '../../../../kernel/time.ts';
 import { type BundleFile, INDEX_PATH, SUMS_PATH } from '../../../rules/reports/bundle.ts';
 import { PageCounter } from './count-pages.ts';
+import { Sweeper } from './sweep.ts';
 
 /** What was really packed of a file. */
 export interface PackedFile {
@@ -33,6 +34,7 @@ export interface BundleOrder {
  */
 export function zipBundle(order: BundleOrder): ReadableStream<Uint8Array> {
   const open: { current?: Readable | undefined } = {};
+  const sweeper = new Sweeper();
   const reader = makeZip(entries(order, open)).getReader();
   // The library does not close the file it is reading when its reader goes away; and its own way of ending is by an error.
   return new ReadableStream<Uint8Array>(
@@ -41,6 +43,7 @@ export function zipBundle(order: BundleOrder): ReadableStream<Uint8Array> {
         const { done, value } = await reader.read();
         if (done) controller.close();
         else controller.enqueue(value);
+        sweeper.pass(value?.length ?? 0);
       },
       async cancel(reason) {
         open.current?.destroy();

@@ -1,0 +1,104 @@
+/** Forms of year-end notes, and the reports an appreciation rests on. */
+import { EmptyState, PageHeading, page, seeOther, Table } from '../../../../design/index.ts';
+import { isUuid } from '../../../../kernel/ids.ts';
+import type { Result } from '../../../../kernel/result.ts';
+import { readForm } from '../../../../platform/http/read-form.ts';
+import {
+  appreciate,
+  type NotesTarget,
+  stepNotes,
+  takeBackAppreciation,
+  writeNotes,
+} from '../../../actions/reports/year/year-notes.ts';
+import { OUTCOME_LABELS, type Outcome } from '../../../rules/case.transitions.ts';
+import { CASE_REFUSALS, type CaseRefusal } from '../../../rules/refusals.ts';
+import { NOTE_HEADINGS } from '../../../rules/reports/year-notes.ts';
+import { restingOn } from '../../../store/reports/year-notes.ts';
+import { visibleCases } from '../../../store/visible.ts';
+import { casePath, versionOf } from '../../opened.tsx';
+import type { AskedYear } from './asked.ts';
+import { namesOf, notesPage, type TypedNotes } from './notes-page.tsx';
+
+function targetOf({ office, year }: AskedYear, version: string): NotesTarget {
+  return { officeId: office.id, year, version: versionOf(version) };
+}
+
+function answer(
+  asked: AskedYear,
+  done: Result<unknown, CaseRefusal>,
+  said: string,
+  field: string,
+  typed: Omit<TypedNotes, 'errors' | 'status'> = {},
+): Response | Promise<Response> {
+  if (done.ok) return seeOther(asked.c, asked.here(), said);
+  const text = CASE_REFUSALS[done.refusal];
+  if (text.kind === 'absent') return asked.c.notFound();
+  const status = text.kind === 'invalid' ? 422 : 409;
+  return notesPage(asked, { ...typed, status, errors: [{ field, message: text[asked.language] }] });
+}
+
+export async function saveTexts(asked: AskedYear): Promise<Response> {
+  const form = readForm(asked.c);
+  const texts = Object.fromEntries(NOTE_HEADINGS.filter((each) => form.has(each)).map((each) => [each, form.text(each)]));
+  const done = await writeNotes(asked.tools, asked.actor, targetOf(asked, form.text('version')), texts);
+  return answer(asked, done, asked.words.saved, NOTE_HEADINGS[0], { texts });
+}
+
+export async function addAppreciation(asked: AskedYear): Promise<Response> {
+  const form = readForm(asked.c);
+  const [subject, reason] = [form.text('subject'), form.text('reason')];
+  const [kind = '', subjectId = ''] = subject.split(':');
+  const order = { kind: kind === 'officer' ? ('officer' as const) : ('agency' as const), subjectId, reason };
+  const done = await appreciate(asked.tools, asked.actor, targetOf(asked, form.text('version')), order);
+  const field = !done.ok && done.refusal === 'case.appreciation-unfounded' ? 'subject' : 'reason';
+  return answer(asked, done, asked.words.proposed, field, { subject, reason });
+}
+
+export async function dropAppreciation(asked: AskedYear): Promise<Response> {
+  const form = readForm(asked.c);
+  const target = targetOf(asked, form.text('version'));
+  const done = await takeBackAppreciation(asked.tools, asked.actor, target, form.text('appreciation'));
+  return answer(asked, done, asked.words.removed, 'appreciation');
+}
+
+export function takeNotesStep(action: 'approve' | 'publish' | 'keep' | 'withdraw'): (asked: AskedYear) => Promise<Response> {
+  return async (asked) => {
+    const done = await stepNotes(asked.tools, asked.actor, targetOf(asked, readForm(asked.c).text('version')), action);
+    return answer(asked, done, asked.words.done[action], NOTE_HEADINGS[0]);
+  };
+}
+
+export async function appreciationRows(asked: AskedYear): Promise<Response> {
+  const { c, tools, actor, words, office, period, here, language } = asked;
+  const kind = (['agency', 'officer'] as const).find((each) => each === c.req.query('kind'));
+  const subjectId = c.req.query('subject') ?? '';
+  if (!kind || !isUuid(subjectId)) return c.notFound();
+  const rows = await restingOn(tools.db, { officeIds: [office.id], period }, kind, subjectId, visibleCases(actor));
+  const title = words.rows.title((await namesOf(asked, [{ kind, subjectId }]))(kind, subjectId));
+  return page(
+    c,
+    { title },
+    <>
+      <p>
+        <a href={here()}>{words.rows.back}</a>
+      </p>
+      <PageHeading>{title}</PageHeading>
+      {rows.length === 0 ? (
+        <EmptyState title={words.noCandidates} />
+      ) : (
+        <Table
+          id="rows"
+          caption={title}
+          captionSize="hidden"
+          stacked
+          columns={[{ label: words.rows.number }, { label: words.rows.subject }, { label: words.rows.outcome }]}
+          rows={rows.map((row) => [
+            <a href={casePath(row)}>{row.number}</a>,
+            row.title,
+            OUTCOME_LABELS[row.outcome as Outcome][language],
+          ])}
+        />
+      )}
+    </>,
+  );
+}

@@ -1,0 +1,68 @@
+export const id = {
+  title: 'Catatan akhir tahun',
+  of: (office: string, year: string) => `Catatan akhir tahun ${year}, ${office}`,
+  lead: 'Angka setahun, uraian per bagian, dan daftar apresiasi. Disusun bersama, disetujui kepala kantor, lalu diterbitkan atau disimpan.',
+  state: 'Keadaan',
+  years: 'Tahun lain',
+  texts: 'Uraian',
+  textsHint: 'Jangan menulis nama Pelapor atau data pribadi. Bagian yang kosong tidak ikut tercetak.',
+  save: 'Simpan uraian',
+  saved: 'Uraian disimpan.',
+  figures: 'Angka tahun ini',
+  figuresLive: 'Angka masih bergerak dan dikunci saat kepala kantor menyetujui.',
+  figuresFixed: (at: string) => `Angka dikunci saat disetujui, ${at}.`,
+  columns: { what: 'Yang dihitung', now: 'Tahun ini', before: 'Tahun sebelumnya' },
+  toReport: 'Lihat laporan tahunan lengkap',
+  appreciation: 'Daftar apresiasi',
+  appreciationLead:
+    'Instansi yang melaksanakan apa yang diminta, dan petugas yang menjaga setiap tahap tepat waktu. Banyak laporan bukan tanda buruk; yang dihargai adalah penanganannya.',
+  noAppreciation: 'Belum ada yang diusulkan.',
+  kinds: { agency: 'Instansi', officer: 'Petugas' },
+  merit: {
+    agency: (well: string, finished: string) =>
+      `${well} dari ${finished} laporan yang selesai berakhir dengan dilaksanakannya permintaan Ombudsman`,
+    officer: (well: string, finished: string) =>
+      `${well} dari ${finished} laporan yang selesai tanpa satu tahap pun melewati batas waktu`,
+  },
+  appreciationColumns: { who: 'Siapa', why: 'Alasan', rows: 'Dasar', remove: 'Tindakan' },
+  remove: 'Hapus',
+  removed: 'Dihapus dari daftar apresiasi.',
+  propose: 'Usulkan apresiasi',
+  proposeWho: 'Siapa?',
+  proposeWhoEmpty: 'Pilih dari yang tercatat',
+  proposeReason: 'Alasan',
+  proposeButton: 'Tambahkan',
+  proposed: 'Ditambahkan ke daftar apresiasi.',
+  noCandidates: 'Belum ada catatan tahun ini yang mendukung sebuah apresiasi.',
+  steps: {
+    approve: 'Setujui dan kunci angka',
+    publish: 'Terbitkan',
+    keep: 'Simpan untuk kantor',
+    withdraw: 'Tarik kembali untuk diperbaiki',
+  },
+  done: {
+    approve: 'Disetujui.',
+    publish: 'Diterbitkan.',
+    keep: 'Disimpan untuk kantor.',
+    withdraw: 'Ditarik kembali menjadi konsep.',
+  },
+  waitForYear: 'Catatan ini dapat disetujui setelah tahunnya berakhir.',
+  publicAddress: 'Alamat untuk umum',
+  pdf: 'Unduh PDF',
+  rows: {
+    title: (who: string) => `Dasar apresiasi: ${who}`,
+    back: 'Kembali ke catatan akhir tahun',
+    number: 'Nomor',
+    subject: 'Pokok laporan',
+    outcome: 'Hasil',
+  },
+  document: {
+    author: 'Ombudsman Republik Indonesia melalui Tuntas',
+    page: (page: number, pages: number) => `Halaman ${page} dari ${pages}`,
+    draft: 'Konsep: belum disetujui kepala kantor.',
+    approved: (name: string, at: string) => `Disetujui ${name}, ${at}.`,
+  },
+  unknown: 'Tidak dikenal',
+};
+
+export type YearWords = typeof id;
