@@ -4,6 +4,8 @@
 CREATE TABLE casework.checks (
   case_id     uuid NOT NULL REFERENCES casework.cases,
   id          uuid NOT NULL,
+  -- Within the case: 1, 2, 3. Given under the lock of the case, so that of two answers at one moment the later is known.
+  ordinal     integer NOT NULL CHECK (ordinal >= 1),
   requirement text NOT NULL,
   answer      text NOT NULL CHECK (answer IN ('met', 'not-met', 'not-applicable', 'open')),
   -- judged: by the verifier; overruled: by the verifier against what was computed; computed: frozen when the stage was passed;
@@ -15,10 +17,10 @@ CREATE TABLE casework.checks (
   author      text NOT NULL,
   at          timestamptz NOT NULL,
   PRIMARY KEY (case_id, id),
+  UNIQUE (case_id, ordinal),
   CHECK (way <> 'overruled' OR note <> '')
 );
 COMMENT ON TABLE casework.checks IS 'Answers to requirements, each with who and when. Only added to: the newest of a requirement counts. author is a reference, never a name.';
-CREATE INDEX checks_requirement ON casework.checks (case_id, requirement, at DESC, id DESC);
 
 CREATE TABLE casework.completions (
   case_id      uuid NOT NULL REFERENCES casework.cases,

@@ -12,20 +12,26 @@ export async function checksOf(db: Db | Tx, caseId: string): Promise<readonly Ch
     .selectFrom('casework.checks')
     .selectAll()
     .where('case_id', '=', caseId)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('ordinal', 'desc')
     .execute();
-  return rows.map(({ case_id: _, ...check }) => check);
+  return rows.map(({ case_id: _, ordinal: __, ...check }) => check);
 }
 
+/** Call with the case locked: it numbers the answers. */
 export async function insertChecks(tx: Tx, caseId: string, checks: readonly Check[]): Promise<void> {
   if (checks.length === 0) return;
-  await tx
-    .withTables<VerificationTables>()
+  const tables = tx.withTables<VerificationTables>();
+  const last = await tables
+    .selectFrom('casework.checks')
+    .select((eb) => eb.fn.max('ordinal').as('ordinal'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  await tables
     .insertInto('casework.checks')
     .values(
-      checks.map(({ facts, at, ...check }) => ({
+      checks.map(({ facts, at, ...check }, index) => ({
         case_id: caseId,
+        ordinal: (last?.ordinal ?? 0) + index + 1,
         ...check,
         facts: JSON.stringify(facts),
         at: at.toString(),

@@ -19,10 +19,14 @@ export interface SimilarCase {
 
 /** How many are shown; whoever looks judges, so a handful of the nearest is enough. */
 const MOST = 8;
+/** Of these, looked at more closely. */
+const NEAREST = 50;
+/** One word in common is nearly always there. */
+const SHARED_WORDS = 2;
 
 /**
  * Of the cases the actor may see: those of the same complaint, then those against the same government or agency whose words are nearest.
- * A case that shares a respondent but no word is not offered.
+ * A case that shares a respondent but hardly a word is not offered.
  */
 export async function similarCases(db: Db | Tx, file: Case, actor: Actor): Promise<readonly SimilarCase[]> {
   const respondents = file.respondents.filter((each) => each.removedAt === null).map((each) => each.agencyId);
@@ -35,20 +39,31 @@ export async function similarCases(db: Db | Tx, file: Case, actor: Actor): Promi
     same_complaint: boolean;
     same_respondent: boolean;
   }>`
-    WITH asked AS (
+    WITH heavy AS (
+      SELECT lexeme FROM unnest(to_tsvector('indonesian', ${`${file.title} ${file.account.slice(0, 4000)}`}))
+      ORDER BY cardinality(positions) DESC, lexeme LIMIT 40
+    ), asked AS (
       -- Quoted as a tsquery wants it: backslash and apostrophe doubled.
-      SELECT string_agg('''' || replace(replace(lexeme, chr(92), repeat(chr(92), 2)), '''', '''''') || '''', ' | ')::tsquery AS words
-      FROM (SELECT lexeme FROM unnest(to_tsvector('indonesian', ${`${file.title} ${file.account.slice(0, 4000)}`}))
-            ORDER BY cardinality(positions) DESC, lexeme LIMIT 40) AS heavy
+      SELECT array_agg(lexeme) AS lexemes,
+        string_agg('''' || replace(replace(lexeme, chr(92), repeat(chr(92), 2)), '''', '''''') || '''', ' | ')::tsquery AS words
+      FROM heavy
+    ), near AS (
+      SELECT c.id, c.number, c.title, c.stage, c.registered_at, c.words,
+        coalesce(c.complaint_id = ${file.complaintId}::uuid, false) AS same_complaint,
+        c.respondent_ids && ${respondents}::uuid[] AS same_respondent
+      FROM casework.cases c, asked
+      WHERE c.id <> ${file.id} AND (${visibleCases(actor)})
+        AND (c.complaint_id = ${file.complaintId}::uuid
+          OR (c.respondent_ids && ${respondents}::uuid[] AND asked.words IS NOT NULL AND c.words @@ asked.words))
+      ORDER BY same_complaint DESC, ts_rank(c.words, asked.words) DESC NULLS LAST, c.registered_at DESC
+      LIMIT ${NEAREST}
     )
-    SELECT c.id, c.number, c.title, c.stage, c.registered_at,
-      coalesce(c.complaint_id = ${file.complaintId}::uuid, false) AS same_complaint,
-      c.respondent_ids && ${respondents}::uuid[] AS same_respondent
-    FROM casework.cases c, asked
-    WHERE c.id <> ${file.id} AND (${visibleCases(actor)})
-      AND (c.complaint_id = ${file.complaintId}::uuid
-        OR (c.respondent_ids && ${respondents}::uuid[] AND asked.words IS NOT NULL AND c.words @@ asked.words))
-    ORDER BY same_complaint DESC, ts_rank(c.words, asked.words) DESC NULLS LAST, c.registered_at DESC
+    SELECT near.id, near.number, near.title, near.stage, near.registered_at, near.same_complaint, near.same_respondent
+    FROM near, asked, LATERAL (
+      SELECT count(*)::int AS n FROM unnest(tsvector_to_array(near.words)) AS word WHERE word = ANY (asked.lexemes)
+    ) AS shared
+    WHERE near.same_complaint OR shared.n >= ${SHARED_WORDS}
+    ORDER BY near.same_complaint DESC, shared.n DESC, near.registered_at DESC
     LIMIT ${MOST}`.execute(db as Db);
   return rows.map((row) => ({
     id: row.id,

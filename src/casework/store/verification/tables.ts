@@ -14,6 +14,7 @@ type On = ColumnType<Day, string, string>;
 export interface ChecksTable {
   case_id: string;
   id: string;
+  ordinal: number;
   requirement: string;
   answer: Answer;
   way: CheckWay;
