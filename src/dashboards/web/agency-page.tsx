@@ -8,6 +8,7 @@ import {
   publishedInstruments,
   scoreText,
 } from '../../assessments/index.ts';
+import { ComplianceBlock, complianceYears } from '../../casework/index.ts';
 import { figures, namesFor, PublicLines, publicList } from '../../complaints/index.ts';
 import { Breadcrumbs, formatDay, InsetText, LinkButton, PageHeading, Pagination, page, SummaryList } from '../../design/index.ts';
 import {
@@ -43,7 +44,7 @@ export async function agencyPage(c: WebContext): Promise<Response> {
   const agency = await agencyByCode(db, c.req.param('code') ?? '');
   if (!agency) return c.notFound();
   const path = `/agencies/${agency.code}`;
-  const [line, place, counted, { lines }, below, book, results, instruments] = await Promise.all([
+  const [line, place, counted, { lines }, below, book, results, instruments, obeyed] = await Promise.all([
     lineOf(db, agency),
     agency.regionCode === null ? undefined : regionChain(db, agency.regionCode),
     figures(db, agency.id, now),
@@ -52,6 +53,7 @@ export async function agencyPage(c: WebContext): Promise<Response> {
     lawBook(tools),
     publicResults(db, { agencyId: agency.id }),
     publishedInstruments(db),
+    complianceYears(db, agency.id, now),
   ]);
   const names = await namesFor(db, language, {
     agencies: lines.flatMap((one) => one.officeIds),
@@ -108,6 +110,9 @@ export async function agencyPage(c: WebContext): Promise<Response> {
       <p>
         <a href={`/assessments/agencies/${agency.code}`}>{words.assessedAll(agency.name)}</a>
       </p>
+
+      <h2>{words.obeyed}</h2>
+      <ComplianceBlock code={agency.code} years={obeyed} language={language} />
 
       <h2>{words.particulars}</h2>
       <SummaryList

@@ -38,8 +38,13 @@ export async function scanPublication(
 ): Promise<{ readonly ofReporter: boolean; readonly marks: readonly string[] }> {
   const texts = [title, summary, actions];
   const repeats = await repeatsOfReporter(tools, db, caseId, texts);
+  const parts = texts.flatMap((text, index) =>
+    (repeats[index] ?? []).filter(({ what }) => what === 'part').map(({ start, end }) => text.slice(start, end)),
+  );
   const marks = texts.flatMap((text) => scanPersonalData(text).map((hit: Finding) => text.slice(hit.start, hit.end)));
-  return { ofReporter: repeats.some((hits) => hits.length > 0), marks: [...new Set(marks)] };
+  // One word of a name may well mean something else ("Bali"): it is marked, the whole name is refused.
+  const ofReporter = repeats.some((hits) => hits.some(({ what }) => what === 'whole'));
+  return { ofReporter, marks: [...new Set([...parts, ...marks])] };
 }
 
 /** Writes the draft, or writes it anew. */

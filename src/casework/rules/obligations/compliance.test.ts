@@ -107,7 +107,7 @@ describe('the compliance figure', () => {
     };
     expect(yearOf(base)).toBe(2025);
     expect(yearOf({ ...base, judgedAt: Temporal.Instant.from('2027-02-01T00:00:00Z') })).toBe(2026);
-    // The last evening of the year in Bali is already the next year nowhere in Indonesia but in the east.
+    // One second before midnight in Bali.
     expect(yearOf({ ...base, judgedAt: null, dueAt: Temporal.Instant.from('2025-12-31T15:59:59Z') })).toBe(2025);
   });
 

@@ -202,4 +202,8 @@ export const en: ObligationWords = {
   medianMeans: 'Median days: half of the reports finished took that many days or fewer, from registration to closing.',
   feed: 'Atom feed',
   publicHome: 'Ombudsman',
+  blockNone: 'There is nothing owed to the Ombudsman that can be judged yet.',
+  blockIn: (year) => `Corrective actions, suggestions and recommendations of the Ombudsman in ${year}:`,
+  blockLate: (late) => `Late: ${late}.`,
+  blockRows: 'See the rows and how they are counted',
 };

@@ -209,6 +209,10 @@ export const id = {
     'Median hari: setengah dari laporan yang diselesaikan selesai dalam hari sebanyak itu atau kurang, dihitung dari registrasi sampai penutupan.',
   feed: 'Umpan Atom',
   publicHome: 'Ombudsman',
+  blockNone: 'Belum ada kewajiban kepada Ombudsman yang dapat dinilai.',
+  blockIn: (year: number) => `Tindakan korektif, saran, dan rekomendasi Ombudsman tahun ${year}:`,
+  blockLate: (late: number) => `Terlambat: ${late}.`,
+  blockRows: 'Lihat barisnya dan cara menghitung',
 };
 
 export type ObligationWords = typeof id;
