@@ -8,6 +8,7 @@ import {
   openObligationLines,
 } from './obligation.transitions.ts';
 import { OBLIGATION_KINDS } from './obligation.ts';
+import { obligationPicture } from './picture.ts';
 import { PUBLICATION_KINDS, PUBLICATION_STATES } from './publication.ts';
 import { STEP_LABELS } from './steps.ts';
 
@@ -24,6 +25,11 @@ function checked(text: string, table: string, column: string): string[] {
 const sorted = (list: readonly string[]) => [...list].sort();
 
 describe('the table of an obligation', () => {
+  test('is the picture of the README', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(obligationPicture());
+  });
+
   test('has the states, kinds and steps that the database allows, and words for each', () => {
     const [core, own] = [sql('0019-casework.sql'), sql('0024-case-obligations.sql')];
     expect(checked(core, 'casework.obligations', 'state')).toEqual(sorted(OBLIGATION_STATES));
