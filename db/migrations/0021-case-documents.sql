@@ -126,6 +126,7 @@ CREATE TABLE casework.document_inbox (
   FOREIGN KEY (subject_id, document_id, recipient_no) REFERENCES casework.document_recipients
 );
 COMMENT ON TABLE casework.document_inbox IS 'Letters as the agencies they went to find them, the newest first: one line for each agency in the line of the addressee.';
+CREATE INDEX document_inbox_of ON casework.document_inbox (document_id, reader_id, sent_at);
 
 CREATE TABLE casework.document_files (
   subject_id    uuid NOT NULL,

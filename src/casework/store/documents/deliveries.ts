@@ -59,6 +59,7 @@ export async function saveOutcome(
       outcome_by: outcome.by,
       reason: outcome.reason,
     })
+    .where('subject_id', '=', of.subject.id)
     .where('document_id', '=', of.id)
     .where('recipient_no', '=', delivery.recipientNo)
     .where('attempt', '=', delivery.attempt)

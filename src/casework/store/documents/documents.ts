@@ -48,15 +48,19 @@ function toDocument(row: Row, recipients: readonly Recipient[], deliveries: read
 async function whole(db: Db | Tx, rows: readonly Row[]): Promise<CaseDocument[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
+  // The subject comes first in the keys.
+  const subjects = [...new Set(rows.map(({ subject_id }) => subject_id))];
   const recipients = await tables(db)
     .selectFrom('casework.document_recipients')
     .selectAll()
+    .where('subject_id', 'in', subjects)
     .where('document_id', 'in', ids)
     .orderBy('no')
     .execute();
   const deliveries = await tables(db)
     .selectFrom('casework.document_deliveries')
     .selectAll()
+    .where('subject_id', 'in', subjects)
     .where('document_id', 'in', ids)
     .orderBy('recipient_no')
     .orderBy('attempt')
@@ -194,7 +198,11 @@ export async function saveRecipients(
   of: Pick<CaseDocument, 'id' | 'subject'>,
   recipients: readonly Recipient[],
 ): Promise<void> {
-  await tables(tx).deleteFrom('casework.document_recipients').where('document_id', '=', of.id).execute();
+  await tables(tx)
+    .deleteFrom('casework.document_recipients')
+    .where('subject_id', '=', of.subject.id)
+    .where('document_id', '=', of.id)
+    .execute();
   if (recipients.length === 0) return;
   await tables(tx)
     .insertInto('casework.document_recipients')

@@ -49,22 +49,29 @@ export async function inboxOf(
     state: string;
   }>`
     WITH boxes AS (
-      SELECT DISTINCT ON (i.sent_at, i.document_id) i.sent_at, i.document_id, i.recipient_no
-      FROM casework.document_inbox i
-      WHERE i.reader_id = ANY (${readers}::uuid[]) ${after}
-        AND NOT EXISTS (SELECT FROM casework.document_inbox later
-          WHERE later.reader_id = i.reader_id AND later.document_id = i.document_id AND later.sent_at > i.sent_at)
+      SELECT DISTINCT ON (i.sent_at, i.document_id) i.sent_at, i.document_id, i.subject_id, i.recipient_no
+      -- Box by box along the key, so that a full one is not read to its end.
+      FROM unnest(${readers}::uuid[]) AS reader (id)
+      CROSS JOIN LATERAL (
+        SELECT DISTINCT ON (i.sent_at, i.document_id) i.sent_at, i.document_id, i.subject_id, i.recipient_no
+        FROM casework.document_inbox i
+        WHERE i.reader_id = reader.id ${after}
+          AND NOT EXISTS (SELECT FROM casework.document_inbox later
+            WHERE later.document_id = i.document_id AND later.reader_id = i.reader_id AND later.sent_at > i.sent_at)
+        ORDER BY i.sent_at DESC, i.document_id DESC, i.recipient_no DESC
+        LIMIT ${page.limit + 1}
+      ) i
       ORDER BY i.sent_at DESC, i.document_id DESC
       LIMIT ${page.limit + 1}
     )
     SELECT b.document_id, d.number, d.kind, d.content->>'subject' AS subject, r.agency_id, b.sent_at, d.state,
       (SELECT min(v.outcome_at) FROM casework.document_deliveries v
-        WHERE v.document_id = b.document_id AND v.recipient_no = b.recipient_no AND v.outcome = 'received') AS opened_at,
+        WHERE v.subject_id = b.subject_id AND v.document_id = b.document_id AND v.recipient_no = b.recipient_no AND v.outcome = 'received') AS opened_at,
       (SELECT count(*)::int FROM casework.documents a
         WHERE a.based_on_id = b.document_id AND a.direction = 'in' AND a.state = 'received') AS answers
     FROM boxes b
-    JOIN casework.documents d ON d.id = b.document_id
-    JOIN casework.document_recipients r ON r.document_id = b.document_id AND r.no = b.recipient_no
+    JOIN casework.documents d ON d.subject_id = b.subject_id AND d.id = b.document_id
+    JOIN casework.document_recipients r ON r.subject_id = b.subject_id AND r.document_id = b.document_id AND r.no = b.recipient_no
     ORDER BY b.sent_at DESC, b.document_id DESC`.execute(db);
   const lines = rows.slice(0, page.limit).map((row) => ({
     documentId: row.document_id,
