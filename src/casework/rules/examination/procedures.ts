@@ -4,6 +4,7 @@
  */
 import type { Label } from '../../../kernel/language.ts';
 import type { AccessKind } from '../case.ts';
+import type { CaseTask } from './task.ts';
 
 export interface ProcedureRow {
   /** Stable, unique over all procedures. */
@@ -100,3 +101,24 @@ export const PROCEDURES: Readonly<Record<AccessKind, Procedure>> = {
 
 /** How a procedure's row is kept on a task. */
 export const templateCode = (access: AccessKind, code: string): string => `${access}/${code}`;
+
+/** Tasks as they were ordered, those of one procedure that were added together in the order of its rows. */
+export function inProcedureOrder(tasks: readonly CaseTask[]): CaseTask[] {
+  const codes = Object.entries(PROCEDURES).flatMap(([access, { rows }]) =>
+    rows.map((each) => templateCode(access as AccessKind, each.code)),
+  );
+  const place = (task: CaseTask) => (task.template === null ? -1 : codes.indexOf(task.template));
+  const areTogether = (one: CaseTask, other: CaseTask) =>
+    one.template !== null &&
+    other.template !== null &&
+    one.createdAt.equals(other.createdAt) &&
+    one.state === other.state &&
+    one.dueOn?.toString() === other.dueOn?.toString();
+  const runs: CaseTask[][] = [];
+  for (const task of tasks) {
+    const run = runs.at(-1);
+    if (run?.[0] && areTogether(run[0], task)) run.push(task);
+    else runs.push([task]);
+  }
+  return runs.flatMap((run) => run.sort((one, other) => place(one) - place(other)));
+}

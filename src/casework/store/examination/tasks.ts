@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type PageOf, pageOf, readCursor } from '../../../platform/database/cursor.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
+import { inProcedureOrder } from '../../rules/examination/procedures.ts';
 import type { CaseTask } from '../../rules/examination/task.ts';
 import { visibleCases } from '../visible.ts';
 import type { ExaminationTables } from './tables.ts';
@@ -15,9 +16,10 @@ export async function tasksOfCase(db: Db | Tx, caseId: string): Promise<CaseTask
     .where('case_id', '=', caseId)
     .orderBy(sql`state <> 'open'`)
     .orderBy(sql`due_on NULLS LAST`)
+    .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return rows.map(toTask);
+  return inProcedureOrder(rows.map(toTask));
 }
 
 /** A task with the case it belongs to. */

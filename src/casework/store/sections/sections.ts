@@ -1,7 +1,7 @@
 /** Sections in and out. Nothing is changed or deleted: the app's role may only add. */
 import { type Selectable, sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/database.ts';
-import type { SectionPlace, SectionRevision, SectionSubject } from '../../rules/sections/section.ts';
+import { looseTexts, type SectionPlace, type SectionRevision, type SectionSubject } from '../../rules/sections/section.ts';
 import type { SectionTables } from './tables.ts';
 
 type SubjectId = SectionSubject['id'];
@@ -20,6 +20,28 @@ export async function sectionsOf(db: Db | Tx, subjectId: SubjectId, document: st
     .orderBy('revision', 'desc')
     .execute();
   return new Map(rows.map((row) => [row.section, toRevision(row)]));
+}
+
+/** The sections of a document in which a text waits to be merged. */
+export async function looseSections(db: Db | Tx, subjectId: SubjectId, document: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .withTables<SectionTables>()
+    .selectFrom('casework.sections')
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .where('document', '=', document)
+    .where('section', 'in', (asides) =>
+      asides
+        .selectFrom('casework.sections as a')
+        .select('a.section')
+        .where('a.subject_id', '=', subjectId)
+        .where('a.document', '=', document)
+        .where('a.is_aside', '=', true),
+    )
+    .execute();
+  const revisions = rows.map(toRevision);
+  const sections = [...new Set(revisions.map((each) => each.section))];
+  return new Set(sections.filter((section) => looseTexts(revisions.filter((each) => each.section === section)).length > 0));
 }
 
 /** Every text ever sent for one section, the newest first. */

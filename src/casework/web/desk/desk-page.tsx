@@ -17,10 +17,11 @@ const PAGE_SIZE = 30;
 /** The rest of the Ombudsman's house, for whoever may enter. */
 const DOORS: readonly {
   readonly by: readonly Capability[];
-  readonly name: 'toNew' | 'toPlenaries' | 'toObligations' | 'toReviews' | 'toReports' | 'toWork' | 'toLoad';
+  readonly name: 'toNew' | 'toTasks' | 'toPlenaries' | 'toObligations' | 'toReviews' | 'toReports' | 'toWork' | 'toLoad';
   readonly href: string;
 }[] = [
   { by: ['case.intake'], name: 'toNew', href: '/desk/cases/new' },
+  { by: ['case.verify', 'case.examine', 'case.resolve', 'case.decide'], name: 'toTasks', href: '/desk/case-tasks' },
   { by: ['case.deliberate'], name: 'toPlenaries', href: '/desk/plenaries' },
   { by: ['case.resolve', 'case.examine', 'case.decide'], name: 'toObligations', href: '/desk/obligations' },
   { by: ['case.review', 'case.decide'], name: 'toReviews', href: '/desk/reviews' },

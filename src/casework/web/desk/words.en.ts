@@ -13,6 +13,7 @@ const words: CaseDeskWords = {
   registered: (day: string) => `registered ${day}`,
   toList: 'All cases',
   toNew: 'Record a new report',
+  toTasks: 'My tasks over all cases',
   toPlenaries: 'Plenaries',
   toObligations: 'Obligations of agencies',
   toReviews: 'Recurring problems and reviews',

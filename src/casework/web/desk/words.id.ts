@@ -12,6 +12,7 @@ const words = {
   registered: (day: string) => `didaftarkan ${day}`,
   toList: 'Semua perkara',
   toNew: 'Catat laporan baru',
+  toTasks: 'Tugas saya di semua perkara',
   toPlenaries: 'Rapat pleno',
   toObligations: 'Kewajiban instansi',
   toReviews: 'Masalah berulang dan kajian',

@@ -39,7 +39,7 @@ export async function allegationsPage(opened: OpenedCase): Promise<Response> {
       ) : (
         <Table
           id="allegations"
-          caption={words.allegations.title}
+          caption={words.allegations.count(allegations.length)}
           captionSize="s"
           stacked
           columns={[
@@ -138,7 +138,7 @@ export async function allegationPage(opened: OpenedCase): Promise<Response> {
       ) : (
         <Table
           id="linked"
-          caption={words.allegations.evidence}
+          caption={words.evidence.count(linked.length)}
           captionSize="s"
           stacked
           columns={[

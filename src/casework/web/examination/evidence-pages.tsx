@@ -66,7 +66,7 @@ async function register(opened: OpenedCase, options: CasePageOptions = {}): Prom
       ) : (
         <Table
           id="evidence"
-          caption={words.title}
+          caption={words.count(items.length)}
           captionSize="s"
           stacked
           columns={[
@@ -93,7 +93,7 @@ async function register(opened: OpenedCase, options: CasePageOptions = {}): Prom
           <p>{words.offeredLead}</p>
           <Table
             id="offered"
-            caption={words.offered}
+            caption={words.offeredFiles(offered.length)}
             captionSize="s"
             stacked
             columns={[{ label: words.file }, { label: words.source }, { label: words.size }, { label: words.takeIn }]}

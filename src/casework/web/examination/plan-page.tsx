@@ -26,7 +26,7 @@ import { type Suggestion, suggestSteps } from '../../rules/examination/suggest-s
 import { possibleActions } from '../../rules/permissions.ts';
 import { allegationsOf } from '../../store/examination/allegations.ts';
 import { stepsOf } from '../../store/examination/steps.ts';
-import { sectionsOf } from '../../store/sections/sections.ts';
+import { looseSections, sectionsOf } from '../../store/sections/sections.ts';
 import { type CasePageOptions, casePage } from '../case-frame.tsx';
 import { type OpenedCase, versionOf } from '../opened.tsx';
 import { statusOf, textOf } from './form-page.tsx';
@@ -50,9 +50,10 @@ export async function finishPage(opened: OpenedCase): Promise<Response> {
 async function examination(opened: OpenedCase, options: CasePageOptions = {}): Promise<Response> {
   const { tools, actor, file, path, language, now } = opened;
   const words = wordsIn(language);
-  const [steps, sections, allegations, book] = await Promise.all([
+  const [steps, sections, loose, allegations, book] = await Promise.all([
     stepsOf(tools.db, file.id),
     sectionsOf(tools.db, file.id, PLAN_DOCUMENT),
+    looseSections(tools.db, file.id, PLAN_DOCUMENT),
     allegationsOf(tools.db, file.id),
     lawBook(tools),
   ]);
@@ -78,7 +79,11 @@ async function examination(opened: OpenedCase, options: CasePageOptions = {}): P
             title,
             hint,
             ...(write || written ? { href: `${path}/sections/${PLAN_DOCUMENT}/${section}` } : {}),
-            status: <Tag tone={written ? 'success' : 'neutral'}>{written ? words.plan.written : words.plan.notWritten}</Tag>,
+            status: loose.has(section) ? (
+              <Tag tone="warning">{words.plan.loose}</Tag>
+            ) : (
+              <Tag tone={written ? 'success' : 'neutral'}>{written ? words.plan.written : words.plan.notWritten}</Tag>
+            ),
           };
         })}
       />
@@ -125,7 +130,7 @@ function Steps(props: { opened: OpenedCase; steps: readonly Step[]; parties: Par
   return (
     <Table
       id="steps"
-      caption={words.steps.heading}
+      caption={words.steps.count(steps.length)}
       captionSize="s"
       stacked
       columns={[

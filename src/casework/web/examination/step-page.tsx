@@ -77,6 +77,7 @@ async function show(opened: OpenedCase, step: Step, options: CasePageOptions = {
   const hasMinutes = minutes && minutes.state !== 'discarded';
   const mine = items.filter((item) => item.stepId === step.id);
   const write = mayExamine(file, actor);
+  const mayMakeLetter = data.letter && step.state === 'planned' && !hasLetter && (step.kind !== 'visit' || step.isAnnounced);
   const actions = STEP_ACTIONS.filter(
     (action) => stepLine(step.state, action, data.mode) && !(hasLetter && (action === 'send' || action === 'receive')),
   );
@@ -141,23 +142,23 @@ async function show(opened: OpenedCase, step: Step, options: CasePageOptions = {
       {write && (
         <>
           <ButtonGroup>
-            {actions.map((action) => (
-              <LinkButton href={`${own}/${action}`} kind={action === 'cancel' ? 'secondary' : 'primary'}>
-                {STEP_ACTION_LABELS[action][language]}
-              </LinkButton>
-            ))}
-          </ButtonGroup>
-          <ButtonGroup>
-            {data.letter && step.state === 'planned' && !hasLetter && (step.kind !== 'visit' || step.isAnnounced) && (
+            {mayMakeLetter && (
               <Form action={`${own}/letter`}>
-                <Button kind="secondary">{words.steps.makeLetter}</Button>
+                <Button>{words.steps.makeLetter}</Button>
               </Form>
             )}
             {data.minutes && !hasMinutes && ['held', 'done'].includes(step.state) && (
               <Form action={`${own}/minutes`}>
-                <Button kind="secondary">{words.steps.makeMinutes}</Button>
+                <Button>{words.steps.makeMinutes}</Button>
               </Form>
             )}
+          </ButtonGroup>
+          <ButtonGroup>
+            {actions.map((action) => (
+              <LinkButton href={`${own}/${action}`} kind={action === 'cancel' || mayMakeLetter ? 'secondary' : 'primary'}>
+                {STEP_ACTION_LABELS[action][language]}
+              </LinkButton>
+            ))}
           </ButtonGroup>
           <ul>
             {step.state === 'planned' && mayPlan(file, actor) && (

@@ -1,7 +1,6 @@
 /** `/desk/cases/:id/tasks`, and the tasks of an officer over all cases. */
 import {
   Button,
-  ButtonGroup,
   DateInput,
   dateParts,
   dayFromParts,
@@ -74,7 +73,7 @@ async function tasks(
       ) : (
         <Table
           id="tasks"
-          caption={words.title}
+          caption={words.count(list.length)}
           captionSize="s"
           stacked
           columns={[{ label: words.what }, { label: words.owner }, { label: words.due }, { label: words.state }]}
@@ -219,7 +218,7 @@ export async function myTasksPage({ c, tools, actor, language, now }: OfficerAsk
       ) : (
         <Table
           id="my-tasks"
-          caption={words.tasks.mine}
+          caption={words.tasks.count(lines.length)}
           captionSize="s"
           stacked
           columns={[{ label: words.tasks.what }, { label: words.tasks.case }, { label: words.tasks.due }]}
@@ -235,9 +234,9 @@ export async function myTasksPage({ c, tools, actor, language, now }: OfficerAsk
         />
       )}
       <Pagination nextHref={next ? `/desk/case-tasks?${new URLSearchParams({ after: next })}` : undefined} />
-      <ButtonGroup>
+      <p>
         <a href={CASES}>{words.toCases}</a>
-      </ButtonGroup>
+      </p>
     </>,
   );
 }

@@ -37,6 +37,7 @@ export const en: ExaminationWords = {
   },
   steps: {
     heading: 'Steps of the examination',
+    count: (count) => `${count} ${count === 1 ? 'step' : 'steps'}`,
     none: 'No steps yet.',
     add: 'Plan a step',
     no: 'No.',
@@ -116,6 +117,7 @@ export const en: ExaminationWords = {
   },
   allegations: {
     title: 'Allegations of maladministration',
+    count: (count) => `${count} ${count === 1 ? 'allegation' : 'allegations'}`,
     none: 'No allegation is recorded yet.',
     add: 'Record an allegation',
     addTitle: 'Record an allegation of maladministration',
@@ -159,6 +161,7 @@ export const en: ExaminationWords = {
   },
   evidence: {
     title: 'Register of evidence',
+    count: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
     none: 'There is no evidence in this register yet.',
     add: 'Take in evidence',
     addTitle: 'Take in evidence',
@@ -182,6 +185,7 @@ export const en: ExaminationWords = {
     offered: 'Files that came with the case',
     offeredLead: 'Files from the complaint or the reporter that are not evidence yet.',
     offeredFile: (count) => `File ${count}`,
+    offeredFiles: (count) => `${count} ${count === 1 ? 'file' : 'files'}`,
     offeredFrom: { complaint: 'brought over from the complaint', reporter: 'from the reporter' },
     offeredDescription: (count) => `File ${count} that came with the case`,
     takeIn: 'Take in as evidence',
@@ -242,6 +246,7 @@ export const en: ExaminationWords = {
   },
   tasks: {
     title: 'Tasks',
+    count: (count) => `${count} ${count === 1 ? 'task' : 'tasks'}`,
     none: 'No tasks yet.',
     add: 'Add a task',
     what: 'What is to be done',

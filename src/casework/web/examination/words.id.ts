@@ -35,6 +35,7 @@ export const id = {
   },
   steps: {
     heading: 'Langkah pemeriksaan',
+    count: (count: number) => `${count} langkah`,
     none: 'Belum ada langkah.',
     add: 'Rencanakan langkah',
     no: 'No.',
@@ -118,6 +119,7 @@ export const id = {
   },
   allegations: {
     title: 'Dugaan maladministrasi',
+    count: (count: number) => `${count} dugaan`,
     none: 'Belum ada dugaan yang dicatat.',
     add: 'Catat dugaan',
     addTitle: 'Catat dugaan maladministrasi',
@@ -161,6 +163,7 @@ export const id = {
   },
   evidence: {
     title: 'Daftar bukti',
+    count: (count: number) => `${count} bukti`,
     none: 'Belum ada bukti di daftar ini.',
     add: 'Daftarkan bukti',
     addTitle: 'Daftarkan bukti',
@@ -184,6 +187,7 @@ export const id = {
     offered: 'Berkas yang dibawa bersama perkara',
     offeredLead: 'Berkas dari pengaduan atau dari Pelapor yang belum menjadi bukti.',
     offeredFile: (count: number) => `Berkas ${count}`,
+    offeredFiles: (count: number) => `${count} berkas`,
     offeredFrom: { complaint: 'dibawa dari pengaduan', reporter: 'dari Pelapor' },
     offeredDescription: (count: number) => `Berkas ${count} yang dibawa bersama perkara`,
     takeIn: 'Jadikan bukti',
@@ -248,6 +252,7 @@ export const id = {
   },
   tasks: {
     title: 'Tugas',
+    count: (count: number) => `${count} tugas`,
     none: 'Belum ada tugas.',
     add: 'Tambah tugas',
     what: 'Apa yang dikerjakan',

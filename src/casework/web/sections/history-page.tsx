@@ -43,7 +43,7 @@ export async function sectionHistoryPage(desk: SectionDesk): Promise<Response> {
               </Tag>
             )}
           </p>
-          {revision.text === '' ? <p>{words.revisions.emptied}</p> : <Changes before={baseOf(revision)} after={revision.text} />}
+          <Shown before={baseOf(revision)} after={revision.text} emptied={words.revisions.emptied} />
           {loose.has(revision) && desk.mayWrite && (
             <p>
               <a href={`${own}?merge=${revision.revision}`}>{words.revisions.merge}</a>
@@ -58,4 +58,10 @@ export async function sectionHistoryPage(desk: SectionDesk): Promise<Response> {
       )}
     </>,
   );
+}
+
+/** The first text stands by itself; what comes after it is shown by its changes. */
+function Shown({ before, after, emptied }: { before: string; after: string; emptied: string }) {
+  if (after === '') return <p>{emptied}</p>;
+  return before === '' ? <p class="tuntas-preserve">{after}</p> : <Changes before={before} after={after} />;
 }
