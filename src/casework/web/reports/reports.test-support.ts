@@ -9,7 +9,8 @@ import { loadAssets } from '../../../platform/http/assets.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { Visitor } from '../../../platform/testing/visitor.ts';
-import { CAST, type CastName, castOf } from '../../cast.test-support.ts';
+import { CAST, type CastName } from '../../cast.test-support.ts';
+import { castInOffice } from '../../cast-in-office.test-support.ts';
 import { mountReports } from './routes.ts';
 
 export interface ReportsTest {
@@ -22,7 +23,7 @@ export interface ReportsTest {
 export async function reportsTest(): Promise<ReportsTest> {
   const t = await testDatabase();
   t.setNow('2026-04-02T09:00:00+08:00');
-  const officer = await castOf(t);
+  const officer = await castInOffice(t);
   const app = createApp(t.tools, {
     pages: statusPages,
     assets: await loadAssets(ASSETS_FOLDER),

@@ -3,7 +3,7 @@ import { agencyByCode } from '../../../../directory/index.ts';
 import type { Officer } from '../../../../kernel/actor.ts';
 import { dayOf, Temporal } from '../../../../kernel/time.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
-import { castOf } from '../../../cast.test-support.ts';
+import { castInOffice } from '../../../cast-in-office.test-support.ts';
 import { FIGURE_TABLES } from '../../../rules/reports/figures.ts';
 import { readPeriod } from '../../../rules/reports/period.ts';
 import type { Scope } from '../../../store/reports/case-sets.ts';
@@ -28,7 +28,7 @@ const inMonth = (at: string | null, month: string) => at !== null && localDay(at
 
 beforeAll(async () => {
   t = await testDatabase();
-  head = await (await castOf(t))('head');
+  head = await (await castInOffice(t))('head');
   bali = (await agencyByCode(t.db, 'ori.bali'))?.id ?? '';
   const access = ['LM', 'LM', 'RCO', 'KNL', 'IAPS', 'COPY'] as const;
   const channel = ['web', 'counter', 'letter'] as const;

@@ -7,7 +7,8 @@ import { messagesFor, postMessage } from '../../../../messages/index.ts';
 import { readEvents } from '../../../../platform/audit/index.ts';
 import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
-import { type CastName, castOf, openedCase } from '../../../cast.test-support.ts';
+import { type CastName, openedCase } from '../../../cast.test-support.ts';
+import { castInOffice } from '../../../cast-in-office.test-support.ts';
 import { workReportsErrand } from '../../../errands/reports/work-reports.ts';
 import { decision } from '../../../rules/decision.ts';
 import { WORK_REPORT_STATES } from '../../../rules/reports/work-report.transitions.ts';
@@ -24,7 +25,7 @@ const month = Temporal.PlainDate.from('2026-03-01');
 
 beforeAll(async () => {
   t = await testDatabase({ post: (tx, message) => postMessage(t.tools, tx, message) });
-  officer = await castOf(t);
+  officer = await castInOffice(t);
   officeId = (await agencyByCode(t.db, 'ori.bali'))?.id ?? '';
   // Work of March: 25 steps of the verifier, and one on the evening before in universal time that is April in Bali.
   for (let n = 0; n < 25; n++) {
