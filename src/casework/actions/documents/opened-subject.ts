@@ -93,7 +93,11 @@ export async function openedCaseSubject(db: Db | Tx, file: Case): Promise<Opened
     reach: (actor) => ({
       kind: 'case',
       sees: mayReadAudience(file, 'internal', actor),
-      holds: (capability) => standingsWith(file, actor, capability).length > 0,
+      // A recommendation is sealed at the head of the Ombudsman alone.
+      holds: (capability) =>
+        standingsWith(file, actor, capability).some(
+          ({ agencyId }) => capability !== 'case.recommend' || agencyId === file.officePath[0],
+        ),
       isOnTeam: actor.kind === 'officer' && isOnTeam(file, actor.personId),
     }),
   };
