@@ -65,7 +65,7 @@ export function VersionsSection({ view, language }: { view: LhpView; language: L
               columns={[{ label: words.monitoring.no }, { label: words.lhp.what }, { label: words.lhp.to }]}
               rows={lhp.actions.map((action) => [
                 String(action.no),
-                action.obligationId ? <a href={`/desk/owed/${action.obligationId}`}>{action.text}</a> : action.text,
+                action.obligationId ? <a href={`/desk/obligations/${action.obligationId}`}>{action.text}</a> : action.text,
                 `${action.position}, ${agency(action.agencyId)}`,
               ])}
             />

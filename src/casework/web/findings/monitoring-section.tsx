@@ -35,7 +35,7 @@ export function ObligationsTable(props: {
         <>
           <span class="govuk-hint">{OBLIGATION_KIND_LABELS[one.kind][language]}</span>
           <br />
-          <a href={`/desk/owed/${one.id}`}>{one.text}</a>
+          <a href={`/desk/obligations/${one.id}`}>{one.text}</a>
         </>,
         `${one.position}, ${agency(one.agencyId)}`,
         <>
