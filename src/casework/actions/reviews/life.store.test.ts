@@ -7,10 +7,11 @@ import { makePost, messagesFor } from '../../../messages/index.ts';
 import { verifyAudit } from '../../../platform/audit/index.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
-import { type CastName, castOf } from '../../cast.test-support.ts';
+import { CAST, type CastName, castOf } from '../../cast.test-support.ts';
 import { findClustersErrand } from '../../errands/reviews/find-clusters.ts';
 import { reviewAlertsErrand } from '../../errands/reviews/review-alerts.ts';
 import type { Candidate } from '../../rules/reviews/candidate.ts';
+import { maySee } from '../../rules/reviews/review.ts';
 import { loadCase } from '../../store/cases.ts';
 import { allRows, candidateList, loadCandidate } from '../../store/reviews/clusters.ts';
 import { loadReview } from '../../store/reviews/reviews.ts';
@@ -67,10 +68,15 @@ describe('the finder as an errand', () => {
     for (const name of ['preventer', 'head', 'examiner', 'chair'] as const) expect(await candidates(name), name).toHaveLength(1);
     for (const name of ['coordinator', 'liaison', 'leader', 'counter'] as const)
       expect(await candidates(name), name).toHaveLength(0);
+    // What the rule says of one, the list says of all.
+    const candidate = await onlyCandidate();
+    for (const name of Object.keys(CAST) as CastName[])
+      expect((await candidates(name)).length > 0, name).toBe(maySee(candidate, await officer(name)));
     const preventer = await officer('preventer');
     const [chair] = (await officer('liaison')).positions;
     const both: Officer = { ...preventer, positions: [...preventer.positions, ...(chair ? [chair] : [])] };
     expect((await candidateList(t.db, both, 'candidate', { limit: 5 })).lines).toEqual([]);
+    expect(maySee(candidate, both)).toBe(false);
   });
 
   test('is asked for by an office once an hour, and then looks at its region alone', async () => {

@@ -27,16 +27,21 @@ function count(expected: number, language: Language): string {
   return language === 'en' ? `about ${rounded}` : `sekitar ${rounded}`;
 }
 
+/** "menerima 3 laporan serupa" */
+function had(many: number): string {
+  return many === 0 ? 'tidak menerima laporan serupa' : `menerima ${many} laporan serupa`;
+}
+
 export function explainCandidate(candidate: Explained, { agency, from, until }: ExplainWith, language: Language): string {
   const words = topicWords(candidate);
   const { rows, otherWeeks, elsewhere } = candidate;
   const usual = count(candidate.expected, language);
   if (language === 'en') {
     const topic = words === '' ? 'with words in common that may not be shown here' : `with words such as ${words}`;
-    return `${rows} reports ${topic} about ${agency} came between ${from} and ${until}; ${usual} were to be expected in that time. In all other weeks of the year this office had ${otherWeeks} like them, and other offices in these weeks ${elsewhere} together. By chance this happens less often than once in a million.`;
+    return `${rows} reports ${topic} about ${agency} came between ${from} and ${until}; ${usual} were to be expected in that time. In all other weeks of the year this office had ${otherWeeks === 0 ? 'none' : otherWeeks} like them, and all other offices in these weeks ${elsewhere === 0 ? 'none' : elsewhere}. By chance this happens less often than once in a million.`;
   }
   const topic = words === '' ? 'dengan kata-kata sama yang tidak dapat ditampilkan' : `dengan kata-kata seperti ${words}`;
-  return `${rows} laporan ${topic} tentang ${agency} masuk antara ${from} dan ${until}, padahal biasanya ${usual} dalam waktu selama itu. Pada semua pekan lain dalam setahun kantor ini menerima ${otherWeeks} laporan serupa, dan semua kantor lain pada pekan yang sama ${elsewhere}. Kemungkinan terjadi karena kebetulan kurang dari satu banding sejuta.`;
+  return `${rows} laporan ${topic} tentang ${agency} masuk antara ${from} dan ${until}, padahal biasanya ${usual} dalam waktu selama itu. Pada semua pekan lain dalam setahun kantor ini ${had(otherWeeks)}, dan semua kantor lain pada pekan yang sama ${had(elsewhere)}. Kemungkinan terjadi karena kebetulan kurang dari satu banding sejuta.`;
 }
 
 /** The words by which one complaint belongs, as they may be shown. */

@@ -1,7 +1,7 @@
 /** The reports of a candidate: of those the reader may not read only the day and how many words they share. */
 import type { Child } from 'hono/jsx';
 import { type ReviewLine, reviewLines, showTrackingNumber } from '../../../complaints/index.ts';
-import { DayText, Pagination, Table, Tag } from '../../../design/index.ts';
+import { formatDay, Pagination, Table, Tag } from '../../../design/index.ts';
 import { address, cursorOf } from '../../../platform/http/query.ts';
 import { rowWords } from '../../rules/reviews/explain.ts';
 import { type CaseReviewLine, caseReviewLines } from '../../store/reviews/case-rows.ts';
@@ -31,7 +31,7 @@ export async function Rows({ opened }: { opened: OpenedCandidate }) {
         stacked
         columns={[{ label: words.rowColumns.day }, { label: words.rowColumns.what }, { label: words.rowColumns.why }]}
         rows={lines.map((line) => [
-          <DayText on={line.filedOn} />,
+          formatDay(line.filedOn, opened.language, 'short'),
           line.source === 'complaint' ? (
             <ComplaintCell line={complaints.get(line.id)} opened={opened} />
           ) : (

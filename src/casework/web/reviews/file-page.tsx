@@ -47,6 +47,7 @@ import {
 } from '../../rules/reviews/review.ts';
 import { obligationsOf } from '../../store/obligations/obligations.ts';
 import { sectionsOf } from '../../store/sections/sections.ts';
+import { wordsIn as documentWordsIn } from '../documents/words.ts';
 import { versionOf } from '../opened.tsx';
 import { CaseDeadline } from '../telling/case-deadline.tsx';
 import { STAGE_TONES } from './files-page.tsx';
@@ -85,6 +86,9 @@ export async function reviewPage(opened: OpenedReview, refusal?: CaseRefusal): P
         <StageDeadline opened={opened} />
         <Steps opened={opened} />
         <Texts opened={opened} />
+        <p>
+          <a href={`${opened.path}/documents`}>{documentWordsIn(language).list.title}</a>
+        </p>
         <Suggestions opened={opened} />
         <SummaryList
           title={words.facts}
@@ -186,14 +190,16 @@ async function Suggestions({ opened }: { opened: OpenedReview }) {
   const columns = words.suggestionColumns;
   return (
     <>
-      <h2>{words.suggestions}</h2>
       {obligations.length === 0 ? (
-        <p class="govuk-hint">{words.suggestionsNone}</p>
+        <>
+          <h2>{words.suggestions}</h2>
+          <p class="govuk-hint">{words.suggestionsNone}</p>
+        </>
       ) : (
         <Table
           id="suggestions"
           caption={words.suggestions}
-          captionSize="s"
+          captionSize="m"
           stacked
           columns={[{ label: columns.what }, { label: columns.to }, { label: columns.due }, { label: columns.state }]}
           rows={obligations.map((each) => [

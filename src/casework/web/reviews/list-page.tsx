@@ -85,7 +85,7 @@ async function listPage(asked: OfficerAsked, refusal?: string): Promise<Response
       <ReviewNavigation words={words} current={state} counts={counts} />
       {lines.length === 0 ? (
         <EmptyState title={state === 'candidate' ? words.none : words.noneOf[state]}>
-          <p>{words.noneWhy}</p>
+          <p>{state === 'candidate' ? words.noneWhy : words.noneOfWhy}</p>
         </EmptyState>
       ) : (
         <ul class="tuntas-lines">
@@ -117,7 +117,7 @@ function Line(props: { line: Candidate; agency: string; asked: OfficerAsked; wor
       </h2>
       <p class="tuntas-lines__tags">
         <Tag tone="accent">{words.count(line.rows)}</Tag>{' '}
-        <Tag tone="neutral">{words.times(Math.round(line.rows / line.expected))}</Tag>
+        <Tag tone="neutral">{words.usual(line.expected < 1 ? words.fewerThanOne : words.around(Math.round(line.expected)))}</Tag>
       </p>
       <p>{explainCandidate(line, { agency, from: day(line.fromOn), until: day(line.untilOn) }, language)}</p>
       <p class="tuntas-lines__meta">

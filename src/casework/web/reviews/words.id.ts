@@ -9,9 +9,10 @@ const words = {
   noneWhy:
     'Pencarian berjalan setiap Senin dini hari atas laporan setahun terakhir. Bila ada masalah berulang, ia muncul di sini.',
   noneOf: { candidate: '', opened: 'Belum ada yang ditindaklanjuti', dismissed: 'Belum ada yang dikesampingkan' },
+  noneOfWhy: 'Yang sudah Anda nilai tersimpan di sini, dengan siapa yang menilai dan kapan.',
   pages: 'Halaman daftar',
   count: (rows: number) => `${rows} laporan`,
-  times: (times: number) => `${times} kali biasanya`,
+  usual: (count: string) => `biasanya ${count}`,
   found: (day: string) => `ditemukan ${day}`,
   search: 'Cari sekarang',
   searchHint: 'Memeriksa ulang laporan setahun terakhir untuk wilayah kantor Anda. Hasilnya muncul dalam beberapa menit.',
