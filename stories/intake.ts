@@ -113,7 +113,7 @@ export interface CaseReceipt extends Receipt {
   readonly registration: string;
 }
 
-async function readCaseReceipt(page: Page): Promise<CaseReceipt> {
+export async function readCaseReceipt(page: Page): Promise<CaseReceipt> {
   const registration = /\b\d{4,}\/[A-Z]+\/[IVX]+\/\d{4}\/\S+/.exec(await seen(page))?.[0] ?? '';
   return { ...(await readReceipt(page)), registration };
 }

@@ -20,10 +20,16 @@ export function maskerFor({ contact, particulars, texts }: Known): (text: string
   const names = new Set([...(particulars?.name === undefined ? [] : [particulars.name]), ...announced]);
   const address = particulars?.address ?? '';
   return (text) => {
-    let masked = maskIdentifiers(text, { contact });
-    for (const name of names) masked = maskIdentifiers(masked, { contact: { name } });
+    let masked = maskIdentifiers(text, { contact: contact && { ...contact, ...nameOf(contact.name) } });
+    for (const name of names) masked = maskIdentifiers(masked, { contact: nameOf(name) });
     return address.length < SHORTEST_ADDRESS ? masked : masked.replaceAll(address, MASK);
   };
+}
+
+/** What stands in brackets behind a name ("(almarhum)") is no name: taken for one, it would be masked wherever it stands. */
+function nameOf(name: string | undefined): { readonly name?: string } {
+  const bare = name?.replace(/\([^)]*\)/g, ' ').trim();
+  return bare === undefined || bare === '' ? {} : { name: bare };
 }
 
 function announcedNames(text: string | null): string[] {

@@ -1,6 +1,7 @@
 /** `/ombudsman`: what the Ombudsman does, what it asks, and the ways in. */
 import { ActionCard, ActionCards, Columns, InsetText, PageHeading, page } from '../../../design/index.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
+import { PublicWays } from '../obligations/public/ways.tsx';
 import { wordsIn } from './words.ts';
 
 export function aboutPage(c: WebContext): Promise<Response> {
@@ -45,6 +46,7 @@ export function aboutPage(c: WebContext): Promise<Response> {
           <li>{each}</li>
         ))}
       </ol>
+      <PublicWays language={c.get('language')} />
     </Columns>,
   );
 }

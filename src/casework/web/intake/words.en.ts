@@ -377,6 +377,8 @@ export const en: IntakeWords = {
     missing: 'Not yet',
     idMissing: (what) => `Particulars not given yet: ${what}. An officer will ask for them if needed; you can also add them now.`,
     timeline: 'Timeline',
+    timelineHere: 'Timeline at the Ombudsman',
+    messagesHere: 'Notices of the Ombudsman',
     entries: 'Letters and facts',
     files: 'Files',
     messages: 'Notices to you',

@@ -385,6 +385,8 @@ export const id = {
     idMissing: (what: string) =>
       `Data yang belum ada: ${what}. Petugas akan memintanya bila diperlukan; Anda juga dapat melengkapinya sekarang.`,
     timeline: 'Riwayat',
+    timelineHere: 'Riwayat di Ombudsman',
+    messagesHere: 'Pemberitahuan dari Ombudsman',
     entries: 'Surat dan keterangan',
     files: 'Berkas',
     messages: 'Pemberitahuan kepada Anda',

@@ -140,6 +140,47 @@ describe('who reported', () => {
     expect(await listAccesses(test.t.db, { complaintId: file.id, limit: 5 })).toHaveLength(1);
   });
 
+  it('gives the copy of the identity card only after a purpose was stated, and to nobody of the respondent', async () => {
+    const counter = await deskBrowser(test, CAST.counter);
+    await counter.submit(BASE, {});
+    const form = new FormData();
+    const fields = { ...(await counter.hiddenFields(`${BASE}/arrival`)), ...WHO, secret: 'yes', email: '', phone: '' };
+    for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+    form.append(
+      'idCard',
+      new File(['%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'], 'ktp-made.pdf', { type: 'application/pdf' }),
+    );
+    await counter.submit(`${BASE}/arrival`, arrival());
+    await counter.submit(`${BASE}/kind`, { kind: 'report' });
+    const kept = await counter.fetch(`${BASE}/you`, {
+      method: 'POST',
+      body: form,
+      headers: { 'Sec-Fetch-Site': 'same-origin' },
+    });
+    expect(kept.status).toBe(303);
+    const at = await answerAll(counter, BASE, `${BASE}/story`, { ...ANSWERS, you: { ...WHO, secret: 'yes' } });
+    expect(await page(counter, at)).toContain('Dilampirkan');
+    await counter.submit(at, {});
+    const slip = await page(counter, `${BASE}/receipt`);
+    const file = await loadCaseByNumber(test.t.db, /Nomor registrasi (\S+)/.exec(slip)?.[1] ?? '');
+    const path = `/desk/cases/${file?.id}/reporter`;
+    const verifier = await deskBrowser(test, CAST.verifier);
+    const silent = await verifier.submit(`${path}/id-card`, { purpose: ' ' }, path);
+    expect(silent.status).toBe(422);
+    const card = await verifier.submit(`${path}/id-card`, { purpose: 'Mencocokkan identitas' }, path);
+    expect([card.status, card.headers.get('content-type'), card.headers.get('cache-control')]).toEqual([
+      200,
+      'application/pdf',
+      'no-store',
+    ]);
+    expect((await card.text()).startsWith('%PDF')).toBe(true);
+    expect(await listAccesses(test.t.db, { complaintId: file?.id ?? '', limit: 5 })).toMatchObject([
+      { part: 'particulars', purpose: 'Mencocokkan identitas' },
+    ]);
+    const coordinator = await deskBrowser(test, CAST.coordinator);
+    expect((await coordinator.submit(`${path}/id-card`, { purpose: 'ingin tahu' }, '/ombudsman')).status).toBe(404);
+  });
+
   it('is not for the counter that recorded it, and the case is not there for the respondent', async () => {
     const counter = await deskBrowser(test, CAST.counter);
     const file = await registered(counter);

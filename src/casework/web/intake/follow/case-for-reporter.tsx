@@ -7,6 +7,7 @@ import { aboutFile, showTrackingNumber } from '../../../../complaints/index.ts';
 import {
   AttachmentList,
   Card,
+  Details,
   formatDay,
   formatMoment,
   LinkButton,
@@ -45,6 +46,7 @@ import { type CaseFile, caseFilesOf } from '../../../store/intake/files.ts';
 import { intakeOf } from '../../../store/intake/intakes.ts';
 import { obligationsOf } from '../../../store/obligations/obligations.ts';
 import { caseEntries } from '../../../store/timeline.ts';
+import { ownAgreements } from '../../findings/own-agreements.tsx';
 import { CaseDeadline } from '../../telling/case-deadline.tsx';
 import type { OwnCase } from './opened.ts';
 
@@ -60,6 +62,7 @@ export async function caseForReporter(own: OwnCase): Promise<Child> {
     <Now own={own} book={book} />,
     await questions(own),
     comments(own, book),
+    await ownAgreements(own),
     await letters(own),
     await obligations(own),
     await history(own),
@@ -128,7 +131,7 @@ async function letters(own: OwnCase): Promise<Child> {
   if (sent.length === 0) return null;
   return (
     <>
-      <h2>{words.letters.title}</h2>
+      <Heading own={own}>{words.letters.title}</Heading>
       <p class="govuk-hint">{words.letters.hint}</p>
       <ul>
         {sent.map((letter) => (
@@ -155,7 +158,7 @@ async function obligations(own: OwnCase): Promise<Child> {
   );
   return (
     <>
-      <h2>{words.owed.title}</h2>
+      <Heading own={own}>{words.owed.title}</Heading>
       {owed.map((each) => (
         <SummaryList
           title={`${OBLIGATION_KIND_LABELS[each.kind][language]} ${each.ordinal}`}
@@ -170,6 +173,9 @@ async function obligations(own: OwnCase): Promise<Child> {
     </>
   );
 }
+
+/** Who brings a report directly is nobody yet when it is registered. */
+const OWN_HAND: ReadonlySet<string> = new Set(['complainant', 'visitor']);
 
 async function history(own: OwnCase): Promise<Child> {
   const { tools, file, actor, words, language, path } = own;
@@ -191,11 +197,11 @@ async function history(own: OwnCase): Promise<Child> {
   const linked = (some: readonly CaseFile[]) => fileLinks(own, files, some, path);
   return (
     <>
-      <h2>{words.own.timeline}</h2>
+      <Heading own={own}>{own.complaint ? words.own.timelineHere : words.own.timeline}</Heading>
       <Timeline
         items={items.map((item) => ({
           title: title(item),
-          by: item.author === 'complainant' ? words.own.you : words.ombudsman,
+          by: OWN_HAND.has(item.author) ? words.own.you : words.ombudsman,
           when: formatMoment(item.at, file.zone, language),
           body: item.entry && (
             <>
@@ -228,6 +234,22 @@ function fileLinks({ words, language }: OwnCase, all: readonly CaseFile[], some:
   );
 }
 
+/** Inside the page of a complaint everything stands one level lower. */
+function Heading({ own, children }: { own: OwnCase; children?: Child }) {
+  return own.complaint ? <h3 class="govuk-heading-m">{children}</h3> : <h2>{children}</h2>;
+}
+
+/** The complaint's page has its own facts: there the case's are folded away. */
+function Folded({ own, title, children }: { own: OwnCase; title: string; children?: Child }) {
+  if (own.complaint) return <Details summary={title}>{children}</Details>;
+  return (
+    <>
+      <h2>{title}</h2>
+      {children}
+    </>
+  );
+}
+
 const PARTICULAR_WORDS = { bornOn: 'born', idCopy: 'idCard' } as const;
 
 async function facts(own: OwnCase): Promise<Child> {
@@ -242,7 +264,8 @@ async function facts(own: OwnCase): Promise<Child> {
   const missing = isReport && !file.tip ? asked.filter((field) => !given.includes(field)) : [];
   const nameOf = (field: GivenParticular) => {
     const key = field in PARTICULAR_WORDS ? PARTICULAR_WORDS[field as keyof typeof PARTICULAR_WORDS] : field;
-    return String(words.you[key as keyof typeof words.you]).toLowerCase();
+    const name = String(words.you[key as keyof typeof words.you]);
+    return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   };
   const respondents = [
     ...respondentsOf(file).map((each) => [each.position, agencies.get(each.agencyId)?.name].filter(Boolean).join(', ')),
@@ -257,31 +280,29 @@ async function facts(own: OwnCase): Promise<Child> {
           {file.secret && <p class="govuk-hint">{words.own.masked}</p>}
         </>
       )}
-      <h2>{words.own.facts}</h2>
-      <SummaryList
-        rows={[
-          { key: words.own.number, value: file.number },
-          ...(complaint ? [] : [{ key: words.own.tracking, value: showTrackingNumber(own.trackingNumber) }]),
-          { key: words.own.access, value: ACCESS_LABELS[file.access][language] },
-          { key: words.own.office, value: agencies.get(file.officeId)?.name ?? '' },
-          { key: words.own.receivedOn, value: <Time at={file.registeredAt} zone={file.zone} /> },
-          ...(respondents.length > 0 ? [{ key: words.own.respondent, value: respondents.join('; ') }] : []),
-          ...(file.loss ? [{ key: words.wish.loss, value: <span class="tuntas-preserve">{file.loss}</span> }] : []),
-          ...(file.wish ? [{ key: words.wish.wish, value: <span class="tuntas-preserve">{file.wish}</span> }] : []),
-          {
-            key: words.own.visibility,
-            value: file.tip ? words.own.tip : file.secret ? words.own.secretYes : words.own.secretNo,
-          },
-          ...(intake.consent
-            ? [
-                {
-                  key: words.own.consented,
-                  value: `${intake.consent.text} (${formatMoment(intake.consent.at, file.zone, language)})`,
-                },
-              ]
-            : []),
-        ]}
-      />
+      <Folded own={own} title={words.own.facts}>
+        <SummaryList
+          rows={[
+            { key: words.own.number, value: file.number },
+            ...(complaint ? [] : [{ key: words.own.tracking, value: showTrackingNumber(own.trackingNumber) }]),
+            { key: words.own.access, value: ACCESS_LABELS[file.access][language] },
+            { key: words.own.office, value: agencies.get(file.officeId)?.name ?? '' },
+            { key: words.own.receivedOn, value: <Time at={file.registeredAt} zone={file.zone} /> },
+            ...(respondents.length > 0 ? [{ key: words.own.respondent, value: respondents.join('; ') }] : []),
+            ...(file.loss ? [{ key: words.wish.loss, value: <span class="tuntas-preserve">{file.loss}</span> }] : []),
+            ...(file.wish ? [{ key: words.wish.wish, value: <span class="tuntas-preserve">{file.wish}</span> }] : []),
+            {
+              key: words.own.visibility,
+              value: file.tip ? words.own.tip : file.secret ? words.own.secretYes : words.own.secretNo,
+            },
+          ]}
+        />
+      </Folded>
+      {intake.consent && (
+        <Details summary={`${words.own.consented} (${formatMoment(intake.consent.at, file.zone, language)})`}>
+          <p>{intake.consent.text}</p>
+        </Details>
+      )}
       {missing.length > 0 && file.stage !== 'closed' && (
         <p>
           {words.own.idMissing(missing.map(nameOf).join(', '))} <a href={`${path}/particulars`}>{words.own.particulars}</a>
@@ -300,7 +321,7 @@ async function messages(own: OwnCase): Promise<Child> {
   const ways = await waysToReachComplainant(tools.db, file.id);
   return (
     <>
-      <h2>{words.own.messages}</h2>
+      <Heading own={own}>{own.complaint ? words.own.messagesHere : words.own.messages}</Heading>
       {told.length === 0 ? (
         <p>{words.own.messagesNone}</p>
       ) : (
