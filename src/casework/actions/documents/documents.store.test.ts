@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { agencyByCode, endPosition } from '../../../directory/index.ts';
+import { endPosition } from '../../../directory/index.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Temporal } from '../../../kernel/time.ts';
 import { makePost, messagesFor } from '../../../messages/index.ts';
 import { readEvents } from '../../../platform/audit/index.ts';
-import { inTransaction } from '../../../platform/database/transaction.ts';
 import { knownCertificates, verifySeal } from '../../../platform/documents/index.ts';
 import { has, judge } from '../../../platform/documents/testing/outside-tools.ts';
 import { readSealed } from '../../../platform/files/seal.ts';
@@ -17,15 +16,22 @@ import { runningClock } from '../../rules/case.ts';
 import { DOCUMENT_STATES, DOCUMENT_TRANSITIONS } from '../../rules/documents/document.transitions.ts';
 import type { CaseDocument } from '../../rules/documents/document.ts';
 import { deliveryState, lastDelivery } from '../../rules/documents/document.ts';
-import type { Review } from '../../rules/reviews/review.ts';
 import { loadCase } from '../../store/cases.ts';
 import { answersTo, documentsOf, loadDocument } from '../../store/documents/documents.ts';
 import { filesOfDocument } from '../../store/documents/files.ts';
 import { inboxOf } from '../../store/documents/inbox.ts';
-import { saveReview } from '../../store/reviews/reviews.ts';
 import { addAnswerFile, answerLetter, keepAnswer } from './answer-letter.ts';
 import { documentFile, lettersForReporter } from './document-file.ts';
-import { caseInExamination, dinkes, type Hands, must, reviewedDraft, sealed, typedFor } from './documents.test-support.ts';
+import {
+  caseInExamination,
+  dinkes,
+  type Hands,
+  must,
+  openedReview,
+  reviewedDraft,
+  sealed,
+  typedFor,
+} from './documents.test-support.ts';
 import { discardDraft, draftDocument, reviewDocument, reviseDraft } from './draft-document.ts';
 import { finishDocument } from './make-file.ts';
 import { openLetter, openReporterLetter, recordReceipt } from './receive-document.ts';
@@ -453,7 +459,7 @@ describe('a letter to the reporter', () => {
 describe('a letter of a review', () => {
   test('is drafted by who reviews, names the review, and is answered like any other', async () => {
     const preventer = await who('preventer');
-    const reviewId = await openedReview();
+    const reviewId = await openedReview(t, examiner);
     const reviewed = { drafter: preventer, reviewer: examiner, sealer: hands.sealer };
     const agency = await dinkes(t);
     const subject = { kind: 'review', id: reviewId } as const;
@@ -479,40 +485,6 @@ describe('a letter of a review', () => {
     must(await keepAnswer(t.tools, coordinator, { letterId: one.id, text: 'Jawaban (contoh)', senderNumber: '', datedOn: '' }));
     expect(must(await answerLetter(t.tools, coordinator, one.id)).state).toBe('received');
   });
-
-  async function openedReview(): Promise<string> {
-    const agency = await agencyByCode(t.db, '51.05.dinkes');
-    const office = await agencyByCode(t.db, 'ori.bali');
-    if (!agency || !office) throw new Error('no agency');
-    const [id, now] = [t.tools.random.id(), t.tools.clock.now()];
-    const review: Review = {
-      id,
-      number: '0001/KAJIAN/III/2026/DPS',
-      version: 1,
-      officeId: office.id,
-      officePath: office.path,
-      agencyId: agency.id,
-      agencyPath: agency.path,
-      governmentId: agency.governmentId,
-      clusterId: null,
-      title: 'Rujukan berulang ditolak (contoh)',
-      categoryCode: null,
-      place: '51.05',
-      zone: 'Asia/Makassar',
-      stage: 'detection',
-      stageSince: now,
-      openedAt: now,
-      openedBy: examiner.personId,
-      endedAt: null,
-      reason: null,
-      lhaAt: null,
-      clocks: [],
-      members: [],
-      isExample: true,
-    };
-    await inTransaction(t.tools, (tx) => saveReview(tx, review, () => null));
-    return id;
-  }
 });
 
 test('the database knows the same steps as the table', async () => {

@@ -9,6 +9,8 @@ import type { Case } from '../../rules/case.ts';
 import { decision } from '../../rules/decision.ts';
 import type { Addressee, CaseDocument } from '../../rules/documents/document.ts';
 import { type DocumentKind, documentKind } from '../../rules/documents/kinds.ts';
+import type { Review } from '../../rules/reviews/review.ts';
+import { saveReview } from '../../store/reviews/reviews.ts';
 import { decide } from '../decide.ts';
 import type { OpeningOrder } from '../open-case.ts';
 import { draftDocument, reviewDocument } from './draft-document.ts';
@@ -131,4 +133,39 @@ export async function reviewedDraft(
   );
   if (documentKind(kind).reviews.length === 0) return drafted;
   return must(await reviewDocument(t.tools, hands.reviewer, { documentId: drafted.id, revision: drafted.revision }));
+}
+
+/** A review of the health office of Klungkung. */
+export async function openedReview(t: TestDatabase, by: Officer): Promise<string> {
+  const agency = await agencyByCode(t.db, '51.05.dinkes');
+  const office = await agencyByCode(t.db, 'ori.bali');
+  if (!agency || !office) throw new Error('no agency');
+  const [id, now] = [t.tools.random.id(), t.tools.clock.now()];
+  const review: Review = {
+    id,
+    number: '0001/KAJIAN/III/2026/DPS',
+    version: 1,
+    officeId: office.id,
+    officePath: office.path,
+    agencyId: agency.id,
+    agencyPath: agency.path,
+    governmentId: agency.governmentId,
+    clusterId: null,
+    title: 'Rujukan berulang ditolak (contoh)',
+    categoryCode: null,
+    place: '51.05',
+    zone: 'Asia/Makassar',
+    stage: 'detection',
+    stageSince: now,
+    openedAt: now,
+    openedBy: by.personId,
+    endedAt: null,
+    reason: null,
+    lhaAt: null,
+    clocks: [],
+    members: [],
+    isExample: true,
+  };
+  await inTransaction(t.tools, (tx) => saveReview(tx, review, () => null));
+  return id;
 }

@@ -19,7 +19,7 @@ import type { WebRoutes } from '../../../platform/http/env.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { Visitor } from '../../../platform/testing/visitor.ts';
 import type { Post } from '../../../platform/tools.ts';
-import { caseInExamination, SECRET } from '../../actions/documents/documents.test-support.ts';
+import { caseInExamination, openedReview, SECRET } from '../../actions/documents/documents.test-support.ts';
 import { castOf } from '../../cast.test-support.ts';
 import { answerInMaking, documentsOf } from '../../store/documents/documents.ts';
 import { filesOfDocument } from '../../store/documents/files.ts';
@@ -207,6 +207,22 @@ describe('a letter from the draft to the answer, page by page', () => {
       expect(page.html, words).toContain(words);
     expect((await (await at('liaison', 'en')).get('/desk/letters')).html).toContain('Letters of the Ombudsman');
   });
+});
+
+test('a review has its documents too, for those who read it and for nobody else', async () => {
+  const review = `/desk/reviews/files/${await openedReview(t, examiner)}`;
+  const preventer = await at('preventer');
+  expect((await preventer.get(review)).html).toContain(`href="${review}/documents"`);
+  const list = await preventer.get(`${review}/documents`);
+  expect(list.html).toContain('Laporan Hasil Analisis dan saran');
+  const form = `${review}/documents/new?kind=document-request`;
+  const offered = (await preventer.get(form)).html;
+  const to = /value="(respondent:[0-9a-f-]+)"/.exec(offered)?.[1] ?? 'nobody';
+  const made = await preventer.submit(`${review}/documents/new`, { ...LETTER, to }, form);
+  expect(made.status).toBe(303);
+  expect((await preventer.get(made.location ?? '')).html).toContain('Kajian Nomor 0001/KAJIAN/III/2026/DPS');
+  for (const name of ['coordinator', 'counter'] as const)
+    expect((await (await at(name)).get(`${review}/documents`)).status).toBe(404);
 });
 
 describe('an upload that is cut off in the middle', () => {
