@@ -20,6 +20,7 @@ const rows = async (query: string) => (await t.pool.query(query)).rows;
 test('the examples stand at as many stages as a newcomer wants to see, each with its number', async () => {
   const found = await rows('select access, stage, outcome from casework.cases order by registered_at, number');
   expect(found.map((row) => [row.access, row.stage, row.outcome].filter(Boolean).join(' '))).toEqual([
+    'LM recommendation',
     'LM monitoring',
     'LM comment',
     'LM examination',
@@ -30,11 +31,13 @@ test('the examples stand at as many stages as a newcomer wants to see, each with
     'LM formal',
   ]);
   const numbers = await rows('select number from casework.cases');
-  expect(numbers.every((row) => /^\d{4}\/(LM|RCO|KNL)\/[IVX]+\/2026\/[A-Z]+$/.test(row.number))).toBe(true);
+  expect(numbers.every((row) => /^\d{4}\/(LM|RCO|KNL)\/[IVX]+\/202[56]\/[A-Z]+$/.test(row.number))).toBe(true);
 });
 
 test('one corrective action is carried out, one is reported, and both count for their agency', async () => {
-  const owed = await rows('select state from casework.obligations order by ordinal');
+  const owed = await rows(
+    `select o.state from casework.obligations o join casework.cases c on c.id = o.case_id where c.stage = 'monitoring' order by ordinal`,
+  );
   expect(owed.map((row) => row.state)).toEqual(['carried-out', 'reported']);
 });
 

@@ -4,7 +4,7 @@ import type { Tools } from '../../platform/tools.ts';
 import { moveObligation } from '../actions/obligations/move.ts';
 import { caseDeadlinesErrand } from '../errands/deadlines.ts';
 import { obligationsOf } from '../store/obligations/obligations.ts';
-import { assign, concludeWith, type ExampleReport, examine, meet, must, player, report, verify } from './play-case.ts';
+import { assign, concludeWith, type ExampleReport, examine, meet, must, player, recommend, report, verify } from './play-case.ts';
 
 /** Half past nine in Jakarta so many days ago, or a minute ago when that has not come yet. */
 function momentOf(tools: Tools, daysAgo: number): Moment {
@@ -16,14 +16,14 @@ function momentOf(tools: Tools, daysAgo: number): Moment {
 
 /** Nobody. The domain is one where no mail arrives (RFC 2606). */
 const WHO = {
-  contact: { name: 'Ni Contoh Rekaan', email: 'pelapor@contoh.example' },
+  contact: { name: 'Ni Luh Rekaan', email: 'pelapor@contoh.example' },
   particulars: {
-    name: 'Ni Contoh Rekaan',
+    name: 'Ni Luh Rekaan',
     birthPlace: 'Semarapura',
     bornOn: '1990-01-01',
     maritalStatus: 'single',
-    occupation: 'Pedagang (contoh)',
-    address: 'Jalan Contoh 1, Semarapura (contoh)',
+    occupation: 'Pedagang',
+    address: 'Jalan Rekaan 1, Semarapura',
   },
 } as const satisfies Partial<ExampleReport>;
 
@@ -54,6 +54,14 @@ const ROAD: ExampleReport = {
   region: '51.05',
   agency: '51.05.pupr',
   position: 'Kepala Dinas Pekerjaan Umum',
+};
+const PERMIT: ExampleReport = {
+  ...WHO,
+  title: 'Permohonan izin tidak diputus (contoh)',
+  account: 'Permohonan izin usaha lengkap sejak setahun lalu, tidak diputus dan tidak ditolak (contoh).',
+  wish: 'Permohonan diputus (contoh).',
+  region: '51.05',
+  agency: '51.05.disdik',
 };
 const LEVY: ExampleReport = {
   ...WHO,
@@ -98,7 +106,25 @@ export async function loadExampleCases(tools: Tools): Promise<{ what: string; co
   });
   await carryOut(at, referral.caseId);
 
-  // Under examination, the identity kept secret; a recommendation is far away.
+  // The corrective action was not carried out, nor is the recommendation: its time is over and somebody must say so.
+  const permit = await report(at(300), PERMIT, secret('permit'));
+  await verify(at(297), permit.caseId);
+  await meet(at(290), [{ caseId: permit.caseId, decision: 'examine' }]);
+  await assign(at(289), permit.caseId);
+  await examine(at(270), permit.caseId, {
+    form: 'a',
+    about: 'Izin tidak diputus dalam waktu yang ditetapkan (contoh).',
+    isFound: true,
+  });
+  await concludeWith(at(240), permit.caseId, {
+    conclusion: 'found',
+    actions: [{ text: 'Memutus permohonan izin (contoh).', evidenceAsked: 'Salinan keputusan' }],
+    opener: 'koordinator@klungkung.example',
+  });
+  const steps = { handed: at(180), met: at(170), signed: at(160) };
+  await recommend(steps, permit.caseId, { superior: 'Bupati Klungkung', opener: 'koordinator@klungkung.example' });
+
+  // Under examination, the identity kept secret.
   const certificate = await report(at(40), CERTIFICATE, secret('certificate'));
   await verify(at(37), certificate.caseId);
   await meet(at(33), [{ caseId: certificate.caseId, decision: 'examine' }]);
@@ -166,7 +192,7 @@ export async function loadExampleCases(tools: Tools): Promise<{ what: string; co
     'pojok',
   );
   await caseDeadlinesErrand(tools);
-  return [{ what: 'example cases', count: 8 }];
+  return [{ what: 'example cases', count: 9 }];
 }
 
 /** The agency reports on both actions; the first report is judged. */

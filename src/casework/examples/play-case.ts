@@ -3,12 +3,23 @@ import { actorFor, agencyByCode, examplePersonId, ombudsmanOfficeFor } from '../
 import type { Officer } from '../../kernel/actor.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Tools } from '../../platform/tools.ts';
+import { reviewDocument } from '../actions/documents/draft-document.ts';
 import { openLetter } from '../actions/documents/receive-document.ts';
 import { sendDocument } from '../actions/documents/send-document.ts';
 import { judgeAllegation, linkEvidence, raiseAllegation } from '../actions/examination/allegations.ts';
 import { finishExamination } from '../actions/examination/finish-examination.ts';
 import { takeEvidence } from '../actions/examination/take-evidence.ts';
 import { handInLhp, issueLhp, reviewLhp, sealLhp } from '../actions/findings/hand-in-lhp.ts';
+import { handToResolution } from '../actions/findings/monitor.ts';
+import {
+  addPoint,
+  beginRecommendation,
+  handInRecommendation,
+  proposeRecommendation,
+  sealRecommendation,
+  signRecommendation,
+  writeRecommendation,
+} from '../actions/findings/recommend.ts';
 import { addAction, beginLhp, concludeLhp, recordDiscussion, saveLhpSection } from '../actions/findings/write-lhp.ts';
 import { bringReport, type ReportOrder } from '../actions/intake/bring-report.ts';
 import { answerChecks } from '../actions/verification/answer-checks.ts';
@@ -24,6 +35,7 @@ import { LHP_SECTIONS } from '../rules/findings/lhp.ts';
 import type { PlenaryDecision } from '../rules/verification/plenary.ts';
 import { loadCase } from '../store/cases.ts';
 import { documentsOf } from '../store/documents/documents.ts';
+import { recommendationsOf } from '../store/findings/recommendations.ts';
 import { membersOf } from '../store/verification/plenaries.ts';
 
 export type Player = 'pvl' | 'kepala' | 'asisten' | 'asisten2' | 'resolusi' | 'pencegahan' | 'pojok';
@@ -310,4 +322,45 @@ export async function openAll(tools: Tools, caseId: string, opener: `${string}@$
   for (const document of (await documentsOf(tools.db, caseId)).filter((one) => one.state === 'sent')) {
     await openLetter(tools, reader, document.id);
   }
+}
+
+/** From monitoring that led nowhere to a signed recommendation that the superior has received. Each step at its own time. */
+export async function recommend(
+  at: Readonly<Record<'handed' | 'met' | 'signed', Tools>>,
+  caseId: string,
+  given: { readonly superior: string; readonly opener: `${string}@${string}` },
+): Promise<void> {
+  const resolver = await player(at.handed, 'resolusi');
+  must(await handToResolution(at.handed, resolver, await now(at.handed, caseId), 'Waktu pelaksanaan habis (contoh).'));
+  must(
+    await proposeRecommendation(
+      at.handed,
+      resolver,
+      await now(at.handed, caseId),
+      'Terlapor tidak bersedia bermusyawarah (contoh).',
+    ),
+  );
+  await meet(at.met, [{ caseId, decision: 'recommend' }]);
+  must(await beginRecommendation(at.met, resolver, await now(at.met, caseId)));
+  const [draft] = await recommendationsOf(at.met.db, caseId);
+  const [respondent] = respondentsOf(await current(at.met, caseId));
+  if (!draft || !respondent) throw new Error('an example has nothing to recommend');
+  const texts = { ...draft.texts, reasons: 'Maladministrasi masih berlangsung (contoh).' };
+  const superior = { superiorAgencyId: respondent.governmentId, superiorPosition: given.superior };
+  must(await writeRecommendation(at.met, resolver, await now(at.met, caseId), { texts, ...superior }));
+  const point = {
+    to: respondent.id,
+    text: 'Memberikan layanan yang dimohonkan (contoh).',
+    evidenceAsked: 'Salinan bukti layanan',
+  };
+  must(await addPoint(at.met, resolver, await now(at.met, caseId), point));
+  must(await handInRecommendation(at.met, resolver, await now(at.met, caseId)));
+  const documentId = (await recommendationsOf(at.met.db, caseId))[0]?.documentId ?? '';
+  const revision = async () => (await documentsOf(at.met.db, caseId)).find((one) => one.id === documentId)?.revision ?? 0;
+  must(await reviewDocument(at.met, await player(at.met, 'asisten'), { documentId, revision: await revision() }));
+  const chair = await player(at.signed, 'ketua@ombudsman.example');
+  must(await sealRecommendation(at.signed, chair, { caseId, revision: await revision(), looked: true }));
+  must(await signRecommendation(at.signed, chair, await now(at.signed, caseId)));
+  await sendAll(at.signed, caseId);
+  await openAll(at.signed, caseId, given.opener);
 }
