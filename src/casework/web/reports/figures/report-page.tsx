@@ -26,6 +26,7 @@ import {
   readPeriod,
 } from '../../../rules/reports/period.ts';
 import { type AskedOffice, address, officesCounted } from '../asked.tsx';
+import { Doors } from '../doors.tsx';
 import { type ToldReport, told, wordsOfReport } from './telling.ts';
 import { type FigureWords, wordsIn } from './words.ts';
 
@@ -72,6 +73,7 @@ export async function reportPage(given: AskedOffice): Promise<Response> {
     { title, wide: true },
     <>
       <PageHeading caption={words.title}>{title}</PageHeading>
+      <Doors current={REPORTS} language={language} officeId={office.id} />
       <p>{words.lead}</p>
       <ListWithFilter filter={<Choose asked={asked} />}>
         {isRunning(asked) && <InsetText>{words.running}</InsetText>}

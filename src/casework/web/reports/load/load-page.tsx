@@ -17,6 +17,7 @@ import { STAGE_LABELS } from '../../../rules/case.transitions.ts';
 import { AGE_BUCKETS, countOf, type LoadCount, type LoadFilter, officersIn, stagesIn } from '../../../rules/reports/load.ts';
 import { loadCounts } from '../../../store/reports/load.ts';
 import { type AskedOffice, address, officesCounted } from '../asked.tsx';
+import { Doors } from '../doors.tsx';
 import { wordsIn } from './words.ts';
 
 export const LOAD = '/desk/case-load';
@@ -48,6 +49,7 @@ export async function loadPage(asked: AskedOffice): Promise<Response> {
     { title, wide: true },
     <>
       <PageHeading caption={words.title}>{title}</PageHeading>
+      <Doors current={LOAD} language={language} officeId={office.id} />
       <p>{words.lead}</p>
       <ListWithFilter filter={<Choose asked={asked} />}>
         {counts.length === 0 ? (

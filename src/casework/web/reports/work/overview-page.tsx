@@ -9,6 +9,7 @@ import { reportsWorkAt } from '../../../rules/reports/reach.ts';
 import { WORK_REPORT_LABELS } from '../../../rules/reports/work-report.transitions.ts';
 import { ownWorkReports, workReportsOf } from '../../../store/reports/work-reports.ts';
 import { type AskedOffice, address } from '../asked.tsx';
+import { Doors } from '../doors.tsx';
 import { WORK } from './asked.ts';
 import { WORK_TONES } from './report-page.tsx';
 import { type WorkWords, wordsIn } from './words.ts';
@@ -29,6 +30,7 @@ export async function overviewPage(asked: AskedOffice): Promise<Response> {
       <PageHeading caption={isSuperior ? words.title : office.shortName}>
         {isSuperior ? words.overview(office.shortName, periodWords(month, language)) : words.title}
       </PageHeading>
+      <Doors current={WORK} language={language} officeId={office.id} />
       {isSuperior && (await ofOffice(asked, words, month))}
       {reportsWorkAt(actor, office) && (await own(asked, words))}
     </>,

@@ -28,6 +28,7 @@ import {
 } from '../../../rules/reports/year-notes.ts';
 import { candidates } from '../../../store/reports/year-notes.ts';
 import { address } from '../asked.tsx';
+import { Doors } from '../doors.tsx';
 import { REPORTS } from '../figures/report-page.tsx';
 import { type ToldReport, told, wordsOfReport } from '../figures/telling.ts';
 import { type AskedYear, YEAR_NOTES } from './asked.ts';
@@ -71,6 +72,7 @@ export async function notesPage(asked: AskedYear, typed?: TypedNotes): Promise<R
     { title, errors: typed?.errors ?? [], ...(typed ? { status: typed.status } : {}) },
     <>
       <PageHeading caption={words.title}>{title}</PageHeading>
+      <Doors current={YEAR_NOTES} language={language} officeId={office.id} />
       <p>{words.lead}</p>
       <p>
         {words.state}: <StatusTag label={YEAR_NOTES_LABELS[notes.state][language]} tone={TONES[notes.state]} />
