@@ -120,6 +120,8 @@ CREATE TABLE casework.evidence (
   document_id   uuid,
   -- The file of the case it was taken in from: came with the complaint, or was sent by the reporter.
   case_file_id  uuid,
+  -- The file of an agency's answer it was taken in from (casework.document_files); document_id is the answer.
+  answer_file_id uuid,
   received_on   date NOT NULL,
   received_how  text NOT NULL,
   -- Where the original lies.
@@ -144,6 +146,7 @@ CREATE TABLE casework.evidence (
 COMMENT ON TABLE casework.evidence IS
   'The register of evidence: numbered, with the digest of what was handed in. An item is never changed or taken out; its custody tells what became of it.';
 CREATE UNIQUE INDEX evidence_taken_once ON casework.evidence (case_id, case_file_id) WHERE case_file_id IS NOT NULL;
+CREATE UNIQUE INDEX evidence_answer_taken_once ON casework.evidence (case_id, answer_file_id) WHERE answer_file_id IS NOT NULL;
 GRANT SELECT, INSERT ON casework.evidence TO tuntas_app;
 
 CREATE TABLE casework.custody (

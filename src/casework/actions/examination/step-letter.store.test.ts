@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Officer } from '../../../kernel/actor.ts';
+import { Temporal } from '../../../kernel/time.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { type CastName, castOf } from '../../cast.test-support.ts';
 import { runningClock } from '../../rules/case.ts';
 import { loadDocument } from '../../store/documents/documents.ts';
+import { evidenceOf, offeredAsEvidence } from '../../store/examination/evidence.ts';
 import { stepsOf } from '../../store/examination/steps.ts';
-import { answerLetter, keepAnswer } from '../documents/answer-letter.ts';
+import { addAnswerFile, answerLetter, keepAnswer } from '../documents/answer-letter.ts';
 import { must, typedFor } from '../documents/documents.test-support.ts';
 import { reviewDocument, reviseDraft } from '../documents/draft-document.ts';
 import { openLetter } from '../documents/receive-document.ts';
@@ -15,6 +17,7 @@ import { caseNow, examinedCase } from './examination.test-support.ts';
 import { moveStep } from './move-step.ts';
 import { planStep } from './plan-step.ts';
 import { draftStepDocument } from './step-letter.ts';
+import { takeOfferedFile } from './take-evidence.ts';
 
 let t: TestDatabase;
 let officer: (name: CastName) => Promise<Officer>;
@@ -74,7 +77,30 @@ test('a step follows its letter: sent, opened by the agency, answered; the clock
   expect(runningClock(await caseNow(t, file.id), 'request', documentId)).toBeUndefined();
   const answer = { letterId: documentId, text: 'Surat rujukan sudah diberikan (contoh).', senderNumber: '', datedOn: '' };
   must(await keepAnswer(t.tools, coordinator, answer));
+  must(await addAnswerFile(t.tools, coordinator, { letterId: documentId, bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }));
+  // Not before it is sent: a draft of the agency is nobody else's business.
+  expect(await offeredAsEvidence(t.db, file.id)).toEqual([]);
   must(await answerLetter(t.tools, coordinator, documentId));
+  const [offered] = await offeredAsEvidence(t.db, file.id);
+  expect(offered).toMatchObject({ from: 'answer', stepId, letterNumber: (await loadDocument(t.db, documentId))?.number });
+  const order = {
+    fileId: offered?.id ?? '',
+    kind: 'document' as const,
+    nature: 'formal' as const,
+    description: 'Lampiran jawaban (contoh)',
+    source: 'Instansi',
+    receivedOn: Temporal.PlainDate.from('2026-04-20'),
+    receivedHow: '',
+    keptAt: '',
+  };
+  const twice = await Promise.all([
+    takeOfferedFile(t.tools, examiner, file.id, order),
+    takeOfferedFile(t.tools, second, file.id, order),
+  ]);
+  expect(twice.map((each) => (each.ok ? 'taken' : each.refusal)).sort()).toEqual(['case.evidence-taken', 'taken']);
+  expect(await evidenceOf(t.db, file.id)).toMatchObject([
+    { no: 1, stepId, answerFileId: offered?.id, file: { sha256: offered?.file.sha256 } },
+  ]);
   expect((await stepsOf(t.db, file.id))[0]).toMatchObject({ state: 'answered', isMissed: false });
   must(await moveStep(t.tools, examiner, { caseId: file.id, stepId, action: 'finish', result: 'Dijawab lengkap (contoh).' }));
   expect(await stateNow()).toBe('done');

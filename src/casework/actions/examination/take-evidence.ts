@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { type Actor, actorReference } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { type Day, dayOf, type Moment, Temporal } from '../../../kernel/time.ts';
-import type { Tx } from '../../../platform/database/database.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
 import { putSealed } from '../../../platform/files/seal.ts';
-import { extensionFor, sniff } from '../../../platform/files/sniff.ts';
+import { sniff } from '../../../platform/files/sniff.ts';
 import { type FileRefusal, removeFile, type StoredFile, takeFile } from '../../../platform/files/take-file.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Case } from '../../rules/case.ts';
@@ -49,7 +49,9 @@ export async function takeEvidence(
   const kept = order.bytes ? await keepOriginal(tools, order.bytes) : ok(null);
   if (!kept.ok) return kept;
   try {
-    const taken = await record(tools, actor, caseId, { ...order, documentId: null, caseFileId: null }, () => ok(kept.value));
+    const taken = await record(tools, actor, caseId, { ...order, documentId: null, caseFileId: null, answerFileId: null }, () =>
+      ok(kept.value),
+    );
     if (!taken.ok && kept.value) await removeKept(tools, kept.value);
     return taken;
   } catch (error) {
@@ -58,33 +60,34 @@ export async function takeEvidence(
   }
 }
 
-/** Takes a file that came with the case, or from its reporter, into the register. Its bytes stay where they lie. */
-export function takeCaseFile(
+/** Takes a file that lies in the case already into the register (`offeredAsEvidence`). Its bytes stay where they are. */
+export async function takeOfferedFile(
   tools: Tools,
   actor: Actor,
   caseId: string,
-  order: EvidenceOrder & { readonly caseFileId: string },
+  order: Omit<EvidenceOrder, 'stepId'> & { readonly fileId: string },
 ): Promise<Result<string, CaseRefusal>> {
-  return record(tools, actor, caseId, { ...order, documentId: null }, async (tx) => {
-    const offered = (await offeredAsEvidence(tx, caseId)).find((each) => each.id === order.caseFileId);
-    if (!offered) return refuse('case.evidence-taken');
-    return ok({
-      mediaType: offered.mediaType,
-      extension: extensionFor(offered.mediaType),
-      bytes: offered.bytes,
-      sha256: Buffer.from(offered.sha256).toString('hex'),
-      fileKey: offered.storeKey,
-      shownKey: offered.isImage ? offered.storeKey : null,
-      thumbnailKey: offered.thumbnailKey,
-    });
-  });
+  const find = async (db: Db | Tx) => (await offeredAsEvidence(db, caseId)).find((each) => each.id === order.fileId);
+  const offered = await find(tools.db);
+  if (!offered) return refuse('case.evidence-taken');
+  const isAnswer = offered.from === 'answer';
+  const from = { caseFileId: isAnswer ? null : offered.id, answerFileId: isAnswer ? offered.id : null };
+  return record(
+    tools,
+    actor,
+    caseId,
+    { ...order, ...from, stepId: offered.stepId, documentId: offered.documentId },
+    async (tx) =>
+      // Asked again behind the lock: two clicks take one file in once.
+      (await find(tx)) ? ok(offered.file) : refuse('case.evidence-taken'),
+  );
 }
 
 async function record(
   tools: Tools,
   actor: Actor,
   caseId: string,
-  order: EvidenceOrder & { readonly documentId: string | null; readonly caseFileId: string | null },
+  order: EvidenceOrder & Pick<EvidenceItem, 'documentId' | 'caseFileId' | 'answerFileId'>,
   fileOf: (tx: Tx) => Result<EvidenceFile | null, CaseRefusal> | Promise<Result<EvidenceFile | null, CaseRefusal>>,
 ): Promise<Result<string, CaseRefusal>> {
   const id = tools.random.id();
@@ -105,6 +108,7 @@ async function record(
       stepId: order.stepId,
       documentId: order.documentId,
       caseFileId: order.caseFileId,
+      answerFileId: order.answerFileId,
       receivedOn: order.receivedOn,
       receivedHow: order.receivedHow.trim(),
       keptAt: order.keptAt.trim(),

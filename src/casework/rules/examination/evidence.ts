@@ -76,6 +76,8 @@ export interface EvidenceItem {
   readonly stepId: string | null;
   readonly documentId: string | null;
   readonly caseFileId: string | null;
+  /** The file of an agency's answer; `documentId` is the answer. */
+  readonly answerFileId: string | null;
   readonly receivedOn: Day;
   readonly receivedHow: string;
   readonly keptAt: string;
@@ -83,6 +85,22 @@ export interface EvidenceItem {
   readonly takenBy: string;
   readonly takenAt: Moment;
   readonly file: EvidenceFile | null;
+}
+
+/** A file that lies in the case already and is not evidence yet. */
+export interface OfferedFile {
+  readonly id: string;
+  /** Brought over from the complaint, sent by the reporter or somebody of the complaint's side, or with an agency's answer to a letter. */
+  readonly from: 'complaint' | 'reporter' | 'answer';
+  /** `null` when whoever sent it is the reporter. */
+  readonly author: string | null;
+  readonly audience: 'internal' | 'reporter' | 'respondent' | 'parties';
+  readonly at: Moment;
+  /** Of an answer: which it came with, the letter it answers, and the step that letter belongs to. */
+  readonly documentId: string | null;
+  readonly letterNumber: string | null;
+  readonly stepId: string | null;
+  readonly file: EvidenceFile;
 }
 
 export interface CustodyLine {

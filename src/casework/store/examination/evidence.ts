@@ -1,7 +1,9 @@
 /** The register of evidence and the chain of custody of each item. Nothing is changed or deleted: the app's role may only add. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { type Moment, Temporal } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
-import type { CustodyLine, EvidenceItem } from '../../rules/examination/evidence.ts';
+import { extensionFor } from '../../../platform/files/sniff.ts';
+import type { CustodyLine, EvidenceItem, OfferedFile } from '../../rules/examination/evidence.ts';
 import { type CaseFile, caseFilesOf } from '../intake/files.ts';
 import type { ExaminationTables } from './tables.ts';
 
@@ -50,11 +52,80 @@ export async function custodyOf(db: Db | Tx, caseId: string, evidenceId: string)
   }));
 }
 
-/** Files that came with the case or from its reporter and are not evidence yet. */
-export async function offeredAsEvidence(db: Db | Tx, caseId: string): Promise<CaseFile[]> {
-  const [files, items] = await Promise.all([caseFilesOf(db, caseId), evidenceOf(db, caseId)]);
-  const taken = new Set(items.map((item) => item.caseFileId));
-  return files.filter((file) => !taken.has(file.id));
+/** Files that came with the case, from its reporter or with an agency's answer, and are not evidence yet; in the order they came. */
+export async function offeredAsEvidence(db: Db | Tx, caseId: string): Promise<OfferedFile[]> {
+  const items = await evidenceOf(db, caseId);
+  const taken = new Set(items.flatMap((item) => [item.caseFileId, item.answerFileId]));
+  const offered = [...(await caseFilesOf(db, caseId)).map(ofCase), ...(await answerFilesOf(db, caseId))];
+  return offered
+    .filter((file) => !taken.has(file.id))
+    .sort((one, other) => Temporal.Instant.compare(one.at, other.at) || (one.id < other.id ? -1 : 1));
+}
+
+function ofCase(file: CaseFile): OfferedFile {
+  return {
+    id: file.id,
+    // What has no entry came with the complaint or with the report itself.
+    from: file.entryId === null && file.author !== 'complainant' ? 'complaint' : 'reporter',
+    author: file.author === 'complainant' ? null : file.author,
+    audience: file.audience,
+    at: file.at,
+    documentId: null,
+    letterNumber: null,
+    stepId: null,
+    file: {
+      mediaType: file.mediaType,
+      extension: extensionFor(file.mediaType),
+      bytes: file.bytes,
+      sha256: Buffer.from(file.sha256).toString('hex'),
+      fileKey: file.storeKey,
+      shownKey: file.isImage ? file.storeKey : null,
+      thumbnailKey: file.thumbnailKey,
+    },
+  };
+}
+
+async function answerFilesOf(db: Db | Tx, caseId: string): Promise<OfferedFile[]> {
+  const { rows } = await sql<{
+    id: string;
+    document_id: string;
+    number: string | null;
+    step_id: string | null;
+    received_at: Moment;
+    added_by: string;
+    media_type: string;
+    extension: string;
+    bytes: number;
+    sha256: string;
+    file_key: string;
+    thumbnail_key: string | null;
+  }>`
+    SELECT f.id, a.id AS document_id, l.number, s.id AS step_id, a.received_at, f.added_by, f.media_type, f.extension, f.bytes, f.sha256,
+      f.file_key, f.thumbnail_key
+    FROM casework.documents a
+      JOIN casework.documents l ON l.subject_id = a.subject_id AND l.id = a.based_on_id
+      JOIN casework.document_files f ON f.subject_id = a.subject_id AND f.document_id = a.id AND f.purpose = 'answer'
+      LEFT JOIN casework.steps s ON s.case_id = a.subject_id AND s.document_id = l.id
+    WHERE a.subject_id = ${caseId} AND a.direction = 'in' AND a.state = 'received'`.execute(db as Db);
+  return rows.map((row) => ({
+    id: row.id,
+    from: 'answer',
+    author: `person:${row.added_by}`,
+    audience: 'respondent',
+    at: row.received_at,
+    documentId: row.document_id,
+    letterNumber: row.number,
+    stepId: row.step_id,
+    file: {
+      mediaType: row.media_type,
+      extension: row.extension,
+      bytes: row.bytes,
+      sha256: row.sha256,
+      fileKey: row.file_key,
+      shownKey: row.thumbnail_key ? row.file_key : null,
+      thumbnailKey: row.thumbnail_key,
+    },
+  }));
 }
 
 export async function insertEvidenceItem(tx: Tx, caseId: string, item: EvidenceItem): Promise<void> {
@@ -72,6 +143,7 @@ export async function insertEvidenceItem(tx: Tx, caseId: string, item: EvidenceI
       step_id: item.stepId,
       document_id: item.documentId,
       case_file_id: item.caseFileId,
+      answer_file_id: item.answerFileId,
       received_on: item.receivedOn.toString(),
       received_how: item.receivedHow,
       kept_at: item.keptAt,
@@ -118,6 +190,7 @@ function toItem(row: Selectable<ExaminationTables['casework.evidence']>): Eviden
     stepId: row.step_id,
     documentId: row.document_id,
     caseFileId: row.case_file_id,
+    answerFileId: row.answer_file_id,
     receivedOn: row.received_on,
     receivedHow: row.received_how,
     keptAt: row.kept_at,

@@ -71,6 +71,7 @@ export type ExaminationTables = {
     step_id: string | null;
     document_id: string | null;
     case_file_id: string | null;
+    answer_file_id: string | null;
     received_on: On;
     received_how: string;
     kept_at: string;

@@ -20,7 +20,7 @@ import { sniff } from '../../../platform/files/sniff.ts';
 import { openFile } from '../../../platform/files/take-file.ts';
 import { answerFile } from '../../../platform/http/answer-file.ts';
 import { checkEvidence } from '../../actions/examination/custody.ts';
-import { takeCaseFile } from '../../actions/examination/take-evidence.ts';
+import { takeOfferedFile } from '../../actions/examination/take-evidence.ts';
 import {
   CUSTODY_LABELS,
   type CustodyLine,
@@ -28,6 +28,7 @@ import {
   EVIDENCE_NATURE_LABELS,
   type EvidenceItem,
   kindOfMedia,
+  type OfferedFile,
   STANCE_LABELS,
 } from '../../rules/examination/evidence.ts';
 import { FORMS } from '../../rules/examination/forms.ts';
@@ -99,8 +100,8 @@ async function register(opened: OpenedCase, options: CasePageOptions = {}): Prom
             columns={[{ label: words.file }, { label: words.source }, { label: words.size }, { label: words.takeIn }]}
             rows={offered.map(({ each, count }) => [
               words.offeredFile(count),
-              words.offeredFrom[each.author === 'complainant' && each.entryId ? 'reporter' : 'complaint'],
-              formatBytes(each.bytes, language),
+              each.letterNumber ? words.offeredAnswer(each.letterNumber) : words.offeredFrom[each.from],
+              formatBytes(each.file.bytes, language),
               <Form action={`${path}/evidence/offered/${each.id}`}>
                 <Button kind="secondary">
                   {words.takeIn}
@@ -129,22 +130,29 @@ export async function takeOffered(opened: OpenedCase): Promise<Response> {
   const found = (await offeredOf(opened)).find(({ each }) => each.id === c.req.param('file'));
   if (!mayRecord(file, actor)) return c.notFound();
   const taken = found
-    ? await takeCaseFile(tools, actor, file.id, {
-        caseFileId: found.each.id,
-        kind: kindOfMedia(found.each.mediaType),
-        nature: 'material',
-        // The register is kept in Indonesian, whatever the language of the officer's pages.
-        description: wordsIn('id').evidence.offeredDescription(found.count),
-        source: wordsIn('id').evidence.reporter,
-        stepId: null,
+    ? await takeOfferedFile(tools, actor, file.id, {
+        ...registered(found.each, found.count),
         receivedOn: dayOf(found.each.at, file.zone),
-        receivedHow: wordsIn('id').evidence.offered,
-        keptAt: '',
       })
     : ({ ok: false, refusal: 'case.evidence-taken' } as const);
   if (taken.ok) return seeOther(c, `${path}/evidence/${taken.value}`, words.added);
   const refusal = textOf(taken.refusal);
   return register(opened, { errors: [{ field: 'offered', message: refusal[language] }], status: statusOf(refusal.kind) });
+}
+
+/** What the register says of a file taken in with one click. It is kept in Indonesian, whatever the language of the officer's pages. */
+function registered(each: OfferedFile, count: number) {
+  const words = wordsIn('id').evidence;
+  const isReporter = each.author === null;
+  return {
+    fileId: each.id,
+    kind: kindOfMedia(each.file.mediaType),
+    nature: 'material' as const,
+    description: each.letterNumber ? words.offeredAnswerFile(count, each.letterNumber) : words.offeredDescription(count),
+    source: isReporter ? words.reporter : words.offeredAgency,
+    receivedHow: each.letterNumber ? words.offeredAnswer(each.letterNumber) : words.offeredFrom[each.from],
+    keptAt: '',
+  };
 }
 
 export async function itemOf({ c, tools, file }: OpenedCase): Promise<EvidenceItem | undefined> {
