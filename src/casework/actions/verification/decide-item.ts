@@ -91,6 +91,8 @@ export function decideItem(
     const quorum = await quorumFor(tools, tx, plenary, file);
     if (quorum.excluded.has(actor.personId)) return refuse('case.decider-conflict');
     if (!quorum.isReached) return refuse('case.no-quorum');
+    // Somebody from an office above may lead where the head of this one may not; a member leads only when there.
+    if (members.some((each) => each.personId === actor.personId && !each.isPresent)) return refuse('case.decider-absent');
     const deciding = new Set(
       members.filter((each) => each.isPresent && !quorum.excluded.has(each.personId)).map((each) => each.personId),
     );

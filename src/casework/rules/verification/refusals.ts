@@ -85,6 +85,11 @@ export const VERIFICATION_REFUSALS = {
     id: 'Ada benturan kepentingan antara Anda dan perkara ini, sehingga Anda tidak ikut membahas dan memutusnya.',
     en: 'You have a conflict of interest in this case, so you neither discuss nor decide it.',
   },
+  'case.decider-absent': {
+    kind: 'forbidden',
+    id: 'Anda tercatat tidak hadir dalam rapat ini. Yang mencatat putusan harus hadir; perbarui kehadiran bila Anda sudah datang.',
+    en: 'You are recorded as absent from this meeting. Whoever records a decision must be there; record the attendance again if you have come.',
+  },
   'case.dissent-not-member': {
     kind: 'invalid',
     id: 'Pendapat berbeda hanya dicatat dari anggota yang hadir dan ikut memutus perkara ini.',

@@ -150,6 +150,7 @@ async function Others(props: { opened: OpenedCase; words: VerificationWords; for
         hint={words.conflict.unitSearchHint}
         value={query}
       />
+      {query !== '' && units.length === 0 && <p>{words.conflict.noUnit}</p>}
       {units.length > 0 && (
         <Form action={`${path}/conflict`}>
           <Hidden name="version" value={String(file.version)} />

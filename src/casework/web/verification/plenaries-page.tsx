@@ -130,7 +130,7 @@ async function listPage(asked: OfficerAsked): Promise<Response> {
         <Table
           id="plenaries"
           caption={words.plenaries.title}
-          captionSize="s"
+          captionSize="hidden"
           stacked
           rowHeaders
           columns={[

@@ -69,7 +69,9 @@ export async function plenaryPage(
       ...(options.status ? { status: options.status } : {}),
     },
     <>
-      <PageHeading caption={`${words.plenaries.meeting(number)} · ${office?.name ?? ''}`}>{title}</PageHeading>
+      <PageHeading caption={back === 'list' ? office?.name : `${words.plenaries.meeting(number)} · ${office?.name ?? ''}`}>
+        {title}
+      </PageHeading>
       <p>
         <StatusTag label={PLENARY_STATE_LABELS[plenary.state][language]} tone={STATE_TONES[plenary.state]} />
       </p>

@@ -104,7 +104,7 @@ async function teamPage(opened: OpenedCase, form?: SentForm, answer?: Refused): 
         <Table
           id="team"
           caption={words.team.now}
-          captionSize="s"
+          captionSize="hidden"
           stacked
           rowHeaders
           columns={[{ label: words.conflict.who }, { label: words.team.role }, { label: words.team.since }]}

@@ -93,7 +93,7 @@ async function listPage({ c, tools, actor, language }: OfficerAsked): Promise<Re
         <Table
           id="transfers"
           caption={words.transfer.listTitle}
-          captionSize="s"
+          captionSize="hidden"
           stacked
           rowHeaders
           columns={[{ label: words.transfer.case }, { label: words.transfer.from }, { label: words.transfer.kind }]}
