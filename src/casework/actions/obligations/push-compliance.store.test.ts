@@ -57,7 +57,7 @@ test('a verdict reaches the round of the Opinion as the answer to obedience, wit
   await verdict(1, 'carried-out');
   await verdict(2, 'not-carried-out');
   expect(await work()).toBeGreaterThan(0);
-  expect(await answered()).toEqual({ counts: [['66.6666666667', 1]] });
+  expect(await answered()).toMatchObject({ counts: [['66.6666666667', 1]] });
   // Taken up again and withdrawn: it counts no more.
   const target = { obligationId: all[2]?.id ?? '', version: null };
   expect(await moveObligation(t.tools, resolver, { ...target, action: 'reopen', text: 'Keliru (contoh).' })).toMatchObject({
@@ -67,7 +67,7 @@ test('a verdict reaches the round of the Opinion as the answer to obedience, wit
     ok: true,
   });
   await work();
-  expect(await answered()).toEqual({ counts: [['100', 1]] });
+  expect(await answered()).toMatchObject({ counts: [['100', 1]] });
   const agency = await agencyByCode(t.db, '51.05');
   const { rows } = await sql<{ rows_at: string; pushed_by: string }>`
     SELECT rows_at, pushed_by FROM assessments.secondary WHERE agency_id = ${agency?.id} AND measure = 'casework.compliance'`.execute(

@@ -31,6 +31,9 @@ export function aboutPage(c: WebContext): Promise<Response> {
       <p>
         <a href="/ombudsman/follow">{words.follow}</a>
       </p>
+      <p>
+        <a href="/ombudsman/findings">{words.findings}</a>. <a href="/ombudsman/compliance">{words.compliance}</a>.
+      </p>
       <h2>{words.conditions}</h2>
       <ul>
         {words.conditionItems.map((each) => (

@@ -82,7 +82,7 @@ export const followedListPage = officersOnly(async ({ c, tools, actor, language,
             <Select
               name="agency"
               label={words.agencyName}
-              emptyLabel={words.anyOffice}
+              emptyLabel={words.anyAgency}
               value={agencyId ?? ''}
               options={[...governments.values()].map(({ id, name }) => ({ value: id, label: name }))}
             />

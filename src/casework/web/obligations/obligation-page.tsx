@@ -14,10 +14,12 @@ import {
 import { agenciesByIds, agenciesUnder } from '../../../directory/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { explainClock, isLate, isRunning, lawBook, nearness } from '../../../law/index.ts';
+import { addressedTo } from '../../rules/documents/permissions.ts';
 import { agencyClock, clocksOf, MORE_TIME_RULE, VERDICT_RULE } from '../../rules/obligations/clocks.ts';
 import { OBLIGATION_STATE_LABELS } from '../../rules/obligations/obligation.transitions.ts';
 import { isLateAt, OBLIGATION_KIND_LABELS } from '../../rules/obligations/obligation.ts';
 import { agencyPositions } from '../../rules/obligations/permissions.ts';
+import { loadDocument } from '../../store/documents/documents.ts';
 import { clocksOfObligation, filesOfObligation, stepsOf } from '../../store/obligations/obligations.ts';
 import { casePath } from '../opened.tsx';
 import { History } from './history.tsx';
@@ -34,6 +36,8 @@ export async function obligationPage(opened: OpenedObligation, again?: Again): P
     agenciesByIds(tools.db, [obligation.agencyId, ...(obligation.handlerAgencyId ? [obligation.handlerAgencyId] : [])]),
     lawBook(tools),
   ]);
+  const letter = await letterOf(opened);
+  const given = steps.flatMap((step) => (step.kind === 'delegate' && step.agencyId ? [step.agencyId] : []));
   const errors: FieldErrors = again?.errors ?? [];
   const title = `${kind} ${obligation.ordinal}`;
   const source = file ? words.fromCase(file.number) : words.fromReview;
@@ -76,6 +80,7 @@ export async function obligationPage(opened: OpenedObligation, again?: Again): P
             key: words.judged,
             value: <Time at={obligation.judgedAt} zone={obligation.zone} />,
           },
+          letter !== undefined && { key: words.letter, value: <a href={letter}>{words.openLetter}</a> },
           desk === FOLLOWED && file !== null && { key: words.source, value: <a href={casePath(file)}>{words.toCase}</a> },
         ]}
       />
@@ -89,7 +94,7 @@ export async function obligationPage(opened: OpenedObligation, again?: Again): P
         asked={steps.findLast((step) => step.kind === 'ask-time')?.days ?? null}
       />
       <h2>{words.history}</h2>
-      <History opened={opened} steps={steps} files={files} path={path} />
+      <History opened={opened} steps={steps} files={files} path={path} offices={await agenciesByIds(tools.db, given)} />
     </>,
   );
 }
@@ -146,11 +151,20 @@ function sinceOf({ obligation }: OpenedObligation, rule: string) {
 }
 
 const SINCE = {
-  report: { id: 'laporan disampaikan', en: 'the report was handed in' },
-  more: { id: 'tambahan waktu berlaku', en: 'the added time begins' },
-  sent: { id: 'kewajiban ini dikirim', en: 'this obligation was sent' },
-  received: { id: 'kewajiban ini diterima', en: 'this obligation was received' },
+  report: { id: 'laporan disampaikan', en: 'the handing in of the report' },
+  more: { id: 'tambahan waktu berlaku', en: 'the beginning of the added time' },
+  sent: { id: 'kewajiban ini dikirim', en: 'the sending of this obligation' },
+  received: { id: 'kewajiban ini diterima', en: 'the receipt of this obligation' },
 } as const;
+
+/** The letter it was issued with, where this officer may open it: the agency in its box, the Ombudsman in the case. */
+async function letterOf({ tools, actor, obligation, desk }: OpenedObligation): Promise<string | undefined> {
+  const document = obligation.documentId ? await loadDocument(tools.db, obligation.documentId) : undefined;
+  if (!document) return undefined;
+  if (desk === FOLLOWED) return obligation.caseId ? `${casePath({ id: obligation.caseId })}/documents/${document.id}` : undefined;
+  const isSent = ['sent', 'undelivered', 'received'].includes(document.state);
+  return isSent && addressedTo(document, actor).length > 0 ? `/desk/letters/${document.id}` : undefined;
+}
 
 /** Offices the work can be given to, for whoever answers above them. */
 async function officesBelow({ tools, actor, obligation, desk }: OpenedObligation) {

@@ -62,7 +62,7 @@ export async function complianceListPage(c: WebContext): Promise<Response> {
         />
       )}
       {found.lines.length === 0 ? (
-        <EmptyState title={words.none}>
+        <EmptyState title={words.noneYet}>
           <p>{words.complianceNone}</p>
         </EmptyState>
       ) : (

@@ -41,7 +41,7 @@ export async function findingsPage(c: WebContext): Promise<Response> {
       <PageHeading>{words.findingsTitle}</PageHeading>
       <p class="govuk-body-l">{words.findingsLead}</p>
       {found.lines.length === 0 ? (
-        <EmptyState title={words.none}>
+        <EmptyState title={words.noneYet}>
           <p>{words.findingsNone}</p>
         </EmptyState>
       ) : (

@@ -52,7 +52,7 @@ export async function officesPage(c: WebContext): Promise<Response> {
         />
       )}
       {lines.length === 0 ? (
-        <EmptyState title={words.none}>
+        <EmptyState title={words.noneYet}>
           <p>{words.officesNone}</p>
         </EmptyState>
       ) : (
@@ -127,7 +127,7 @@ function Office(props: Awaited<ReturnType<typeof figuresOf>> & { name: string; w
             <Table
               id={`office-${place}`}
               caption={title}
-              captionSize="s"
+              captionSize="hidden"
               columns={[{ label: title }, { label: words.count, numeric: true }]}
               rows={counted.map(({ key, count }) => [labels[key ?? '']?.[language] ?? '–', String(count)])}
             />
