@@ -1,5 +1,6 @@
 /** The way in and the reporter's way back. Mounted before the addresses of a case with an id. */
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { mountOwnAgreements } from '../findings/own-agreements.tsx';
 import { aboutPage } from './about-page.tsx';
 import { mountCheck } from './check-page.tsx';
 import { mountDeskIntake } from './desk/routes.ts';
@@ -39,6 +40,7 @@ export function mountIntake(app: WebRoutes): void {
     mountWordSteps(app, base, guard);
     mountWhoSteps(app, base, guard);
     mountHandOuts(app, base, guard);
+    mountOwnAgreements(app, base, guard);
   }
 
   mountDeskIntake(app);

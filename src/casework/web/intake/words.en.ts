@@ -314,6 +314,8 @@ export const en: IntakeWords = {
       'The result is written in a report of the examination. You may comment on it.',
       'If there is maladministration, the agency must take corrective action; the Ombudsman watches over it.',
     ],
+    findings: 'Published findings',
+    compliance: 'How agencies comply with the Ombudsman',
     follow: 'Have you reported? Follow your report',
     secret: 'Your identity is sealed apart from the report. Every opening by an officer is recorded with its reason.',
   },

@@ -321,6 +321,8 @@ export const id = {
       'Hasilnya ditulis dalam laporan hasil pemeriksaan. Anda boleh menanggapi.',
       'Bila ada maladministrasi, instansi wajib melakukan tindakan korektif; Ombudsman memantaunya.',
     ],
+    findings: 'Hasil pemeriksaan yang diumumkan',
+    compliance: 'Kepatuhan instansi kepada Ombudsman',
     follow: 'Sudah melapor? Pantau laporan Anda',
     secret: 'Identitas Anda disegel terpisah dari laporan. Setiap pembukaan oleh petugas dicatat beserta alasannya.',
   },
