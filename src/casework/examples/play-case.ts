@@ -307,12 +307,14 @@ export async function concludeWith(
 
 /** Sends every sealed document of the case: through this system where somebody opens letters, else by post. */
 export async function sendAll(tools: Tools, caseId: string): Promise<void> {
-  const head = await player(tools, 'kepala');
+  const [head, resolver] = [await player(tools, 'kepala'), await player(tools, 'resolusi')];
   for (const document of (await documentsOf(tools.db, caseId)).filter((one) => one.state === 'sealed')) {
+    // What the chair signed is sent by whoever drafted it.
+    const sender = document.kind === 'recommendation' ? resolver : head;
     const every = (way: 'system' | 'post') => Object.fromEntries(document.recipients.map(({ no }) => [no, way]));
     const target = { documentId: document.id, revision: document.revision };
-    const sent = await sendDocument(tools, head, { ...target, ways: every('system') });
-    if (!sent.ok) must(await sendDocument(tools, head, { ...target, ways: every('post') }));
+    const sent = await sendDocument(tools, sender, { ...target, ways: every('system') });
+    if (!sent.ok) must(await sendDocument(tools, sender, { ...target, ways: every('post') }));
   }
 }
 
