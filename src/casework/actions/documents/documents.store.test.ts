@@ -164,9 +164,12 @@ describe('a sealed document', () => {
   test('is mended by a new one that takes its place', async () => {
     const file = await caseInExamination(t, examiner);
     const old = await sent(file.id);
+    must(await openLetter(t.tools, await who('liaison'), old.id));
+    expect(runningClock((await loadCase(t.db, file.id)) as never, 'request', old.id)).toBeDefined();
     const next = await sealed(t, file, 'clarification-request', hands, { replacesId: old.id });
     expect(next.replacesId).toBe(old.id);
     expect((await loadDocument(t.db, old.id))?.state).toBe('superseded');
+    expect(runningClock((await loadCase(t.db, file.id)) as never, 'request', old.id)).toBeUndefined();
     const order = { subject: { kind: 'case', id: file.id }, kind: 'clarification-request', fields: {}, addressees: [] } as const;
     expect(await draftDocument(t.tools, examiner, { ...order, replacesId: old.id })).toMatchObject({
       refusal: { code: 'case.document-absent' },
@@ -308,6 +311,16 @@ describe('a letter that is sent', () => {
     const again = must(await sendDocument(t.tools, hands.sealer, { ...at(back), ways: { 1: 'system' } }));
     expect([again.state, lastDelivery(again, 1)?.attempt]).toEqual(['sent', 2]);
     expect(must(await openLetter(t.tools, await who('liaison'), letter.id)).state).toBe('received');
+  });
+
+  test('that was recorded as returned and is opened here all the same was received', async () => {
+    const file = await caseInExamination(t, examiner);
+    const letter = await sent(file.id);
+    const on = Temporal.PlainDate.from('2026-03-17');
+    const record = { ...at(letter), recipientNo: 1, outcome: 'returned', on, reason: 'Keliru dicatat' } as const;
+    expect(must(await recordReceipt(t.tools, hands.drafter, record)).state).toBe('undelivered');
+    const opened = must(await openLetter(t.tools, await who('liaison'), letter.id));
+    expect([opened.state, deliveryState(opened, 1), lastDelivery(opened, 1)?.attempt]).toEqual(['received', 'received', 2]);
   });
 
   test('by this system needs somebody there who opens letters', async () => {

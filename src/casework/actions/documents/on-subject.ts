@@ -11,7 +11,7 @@ import { decideIn } from '../decide.ts';
 export const LETTERS_ERRAND: Actor = { kind: 'system', errand: 'casework.letters' };
 
 export interface Change {
-  readonly type: 'document-sent' | 'document-received' | 'document-returned' | 'document-answered';
+  readonly type: 'document-sent' | 'document-received' | 'document-returned' | 'document-answered' | 'document-superseded';
   readonly recipientNo?: number;
   readonly news?: News;
   readonly next?: (file: Case, circumstances: Circumstances) => { readonly file: Case; readonly events: readonly CaseEvent[] };

@@ -10,7 +10,7 @@ import type { Tools } from '../../../platform/tools.ts';
 import { type DocumentAction, documentStep } from '../../rules/documents/document.transitions.ts';
 import { type CaseDocument, type DeliveryOutcome, lastDelivery } from '../../rules/documents/document.ts';
 import { addressedTo } from '../../rules/documents/permissions.ts';
-import { saveOutcome } from '../../store/documents/deliveries.ts';
+import { insertDelivery, saveOutcome } from '../../store/documents/deliveries.ts';
 import { loadDocument, lockDocument, saveState } from '../../store/documents/documents.ts';
 import { insertDocumentFile } from '../../store/documents/files.ts';
 import { DOCUMENT_EVENTS, type DraftTarget, onDocument } from './draft-document.ts';
@@ -54,10 +54,13 @@ async function open(tools: Tools, tx: Tx, document: CaseDocument, recipientNo: n
   const last = lastDelivery(document, recipientNo);
   if (!last || last.outcome?.outcome === 'received') return;
   const at = tools.clock.now();
-  // It came back on paper and is opened here all the same: the sending through the system is the one that arrived.
-  const delivery =
-    last.outcome === null ? last : document.deliveries.findLast((one) => one.recipientNo === recipientNo && one.outcome === null);
-  if (!delivery) return;
+  let delivery = last;
+  if (last.outcome !== null) {
+    // It was recorded as returned and yet is opened here: what arrived is written down as a delivery of its own.
+    const again = { recipientNo, attempt: last.attempt + 1, way: 'system', sentAt: at, sentBy: last.sentBy } as const;
+    await insertDelivery(tx, document, again);
+    delivery = { ...again, outcome: null };
+  }
   const isOurs = await saveOutcome(tx, document, delivery, { outcome: 'received', how: 'opened', at, by, reason: null });
   if (!isOurs) return;
   await appendEvents(tools, tx, { kind: DOCUMENT_EVENTS, id: document.id }, [

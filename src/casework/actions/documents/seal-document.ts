@@ -9,6 +9,7 @@ import { appendEvents } from '../../../platform/audit/index.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import type { Tools } from '../../../platform/tools.ts';
+import { stopPart } from '../../rules/clock-steps.ts';
 import { documentStep } from '../../rules/documents/document.transitions.ts';
 import type { CaseDocument } from '../../rules/documents/document.ts';
 import { type DocumentKind, documentKind } from '../../rules/documents/kinds.ts';
@@ -21,6 +22,7 @@ import { DOCUMENT_EVENTS, type DraftTarget, onDocument } from './draft-document.
 import { judgeRecipients } from './in-office.ts';
 import { passagesOf } from './look-through.ts';
 import { FINISH_ERRAND, makeDocumentFile } from './make-file.ts';
+import { tellSubject } from './on-subject.ts';
 import { type OpenedSubject, openSubject } from './opened-subject.ts';
 import { type DocumentAnswer, problem } from './problem.ts';
 
@@ -100,9 +102,15 @@ async function supersede(tools: Tools, tx: Tx, actor: Actor, document: CaseDocum
   if (document.replacesId === null) return ok(null);
   const old = await lockDocument(tx, document.replacesId);
   if (!old || !documentStep(old.state, 'supersede')) return problem('case.document-not-now');
+  const at = tools.clock.now();
   await saveState(tx, old.id, 'superseded');
+  // Nobody answers a letter that counts no more; the time for the new one begins with its own receipt.
+  await tellSubject(tools, tx, actor, old, {
+    type: 'document-superseded',
+    next: (file) => ({ file: stopPart(file, 'request', old.id, at), events: [] }),
+  });
   await appendEvents(tools, tx, { kind: DOCUMENT_EVENTS, id: old.id }, [
-    { type: 'document.superseded', at: tools.clock.now(), actor: actorReference(actor), payload: { by: document.id } },
+    { type: 'document.superseded', at, actor: actorReference(actor), payload: { by: document.id } },
   ]);
   return ok(null);
 }
