@@ -49,7 +49,7 @@ beforeAll(async () => {
     };
     written.push({ ...given, id: await writeCase(t, given) });
   }
-}, 60_000);
+});
 afterAll(() => t.close());
 
 const atBali = () => written.filter(({ office }) => office === 'ori.bali');

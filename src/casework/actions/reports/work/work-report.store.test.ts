@@ -36,7 +36,7 @@ beforeAll(async () => {
   await verify(await openedCase(t));
   t.setNow('2026-04-01T00:30:00+08:00');
   await verify(await openedCase(t));
-}, 60_000);
+});
 beforeEach(() => t.setNow('2026-04-02T09:00:00+08:00'));
 afterAll(() => t.close());
 

@@ -72,7 +72,7 @@ export async function variantPage(
           formatDay(dayOf(piece.at, file.zone), language, 'short'),
           <Decision asked={asked} piece={piece} choices={choices} />,
           boundBy(piece, variant.audience, file) === 'internal' ? (
-            ''
+            '\u2013'
           ) : (
             <a href={`${variantPath}/pieces/${encodeURIComponent(piece.key)}`}>
               {choices.has(piece.key) ? words.variant.change : words.variant.decide}
