@@ -19,6 +19,8 @@ import { readSealed } from '../../../platform/files/seal.ts';
 import { sniff } from '../../../platform/files/sniff.ts';
 import { openFile } from '../../../platform/files/take-file.ts';
 import { answerFile } from '../../../platform/http/answer-file.ts';
+import { allow } from '../../../platform/http/rate-limit.ts';
+import { RefusedRequest } from '../../../platform/http/refused-request.ts';
 import { checkEvidence } from '../../actions/examination/custody.ts';
 import { takeOfferedFile } from '../../actions/examination/take-evidence.ts';
 import {
@@ -285,9 +287,24 @@ export async function checkPage(opened: OpenedCase): Promise<Response> {
   const words = wordsIn(language).evidence;
   const item = await itemOf(opened);
   if (!item) return c.notFound();
+  await mayCompute(opened);
   const checked = await checkEvidence(tools, actor, { caseId: file.id, evidenceId: item.id });
   if (!checked.ok) return c.notFound();
   return seeOther(c, `${path}/evidence/${item.id}`, checked.value ? words.intact : words.broken);
+}
+
+/** Hashing 25 MB costs; nobody checks more in an hour than a register holds. */
+const CHECKS_AN_HOUR = 200;
+
+async function mayCompute({ tools, actor, now }: OpenedCase): Promise<void> {
+  const counted = await allow(tools, {
+    bucket: 'case-evidence-check',
+    key: actor.personId,
+    limit: CHECKS_AN_HOUR,
+    windowSeconds: 3600,
+    now,
+  });
+  if (!counted.allowed) throw new RefusedRequest('too-often', counted.retryAfterSeconds);
 }
 
 /** The original, only ever downloaded; `picture` and `thumbnail` are the cleaned copies. */
