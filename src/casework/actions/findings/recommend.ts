@@ -1,6 +1,6 @@
 /** The recommendation: proposed to the plenary, written, handed in to the chair, signed at the head of the Ombudsman, its outcome from its points. */
 import { agenciesByIds, agencyById } from '../../../directory/index.ts';
-import type { Officer } from '../../../kernel/actor.ts';
+import { actorReference, type Officer } from '../../../kernel/actor.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Tools } from '../../../platform/tools.ts';
@@ -36,6 +36,7 @@ import {
   saveSigned,
 } from '../../store/findings/recommendations.ts';
 import { obligationsOf } from '../../store/obligations/obligations.ts';
+import { insertProposal } from '../../store/verification/checks.ts';
 import { type CaseTarget, decide } from '../decide.ts';
 import { discardDraft, draftDocumentIn } from '../documents/draft-document.ts';
 import type { DocumentProblem } from '../documents/problem.ts';
@@ -49,9 +50,12 @@ type Done = Promise<Result<Case, CaseRefusal>>;
 
 /** Resolution failed and maladministration stands: the plenary decides whether a recommendation is made. */
 export function proposeRecommendation(tools: Tools, actor: Officer, target: CaseTarget, reason: string): Done {
-  return decide(tools, actor, target, (file, circumstances) => {
+  return decide(tools, actor, target, async (file, circumstances, tx) => {
     const taken = take(file, 'propose-recommendation', circumstances, { reason });
     if (!taken.ok) return taken;
+    const { at, newId } = circumstances;
+    const author = actorReference(actor);
+    await insertProposal(tx, file.id, { id: newId(), proposal: 'recommend', reasons: reason.trim(), author, at });
     const entries = entryOf(file, circumstances, { kind: 'proposal', audience: 'internal', text: reason });
     return decision(asResolver(taken.value.file, actor, circumstances.at), {
       events: [taken.value.event],
