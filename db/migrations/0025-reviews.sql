@@ -65,6 +65,7 @@ CREATE TABLE casework.clusters (
 COMMENT ON TABLE casework.clusters IS 'Candidates for a recurring problem: many complaints of one office, category, place and time with words in common. A person judges them.';
 CREATE INDEX clusters_desk ON casework.clusters (office_id, state, log_chance, id);
 CREATE INDEX clusters_cell ON casework.clusters (agency_id, category_code, place);
+CREATE INDEX clusters_case ON casework.clusters (case_id) WHERE case_id IS NOT NULL;
 
 CREATE TABLE casework.cluster_rows (
   cluster_id uuid NOT NULL REFERENCES casework.clusters,

@@ -57,6 +57,7 @@ const ACTIONS: Readonly<Record<CaseAction, Label>> = {
 
 const OTHERS = {
   registered: { id: 'Laporan didaftarkan', en: 'Report registered' },
+  'opened-from-cluster': { id: 'Dibuka dari dugaan masalah berulang', en: 'Opened from a possible recurring problem' },
   consented: { id: 'Persetujuan Pelapor dicatat', en: 'The reporter\u2019s consent was recorded' },
   'clock-paused': { id: 'Tenggat dijeda', en: 'Deadline paused' },
   'clock-resumed': { id: 'Tenggat berjalan lagi', en: 'Deadline runs again' },

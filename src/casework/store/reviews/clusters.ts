@@ -26,6 +26,17 @@ export async function loadCandidate(db: Db | Tx, id: string): Promise<Candidate 
   return row && toCandidate(row);
 }
 
+/** The candidate an own-initiative case was opened from. */
+export async function candidateOfCase(db: Db | Tx, caseId: string): Promise<Candidate | undefined> {
+  const row = await db
+    .withTables<ReviewTables>()
+    .selectFrom('casework.clusters')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return row && toCandidate(row);
+}
+
 /** Locks the row until the transaction ends. */
 export async function loadCandidateForUpdate(tx: Tx, id: string): Promise<Candidate | undefined> {
   const row = await tx

@@ -203,7 +203,7 @@ async function Suggestions({ opened }: { opened: OpenedReview }) {
           stacked
           columns={[{ label: columns.what }, { label: columns.to }, { label: columns.due }, { label: columns.state }]}
           rows={obligations.map((each) => [
-            <a href={`/desk/owed/${each.id}`}>{each.text.length > 120 ? `${each.text.slice(0, 120)}…` : each.text}</a>,
+            <a href={`/desk/obligations/${each.id}`}>{each.text.length > 120 ? `${each.text.slice(0, 120)}…` : each.text}</a>,
             names.agency(each.agencyId),
             formatDay(dayOf(each.dueAt, review.zone), language, 'short'),
             OBLIGATION_STATE_LABELS[each.state][language],

@@ -4,14 +4,17 @@
  */
 import type { Child } from 'hono/jsx';
 import { type Likened, likenedComplaint, similarComplaintLines } from '../../../complaints/index.ts';
-import { formatDay, LinkButton, Tag } from '../../../design/index.ts';
+import { ButtonGroup, formatDay, LinkButton, Tag } from '../../../design/index.ts';
 import type { OfficerAsked } from '../../../directory/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { OUTCOME_LABELS, STAGE_LABELS } from '../../rules/case.transitions.ts';
+import { maySee } from '../../rules/reviews/review.ts';
 import { likenedCase } from '../../store/reviews/case-rows.ts';
+import { candidateOfCase } from '../../store/reviews/clusters.ts';
 import { type SimilarCase, similarCases } from '../../store/reviews/similar-cases.ts';
 import { casePage } from '../case-frame.tsx';
 import { CASES, type OpenedCase } from '../opened.tsx';
+import { REVIEWS } from './opened.tsx';
 import { wordsIn } from './words.ts';
 
 const SHOWN = 10;
@@ -84,11 +87,21 @@ export async function similarPage(opened: OpenedCase): Promise<Response> {
   return casePage(opened, 'overview', wordsIn(opened.language).similar, section);
 }
 
-/** The way there, for the case's overview. */
-export function SimilarLink({ opened }: { opened: Pick<OpenedCase, 'path' | 'language'> }) {
+/** The ways from a case's overview: to what is similar, and to the recurring problem an own-initiative case was opened from. */
+export async function SimilarLink({ opened }: { opened: OpenedCase }) {
+  const { tools, actor, file, path, language } = opened;
+  const words = wordsIn(language);
+  const basis = file.access === 'IAPS' ? await candidateOfCase(tools.db, file.id) : undefined;
   return (
-    <LinkButton href={`${opened.path}/similar`} kind="secondary">
-      {wordsIn(opened.language).similar}
-    </LinkButton>
+    <ButtonGroup>
+      {basis && maySee(basis, actor) && (
+        <LinkButton href={`${REVIEWS}/${basis.id}`} kind="secondary">
+          {words.toCandidate}
+        </LinkButton>
+      )}
+      <LinkButton href={`${path}/similar`} kind="secondary">
+        {words.similar}
+      </LinkButton>
+    </ButtonGroup>
   );
 }
