@@ -21,7 +21,8 @@ import { gatherChecks } from '../../actions/verification/gather-checks.ts';
 import { possibleActions } from '../../rules/permissions.ts';
 import { askableNow } from '../../rules/verification/checks.ts';
 import { casePage } from '../case-frame.tsx';
-import { type OpenedCase, onCase, versionOf } from '../opened.tsx';
+import { type OpenedCase, versionOf } from '../opened.tsx';
+import { onCaseInside } from './inside.ts';
 import { type Refused, refused } from './refused.ts';
 import { wordsIn } from './words.ts';
 
@@ -34,7 +35,7 @@ interface Typed {
 
 export function mountAsk(app: WebRoutes): void {
   const open = (answer: (opened: OpenedCase) => Promise<Response>) =>
-    onCase((opened) => {
+    onCaseInside((opened) => {
       const { c, file, actor, path } = opened;
       // A question that is out already, or a step somebody else took: back to the requirements, which say how it stands.
       if (!possibleActions(file, actor).includes('ask-completion'))

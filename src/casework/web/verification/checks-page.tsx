@@ -10,7 +10,8 @@ import type { RequirementGroup } from '../../rules/verification/requirements.ts'
 import { completionsOf } from '../../store/verification/completions.ts';
 import { similarCases } from '../../store/verification/similar-cases.ts';
 import { casePage } from '../case-frame.tsx';
-import { type OpenedCase, onCase, versionOf } from '../opened.tsx';
+import { type OpenedCase, versionOf } from '../opened.tsx';
+import { onCaseInside } from './inside.ts';
 import { CheckGroup, type Typed } from './check-list.tsx';
 import { type Refused, refused } from './refused.ts';
 import { authorNames } from './telling.tsx';
@@ -23,11 +24,11 @@ const GROUPS: readonly RequirementGroup[] = ['formal', 'material'];
 export function mountChecks(app: WebRoutes): void {
   app.get(
     PATH,
-    onCase((opened) => checksPage(opened)),
+    onCaseInside((opened) => checksPage(opened)),
   );
   app.post(
     PATH,
-    onCase(async (opened) => {
+    onCaseInside(async (opened) => {
       const { c, tools, actor, file, path, language } = opened;
       const form = readForm(c);
       const orders = form.all('requirement').flatMap((requirement): CheckOrder[] => {
@@ -46,7 +47,7 @@ export function mountChecks(app: WebRoutes): void {
   );
   app.post(
     `${PATH}/pass`,
-    onCase(async (opened) => {
+    onCaseInside(async (opened) => {
       const { c, tools, actor, file, path, language } = opened;
       const done = await passFormal(tools, actor, { caseId: file.id, version: versionOf(readForm(c).text('version')) });
       if (done.ok) return seeOther(c, `${path}/checks`, wordsIn(language).checks.passed);
@@ -55,7 +56,7 @@ export function mountChecks(app: WebRoutes): void {
   );
   app.post(
     `${PATH}/revive`,
-    onCase(async (opened) => {
+    onCaseInside(async (opened) => {
       const { c, tools, actor, file, path, language } = opened;
       const form = readForm(c);
       const target = { caseId: file.id, version: versionOf(form.text('version')) };

@@ -24,24 +24,22 @@ import { type ConflictOrder, liftConflict, recordConflict } from '../../actions/
 import type { Exclusion } from '../../rules/case.ts';
 import { mayWork } from '../../rules/permissions.ts';
 import type { CaseRefusal } from '../../rules/refusals.ts';
-import { mayReadAudience } from '../../rules/visibility.ts';
 import { casePage } from '../case-frame.tsx';
-import { CASES, type OpenedCase, onCase, versionOf } from '../opened.tsx';
+import { CASES, type OpenedCase, versionOf } from '../opened.tsx';
+import { onCaseInside } from './inside.ts';
 import { type Refused, refused } from './refused.ts';
 import { type VerificationWords, wordsIn } from './words.ts';
 
 const PATH = '/desk/cases/:id/conflict';
 
 export function mountConflict(app: WebRoutes): void {
-  const inside = (answer: (opened: OpenedCase) => Response | Promise<Response>) =>
-    onCase((opened) => (mayReadAudience(opened.file, 'internal', opened.actor) ? answer(opened) : opened.c.notFound()));
   app.get(
     PATH,
-    inside((opened) => conflictPage(opened)),
+    onCaseInside((opened) => conflictPage(opened)),
   );
   app.post(
     PATH,
-    inside(async (opened) => {
+    onCaseInside(async (opened) => {
       const { c, tools, actor, file, language } = opened;
       const words = wordsIn(language);
       const form = readForm(c);
@@ -57,7 +55,7 @@ export function mountConflict(app: WebRoutes): void {
   );
   app.post(
     `${PATH}/lift`,
-    inside(async (opened) => {
+    onCaseInside(async (opened) => {
       const { c, tools, actor, file, path, language } = opened;
       const form = readForm(c);
       const exclusionId = form.text('exclusion');

@@ -26,7 +26,8 @@ import { answerQuestion, type OpenQuestion, openQuestions } from '../../actions/
 import { possibleActions } from '../../rules/permissions.ts';
 import { CASE_REFUSALS } from '../../rules/refusals.ts';
 import { casePage } from '../case-frame.tsx';
-import { type OpenedCase, onCase } from '../opened.tsx';
+import type { OpenedCase } from '../opened.tsx';
+import { onCaseInside } from './inside.ts';
 import { type Refused, refused } from './refused.ts';
 import { wordsIn } from './words.ts';
 
@@ -34,7 +35,7 @@ const PATH = '/desk/cases/:id/checks/answer';
 
 export function mountPaper(app: WebRoutes): void {
   const open = (answer: (opened: OpenedCase, question: OpenQuestion) => Promise<Response>) =>
-    onCase(async (opened) => {
+    onCaseInside(async (opened) => {
       const { c, tools, file, actor, path } = opened;
       const [question] = possibleActions(file, actor).includes('complete') ? await openQuestions(tools.db, file.id) : [];
       return question ? answer(opened, question) : seeOther(c, `${path}/checks`);

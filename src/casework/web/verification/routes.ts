@@ -1,6 +1,6 @@
 import { seeOther } from '../../../design/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
-import { onCase } from '../opened.tsx';
+import { onCaseInside } from './inside.ts';
 import { mountAsk } from './ask-page.tsx';
 import { mountChecks } from './checks-page.tsx';
 import { mountConflict } from './conflict-page.tsx';
@@ -36,7 +36,7 @@ function reloads(app: WebRoutes): void {
     const [part] = step.split('/');
     app.get(
       `/desk/cases/:id/${step}`,
-      onCase(({ c, path }) => seeOther(c, `${path}/${part}`)),
+      onCaseInside(({ c, path }) => seeOther(c, `${path}/${part}`)),
     );
   }
   for (const step of ['open', 'attendance', 'agenda', 'agenda/remove', 'agenda/up', 'close', 'minutes', 'end', 'cancel']) {

@@ -20,11 +20,11 @@ import { readForm } from '../../../platform/http/read-form.ts';
 import { submitToPlenary } from '../../actions/verification/verify-case.ts';
 import { possibleActions } from '../../rules/permissions.ts';
 import { DECISION_LABELS, PROPOSALS } from '../../rules/verification/plenary.ts';
-import { mayReadAudience } from '../../rules/visibility.ts';
 import { latestProposal } from '../../store/verification/checks.ts';
 import { plenariesOfCase } from '../../store/verification/plenary-items.ts';
 import { casePage } from '../case-frame.tsx';
-import { type OpenedCase, onCase, versionOf } from '../opened.tsx';
+import { type OpenedCase, versionOf } from '../opened.tsx';
+import { onCaseInside } from './inside.ts';
 import { type Refused, refused } from './refused.ts';
 import { wordsIn } from './words.ts';
 
@@ -32,7 +32,7 @@ const PATH = '/desk/cases/:id/checks/submit';
 
 export function mountSubmit(app: WebRoutes): void {
   const open = (answer: (opened: OpenedCase) => Promise<Response>) =>
-    onCase((opened) => {
+    onCaseInside((opened) => {
       const { c, file, actor, path } = opened;
       if (possibleActions(file, actor).includes('submit-to-plenary')) return answer(opened);
       return file.stage === 'plenary' ? seeOther(c, `${path}/checks`) : c.notFound();
@@ -54,7 +54,7 @@ export function mountSubmit(app: WebRoutes): void {
       return submitPage(opened, typed, refused(done.refusal, language, field));
     }),
   );
-  app.get('/desk/cases/:id/plenary', onCase(casePlenaryPage));
+  app.get('/desk/cases/:id/plenary', onCaseInside(casePlenaryPage));
 }
 
 function submitPage(
@@ -95,10 +95,8 @@ function submitPage(
   );
 }
 
-/** Read inside the Ombudsman alone: whoever recorded a report at the counter does not find this page. */
 async function casePlenaryPage(opened: OpenedCase): Promise<Response> {
-  const { c, tools, actor, file, language } = opened;
-  if (!mayReadAudience(file, 'internal', actor)) return c.notFound();
+  const { tools, file, language } = opened;
   const words = wordsIn(language);
   const [proposal, meetings] = [await latestProposal(tools.db, file.id), await plenariesOfCase(tools.db, file.id)];
   const people = await peopleByIds(

@@ -29,7 +29,8 @@ import { TEAM_ROLE_LABELS } from '../../rules/case-labels.ts';
 import { mayWork, possibleActions } from '../../rules/permissions.ts';
 import type { CaseRefusal } from '../../rules/refusals.ts';
 import { casePage } from '../case-frame.tsx';
-import { type OpenedCase, onCase, versionOf } from '../opened.tsx';
+import { type OpenedCase, versionOf } from '../opened.tsx';
+import { onCaseInside } from './inside.ts';
 import { type Refused, refused } from './refused.ts';
 import { type VerificationWords, wordsIn } from './words.ts';
 
@@ -38,11 +39,11 @@ const PATH = '/desk/cases/:id/team';
 export function mountTeam(app: WebRoutes): void {
   app.get(
     PATH,
-    onCase((opened) => teamPage(opened)),
+    onCaseInside((opened) => teamPage(opened)),
   );
   app.post(
     PATH,
-    onCase(async (opened) => {
+    onCaseInside(async (opened) => {
       const { c, tools, actor, file, path, language } = opened;
       if (!mayWork(file, actor, 'case.decide')) return c.notFound();
       const words = wordsIn(language);

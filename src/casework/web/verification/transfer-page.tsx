@@ -29,7 +29,8 @@ import type { CaseRefusal } from '../../rules/refusals.ts';
 import { TRANSFERS, transferKind } from '../../rules/verification/transfer-kinds.ts';
 import { type Transfer, transfersOf } from '../../store/verification/transfers.ts';
 import { casePage } from '../case-frame.tsx';
-import { type OpenedCase, onCase, versionOf } from '../opened.tsx';
+import { type OpenedCase, versionOf } from '../opened.tsx';
+import { onCaseInside } from './inside.ts';
 import { type Refused, refused } from './refused.ts';
 import { type VerificationWords, wordsIn } from './words.ts';
 
@@ -38,11 +39,11 @@ const PATH = '/desk/cases/:id/transfer';
 export function mountTransfer(app: WebRoutes): void {
   app.get(
     PATH,
-    onCase((opened) => transferPage(opened)),
+    onCaseInside((opened) => transferPage(opened)),
   );
   app.post(
     PATH,
-    onCase(async (opened) => {
+    onCaseInside(async (opened) => {
       const { c, tools, actor, file, path, language } = opened;
       const form = readForm(c);
       const done = await proposeTransfer(
@@ -64,7 +65,7 @@ export function mountTransfer(app: WebRoutes): void {
   );
   app.post(
     `${PATH}/withdraw`,
-    onCase(async (opened) => {
+    onCaseInside(async (opened) => {
       const { c, tools, actor, file, path, language } = opened;
       const form = readForm(c);
       const target = { caseId: file.id, version: versionOf(form.text('version')) };

@@ -69,6 +69,12 @@ describe('verification, page by page', () => {
     for (const name of ['coordinator', 'liaison', 'leader'] as const) {
       expect((await (await at(name)).get(`${path}/checks`)).status, name).toBe(404);
     }
+    // Recorded at the counter: how it goes on may be seen there, what is thought of it may not.
+    const own = await openedCase(t, { registeredByPersonId: (await who('counter')).personId });
+    expect((await (await at('counter')).get(`/desk/cases/${own.id}`)).status).toBe(200);
+    for (const part of ['checks', 'plenary', 'team', 'transfer', 'conflict']) {
+      expect((await (await at('counter')).get(`/desk/cases/${own.id}/${part}`)).status, part).toBe(404);
+    }
     const read = await (await at('examiner')).get(`${path}/checks`);
     expect(read.html).toContain('Syarat dijawab oleh verifikator kantor ini.');
     expect(read.html).not.toContain(`action="${path}/checks"`);
