@@ -38,7 +38,13 @@ export function History(props: {
   );
 }
 
-function Body(props: { opened: OpenedObligation; step: ObligationStep; files: readonly ObligationFilesTable[]; path: string }) {
+function Body(props: {
+  opened: OpenedObligation;
+  step: ObligationStep;
+  files: readonly ObligationFilesTable[];
+  path: string;
+  offices: ReadonlyMap<string, Pick<Agency, 'name'>>;
+}) {
   const { opened, step, files, path, offices } = props;
   const { obligation, words, language } = opened;
   const day = (at: ObligationStep['at']) => formatDay(dayOf(at, obligation.zone), language);
