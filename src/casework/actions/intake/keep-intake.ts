@@ -10,7 +10,13 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { removeFile } from '../../../platform/files/take-file.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { type Answers, NO_ANSWERS } from '../../rules/intake/answers.ts';
-import { dropIntakeDraft, loadIntakeDraft, putIntakeDraft, type SealedIntake } from '../../store/intake/drafts.ts';
+import {
+  dropExpiredIntakeDraft,
+  dropIntakeDraft,
+  loadIntakeDraft,
+  putIntakeDraft,
+  type SealedIntake,
+} from '../../store/intake/drafts.ts';
 
 /** House parameter: as long as an unfinished complaint waits for its writer. */
 export const INTAKE_DRAFT_DAYS = 7;
@@ -79,6 +85,7 @@ export async function keepIntake(tools: Tools, secret: string, change: (draft: I
   const { result, gone } = await inTransaction(tools, async (tx) => {
     const now = tools.clock.now();
     const row = await loadIntakeDraft(tx, id, now, true);
+    const stale = row ? [] : await dropExpiredIntakeDraft(tx, id, now);
     const before = row ? open(tools, secret, row) : EMPTY_INTAKE;
     if (!before) throw new Error('a draft of this name is there and does not open');
     const draft = change(before);
@@ -86,7 +93,10 @@ export async function keepIntake(tools: Tools, secret: string, change: (draft: I
     const expiresAt = now.add({ hours: 24 * INTAKE_DRAFT_DAYS });
     const keys = keysOf(draft);
     await putIntakeDraft(tx, { id, sealed, fileKeys: keys, expiresAt }, now);
-    return { result: { draft, expiresAt, sealed: { id, sealed } }, gone: keysOf(before).filter((key) => !keys.includes(key)) };
+    return {
+      result: { draft, expiresAt, sealed: { id, sealed } },
+      gone: [...stale, ...keysOf(before)].filter((key) => !keys.includes(key)),
+    };
   });
   for (const key of gone) await removeFile(tools, key);
   return result;

@@ -27,7 +27,7 @@ export async function loadIntakeDraft(db: Db | Tx, id: string, now: Moment, lock
   return row && { id: row.id, sealed: row.sealed, fileKeys: row.file_keys, expiresAt: row.expires_at };
 }
 
-/** Keeps a draft; one of this name that has expired and was not swept yet is taken over with its files. */
+/** Keeps a draft, in the place of the one of this name. */
 export async function putIntakeDraft(tx: Tx, draft: IntakeDraftRow, now: Moment): Promise<void> {
   const row = {
     sealed: draft.sealed,
@@ -60,6 +60,18 @@ export async function dropIntakeDraft(db: Db | Tx, id: string): Promise<readonly
     .withTables<IntakeTables>()
     .deleteFrom('casework.intake_drafts')
     .where('id', '=', id)
+    .returning('file_keys')
+    .executeTakeFirst();
+  return row?.file_keys ?? [];
+}
+
+/** Deletes a draft that has expired but was not swept yet. @returns its files' keys, whose bytes are the caller's to remove */
+export async function dropExpiredIntakeDraft(tx: Tx, id: string, now: Moment): Promise<readonly string[]> {
+  const row = await tx
+    .withTables<IntakeTables>()
+    .deleteFrom('casework.intake_drafts')
+    .where('id', '=', id)
+    .where(sql<boolean>`expires_at <= ${now.toString()}`)
     .returning('file_keys')
     .executeTakeFirst();
   return row?.file_keys ?? [];

@@ -58,8 +58,9 @@ function regionTyped(form: Form, answers: Answers): string {
   return form.text('region') || form.text('in') || answers.region;
 }
 
-export function todayOf({ now, zone }: IntakeSite): Day {
-  return dayOf(now, zone);
+/** Where somebody writes who comes directly is not known yet: the day has come once it has come anywhere in the country. */
+export function todayOf({ now, zone, mode }: IntakeSite): Day {
+  return dayOf(now, mode === 'direct' ? 'Asia/Jayapura' : zone);
 }
 
 /** Everything that is wrong with one page's answers. */

@@ -3,7 +3,7 @@
  * somebody. Each has cookies of its own, so that an officer who reports as a citizen does not find it among the day's work.
  */
 import { type OwnComplaint, onOwnComplaint, type ReceiptCookie } from '../../../complaints/index.ts';
-import { officersOnly } from '../../../directory/index.ts';
+import { officersOnly, zoneOfRegion } from '../../../directory/index.ts';
 import { type HeldPosition, type Officer, positionsWith } from '../../../kernel/actor.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Moment, Zone } from '../../../kernel/time.ts';
@@ -81,7 +81,7 @@ export const atDesk: Guard = (answer) =>
     if (offices.length === 0) return asked.c.notFound();
     return answer({
       ...common(asked.c),
-      zone: 'Asia/Jakarta',
+      zone: offices[0]?.regionCode ? zoneOfRegion(offices[0].regionCode) : 'Asia/Jakarta',
       mode: 'desk',
       base: '/desk/cases/new',
       draftCookie: 'desk-case-draft',
