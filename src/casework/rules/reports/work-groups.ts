@@ -38,12 +38,23 @@ export const WORK_FILE_KINDS = ['case', 'review', 'plenary', 'obligation', 'comp
 
 /** By the words an event's type begins with; the first that fits counts. Types without a line are `other`. */
 const BEGINNINGS: readonly (readonly [WorkGroup, readonly string[]])[] = [
-  ['intake', ['registered', 'advise', 'note', 'convert', 'revive', 'particulars', 'intake']],
+  ['intake', ['registered', 'advise', 'note', 'convert', 'revive', 'consented', 'particulars', 'intake']],
   [
     'verification',
-    ['check', 'ask-completion', 'complete', 'completion', 'pass-formal', 'submit-to-plenary', 'verification', 'requirement'],
+    [
+      'check',
+      'ask-completion',
+      'complete',
+      'completion',
+      'pass-formal',
+      'submit-to-plenary',
+      'verification',
+      'requirement',
+      'question',
+      'reason-given',
+    ],
   ],
-  ['plenary', ['plenary', 'decide-', 'postpone', 'assign', 'transfer', 'meeting', 'exclusion', 'team']],
+  ['plenary', ['plenary', 'decide-', 'postpone', 'assign', 'transfer', 'meeting', 'exclusion', 'conflict', 'proposed', 'team']],
   ['letters', ['document', 'letter', 'bundle', 'variant', 'minutes']],
   [
     'examination',
@@ -68,7 +79,18 @@ const BEGINNINGS: readonly (readonly [WorkGroup, readonly string[]])[] = [
   ],
   [
     'findings',
-    ['finish-examination', 'back-to-examination', 'issue-', 'lhp', 'finding', 'comment', 're-examine', 'reopen', 'corrective'],
+    [
+      'finish-examination',
+      'back-to-examination',
+      'issue-',
+      'lhp',
+      'finding',
+      'comment',
+      're-examine',
+      'reopen',
+      'corrective',
+      'publication',
+    ],
   ],
   [
     'resolution',
@@ -85,6 +107,9 @@ const BEGINNINGS: readonly (readonly [WorkGroup, readonly string[]])[] = [
       'not-carried-out',
       'conclude',
       'further',
+      'handover',
+      'promise',
+      'closing',
       'solve-rapidly',
       'resolution',
     ],
