@@ -1,9 +1,9 @@
 import { seeOther } from '../../../design/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
-import { onCaseInside } from './inside.ts';
 import { mountAsk } from './ask-page.tsx';
 import { mountChecks } from './checks-page.tsx';
 import { mountConflict } from './conflict-page.tsx';
+import { onCaseInside } from './inside.ts';
 import { mountPlenaryItem } from './item-page.tsx';
 import { mountPaper } from './paper-page.tsx';
 import { mountPlenaries } from './plenaries-page.tsx';
