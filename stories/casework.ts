@@ -1,7 +1,6 @@
 /** What officers of the Ombudsman do with a case, by the labels and buttons they see: verification, plenary, team, examination. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { id as examination } from '../src/casework/web/examination/words.id.ts';
 import { id as verification } from '../src/casework/web/verification/words.id.ts';
 import { press } from './filing.ts';
 import { product, seen } from './people.ts';
@@ -136,4 +135,98 @@ export async function assignTeam(
   expect(await seen(page)).toContain(people.lead);
 }
 
-export { examination };
+/** What is typed into a form: texts, choices, `true` for a box, a day in three parts. */
+export type Filling = Readonly<Record<string, string | true | readonly [day: string, month: string, year: string]>>;
+
+/** Fills the form that leads to a step and presses its button. Inputs are found by name, on pages with several forms also with the step behind it. */
+export async function takeStep(page: Page, url: string, step: string, fields: Filling = {}): Promise<void> {
+  await page.goto(url);
+  const form = page.locator(`form[action$="/${step}"]`).first();
+  // Forms that are folded away are opened, as a click on their summary would.
+  await form.evaluate((one) => one.closest('details')?.setAttribute('open', ''));
+  for (const [name, value] of Object.entries(fields)) await fill(form, name, step.replaceAll('/', '-'), value);
+  await form.getByRole('button').last().click();
+  await page.waitForLoadState();
+  expect(await page.locator('.govuk-error-summary').count(), `${step}: ${await seen(page)}`).toBe(0);
+}
+
+async function fill(form: Locator, name: string, step: string, value: Filling[string]): Promise<void> {
+  if (Array.isArray(value)) {
+    for (const [index, part] of ['day', 'month', 'year'].entries()) {
+      await form.locator(`[name="${name}-${part}"], [name="${name}-${step}-${part}"]`).fill(value[index] ?? '');
+    }
+    return;
+  }
+  const input = form.locator(`[name="${name}"], [name="${name}-${step}"]`);
+  const type = await input.first().evaluate((one) => (one instanceof HTMLInputElement ? one.type : one.tagName.toLowerCase()));
+  if (value === true) await input.first().check();
+  else if (type === 'radio' || type === 'checkbox') await input.and(form.locator(`[value="${value as string}"]`)).check();
+  else if (type === 'select') await input.first().selectOption(value as string);
+  else await input.first().fill(value as string);
+}
+
+/** Today, as the office has it. */
+export function today(): readonly [string, string, string] {
+  const [year = '', month = '', day = ''] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Makassar' })
+    .format(new Date())
+    .split('-');
+  return [day, month, year];
+}
+
+/** As lead examiner: one piece of evidence, one allegation that it shows, found; the examination ends. */
+export async function examineCase(page: Page, address: string, form: string, about: string): Promise<void> {
+  const evidence = {
+    kind: 'document',
+    nature: 'formal',
+    description: 'Buku tamu puskesmas',
+    source: 'Puskesmas',
+    how: 'Diserahkan saat kunjungan',
+  };
+  await takeStep(page, `${address}/evidence/new`, 'new', evidence);
+  await takeStep(page, `${address}/allegations/new`, 'new', { form, description: about });
+  const item = await page
+    .locator('a[href*="/allegations/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  const own = page.url().match(/\/allegations\/[0-9a-f-]{36}/)
+    ? page.url()
+    : new URL(item.find((href) => /[0-9a-f-]{36}$/.test(href.split('/allegations/')[1] ?? '')) ?? '', address).href;
+  await page.goto(`${own}/evidence`);
+  const choice = await page.locator('select[name=evidence] option').last().getAttribute('value');
+  await takeStep(page, `${own}/evidence`, 'evidence', { evidence: choice ?? '', stance: 'for' });
+  await takeStep(page, `${own}/finding`, 'finding', { finding: 'found', reason: 'Bukti menunjukkan layanan tidak diberikan.' });
+  await takeStep(page, `${address}/examination`, 'finish');
+}
+
+/** As lead examiner, with the head for the case review: the LHP with one corrective action, handed in. */
+export async function writeLhp(page: Page, head: Page, address: string, action: string): Promise<void> {
+  const own = `${address}/findings`;
+  await takeStep(page, own, 'begin');
+  for (const section of ['account', 'explanation', 'evidence', 'findings', 'opinion']) {
+    await takeStep(page, `${own}/text/${section}`, section, { text: `Isi bagian ini ditulis tim pemeriksa: ${section}.` });
+  }
+  await takeStep(page, own, 'conclude', { conclusion: 'found' });
+  await page.goto(own);
+  const respondent = await page
+    .locator('form[action$="/add-action"] [name^="to-"]')
+    .last()
+    .evaluate((one) =>
+      one instanceof HTMLSelectElement ? (one.options[one.options.length - 1]?.value ?? '') : (one as HTMLInputElement).value,
+    );
+  await takeStep(page, own, 'add-action', { to: respondent, text: action, evidence: 'Salinan surat dan foto papan alur' });
+  await head.goto(own);
+  const member = await head.locator('form[action$="/discuss"] [name^="who-"]').first().getAttribute('value');
+  await takeStep(head, own, 'discuss', { on: today(), who: member ?? '', said: 'Rancangan dibahas dan disetujui.' });
+  await takeStep(page, own, 'hand-in');
+}
+
+/** As head: every document that is sealed goes out through the system where it can. */
+export async function sendDocuments(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/documents`);
+  const links = await page
+    .locator('main a[href*="/documents/"]')
+    .evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLAnchorElement).href))]);
+  for (const link of links) {
+    await page.goto(link);
+    if ((await page.locator('form[action$="/send"]').count()) > 0) await takeStep(page, link, 'send');
+  }
+}
