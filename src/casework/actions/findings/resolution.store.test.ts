@@ -21,7 +21,13 @@ import { closeCase } from './close-case.ts';
 import { issuedCase, reportingCase, sentAndOpened, value, writtenLhp } from './findings.test-support.ts';
 import { planSession, recordProposal, recordSession } from './hold-session.ts';
 import { checkHandover, handToResolution, returnFile } from './monitor.ts';
-import { agreementsForReporter, consentAsReporter, judgeAgreementPromise, recordConsent, writeAgreement } from './negotiate-agreement.ts';
+import {
+  agreementsForReporter,
+  consentAsReporter,
+  judgeAgreementPromise,
+  recordConsent,
+  writeAgreement,
+} from './negotiate-agreement.ts';
 import {
   addPoint,
   beginRecommendation,
@@ -62,7 +68,14 @@ async function judged(id: string, action: 'carried-out' | 'not-carried-out'): Pr
   for (const { id: obligationId, judgedAt } of await obligationsOf(t.db, { caseId: id })) {
     if (judgedAt !== null) continue;
     value(
-      await moveObligation(t.tools, resolver, { obligationId, version: null, action, text: 'Sesuai bukti (contoh).', lookedAt: 'Surat', days: null }),
+      await moveObligation(t.tools, resolver, {
+        obligationId,
+        version: null,
+        action,
+        text: 'Sesuai bukti (contoh).',
+        lookedAt: 'Surat',
+        days: null,
+      }),
     );
   }
 }
@@ -79,7 +92,10 @@ describe('monitoring', () => {
     const id = await monitored();
     const order = { action: 'close-corrected', reason: 'Sudah dilaksanakan (contoh).', openObligationsSeen: true } as const;
     expect(await closeCase(t.tools, resolver, now(id), order)).toEqual({ ok: false, refusal: 'case.actions-open' });
-    expect(await handToResolution(t.tools, resolver, now(id), 'terlalu awal')).toEqual({ ok: false, refusal: 'case.monitoring-runs' });
+    expect(await handToResolution(t.tools, resolver, now(id), 'terlalu awal')).toEqual({
+      ok: false,
+      refusal: 'case.monitoring-runs',
+    });
     await judged(id, 'carried-out');
     const closed = value(await closeCase(t.tools, resolver, now(id), order));
     expect([closed.stage, closed.outcome]).toEqual(['closed', 'corrected']);
@@ -97,7 +113,14 @@ describe('monitoring', () => {
     expect(await returnFile(t.tools, resolver, now(id), 'kurang')).toEqual({ ok: false, refusal: 'case.handover-complete' });
     const missing = new Map([['receipt', { answer: 'missing', note: '' }]] as const);
     expect(await checkHandover(t.tools, resolver, now(id), missing)).toEqual({ ok: false, refusal: 'case.reason-missing' });
-    value(await checkHandover(t.tools, resolver, now(id), new Map([['receipt', { answer: 'missing', note: 'resi hilang' }]] as const)));
+    value(
+      await checkHandover(
+        t.tools,
+        resolver,
+        now(id),
+        new Map([['receipt', { answer: 'missing', note: 'resi hilang' }]] as const),
+      ),
+    );
     expect(value(await returnFile(t.tools, resolver, now(id), 'Bukti terima belum ada (contoh).')).stage).toBe('monitoring');
   });
 });
@@ -117,10 +140,19 @@ describe('a session', () => {
     const id = await inResolution(true);
     const mediatorId = resolver.personId;
     const together = { ...order, mediatorId, form: 'together' } as const;
-    expect(await planSession(t.tools, resolver, now(id), together, [mediatorId])).toEqual({ ok: false, refusal: 'case.session-shuttle' });
-    expect(await planSession(t.tools, resolver, now(id), { ...order, mediatorId }, [])).toEqual({ ok: false, refusal: 'case.person-missing' });
+    expect(await planSession(t.tools, resolver, now(id), together, [mediatorId])).toEqual({
+      ok: false,
+      refusal: 'case.session-shuttle',
+    });
+    expect(await planSession(t.tools, resolver, now(id), { ...order, mediatorId }, [])).toEqual({
+      ok: false,
+      refusal: 'case.person-missing',
+    });
     const past = { ...order, mediatorId, heldAt: Temporal.Instant.from('2026-05-01T02:00:00Z') };
-    expect(await planSession(t.tools, resolver, now(id), past, [mediatorId])).toEqual({ ok: false, refusal: 'case.session-past' });
+    expect(await planSession(t.tools, resolver, now(id), past, [mediatorId])).toEqual({
+      ok: false,
+      refusal: 'case.session-past',
+    });
     value(await planSession(t.tools, resolver, now(id), { ...order, mediatorId }, [mediatorId]));
     const [session] = await sessionsOf(t.db, id);
     expect(session?.parties.map(({ side, throughOmbudsman }) => [side, throughOmbudsman])).toEqual([
@@ -130,9 +162,18 @@ describe('a session', () => {
     ]);
     const letters = (await documentsOf(t.db, id)).filter(({ kind }) => kind === 'session-invitation');
     expect(letters.map(({ recipients }) => recipients.map(({ kind }) => kind).join()).sort()).toEqual(['reporter', 'respondent']);
-    const some = { sessionId: session?.id ?? '', course: 'Bergantian (contoh).', result: 'Sepakat', attendance: new Map([[1, 'present']] as const) };
+    const some = {
+      sessionId: session?.id ?? '',
+      course: 'Bergantian (contoh).',
+      result: 'Sepakat',
+      attendance: new Map([[1, 'present']] as const),
+    };
     expect(await recordSession(t.tools, resolver, now(id), some)).toEqual({ ok: false, refusal: 'case.attendance-missing' });
-    const attendance = new Map([[1, 'present'], [2, 'represented'], [3, 'absent']] as const);
+    const attendance = new Map([
+      [1, 'present'],
+      [2, 'represented'],
+      [3, 'absent'],
+    ] as const);
     value(await recordSession(t.tools, resolver, now(id), { ...some, attendance }));
     const minutes = (await documentsOf(t.db, id)).find(({ kind }) => kind === 'session-minutes');
     expect(minutes?.fields.present).toBe('Pelapor (melalui Ombudsman)\nKepala Dinas Kesehatan');
@@ -158,7 +199,10 @@ describe('an agreement', () => {
   test('needs everybody\u2019s consent to the same version; a new version asks for all of them again', async () => {
     const id = await inResolution();
     const reporter = { kind: 'complainant', complaintId: id } as const;
-    expect(await writeAgreement(t.tools, resolver, now(id), { ...version(0), promises: [] })).toEqual({ ok: false, refusal: 'case.promise-missing' });
+    expect(await writeAgreement(t.tools, resolver, now(id), { ...version(0), promises: [] })).toEqual({
+      ok: false,
+      refusal: 'case.promise-missing',
+    });
     value(await writeAgreement(t.tools, resolver, now(id), version(0)));
     const [shown] = await agreementsForReporter(t.db, id);
     const agreementId = shown?.id ?? '';
@@ -173,15 +217,28 @@ describe('an agreement', () => {
     value(await consentAsReporter(t.tools, reporter, { caseId: id, agreementId, versionNo: 2 }));
     const party = respondentsOf(await caseNow(t, id))[0]?.id ?? '';
     const rest = { agreementId, versionNo: 2, party, note: '', scan: null };
-    expect(await recordConsent(t.tools, resolver, now(id), { ...rest, how: 'paper' })).toEqual({ ok: false, refusal: { code: 'case.scan-missing' } });
+    expect(await recordConsent(t.tools, resolver, now(id), { ...rest, how: 'paper' })).toEqual({
+      ok: false,
+      refusal: { code: 'case.scan-missing' },
+    });
     value(await recordConsent(t.tools, resolver, now(id), { ...rest, how: 'said', note: 'Lewat telepon (contoh)' }));
     expect((await agreementsOf(t.db, id))[0]?.state).toBe('agreed');
-    expect(await writeAgreement(t.tools, resolver, now(id), version(2))).toEqual({ ok: false, refusal: 'case.agreement-settled' });
+    expect(await writeAgreement(t.tools, resolver, now(id), version(2))).toEqual({
+      ok: false,
+      refusal: 'case.agreement-settled',
+    });
 
     // Watched until it is kept; what the LHP asked for is still owed and must be seen.
     const order = { action: 'close-settled', reason: 'Kesepakatan dijalankan (contoh).', openObligationsSeen: false } as const;
     expect(await closeCase(t.tools, resolver, now(id), order)).toEqual({ ok: false, refusal: 'case.agreement-missing' });
-    value(await judgeAgreementPromise(t.tools, resolver, now(id), { agreementId, no: 1, verdict: 'kept', evidence: 'Surat diterima (contoh).' }));
+    value(
+      await judgeAgreementPromise(t.tools, resolver, now(id), {
+        agreementId,
+        no: 1,
+        verdict: 'kept',
+        evidence: 'Surat diterima (contoh).',
+      }),
+    );
     expect(await closeCase(t.tools, resolver, now(id), order)).toEqual({ ok: false, refusal: 'case.open-obligations' });
     expect(value(await closeCase(t.tools, resolver, now(id), { ...order, openObligationsSeen: true })).outcome).toBe('settled');
     expect((await agreementsOf(t.db, id))[0]?.state).toBe('kept');
@@ -207,7 +264,10 @@ describe('a recommendation', () => {
     const [draft] = await recommendationsOf(t.db, id);
     expect(draft?.texts.account).toBe('Isi account versi 1 (contoh).');
     expect(draft?.texts.forms).toBe('Tidak memberikan pelayanan');
-    expect(await handInRecommendation(t.tools, resolver, now(id))).toEqual({ ok: false, refusal: 'case.recommendation-incomplete' });
+    expect(await handInRecommendation(t.tools, resolver, now(id))).toEqual({
+      ok: false,
+      refusal: 'case.recommendation-incomplete',
+    });
     const file = await caseNow(t, id);
     const [respondent] = respondentsOf(file);
     const texts = { ...(draft?.texts as NonNullable<typeof draft>['texts']), reasons: 'Maladministrasi masih ada (contoh).' };
@@ -235,14 +295,20 @@ describe('a recommendation', () => {
     expect(value(await judgeRecommendation(t.tools, resolver, now(id), judge)).stage).toBe('further-steps');
 
     const conclude = { action: 'conclude-not', reason: 'Tidak dilaksanakan (contoh).', openObligationsSeen: false } as const;
-    expect(await closeCase(t.tools, head, now(id), { ...conclude, action: 'conclude-partly' })).toEqual({ ok: false, refusal: 'case.points-open' });
+    expect(await closeCase(t.tools, head, now(id), { ...conclude, action: 'conclude-partly' })).toEqual({
+      ok: false,
+      refusal: 'case.points-open',
+    });
     expect(await closeCase(t.tools, head, now(id), conclude)).toEqual({ ok: false, refusal: 'case.steps-missing' });
     const taken = { takenOn: null, proof: '', documentId: null, whyNot: 'Sudah pensiun (contoh).' };
     value(await recordFurtherStep(t.tools, resolver, now(id), { ...taken, step: 'sanction' }));
     value(await recordFurtherStep(t.tools, resolver, now(id), { ...taken, step: 'publication' }));
     const day = Temporal.PlainDate.from('2026-09-18');
     const report = { step: 'dpr-president', takenOn: day, proof: '', documentId: null, whyNot: '' } as const;
-    expect(await recordFurtherStep(t.tools, resolver, now(id), report)).toEqual({ ok: false, refusal: 'case.step-proof-missing' });
+    expect(await recordFurtherStep(t.tools, resolver, now(id), report)).toEqual({
+      ok: false,
+      refusal: 'case.step-proof-missing',
+    });
     value(await recordFurtherStep(t.tools, resolver, now(id), { ...report, proof: 'Surat nomor 1 (contoh)' }));
     expect(value(await closeCase(t.tools, head, now(id), conclude)).outcome).toBe('recommendation-not');
   });

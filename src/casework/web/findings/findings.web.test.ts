@@ -17,8 +17,6 @@ import { LHP_SECTIONS } from '../../rules/findings/lhp.ts';
 import { agreementsOf } from '../../store/findings/agreements.ts';
 import { lhpInMaking } from '../../store/findings/lhps.ts';
 import { mountCasework } from '../routes.ts';
-import { en } from './words.en.ts';
-import { id } from './words.id.ts';
 
 let t: TestDatabase;
 let app: WebRoutes;
@@ -77,7 +75,9 @@ describe('the pages of findings', () => {
     };
     const without = await examiner.submit(`${findings}/add-action`, { ...action, 'limit-reason-add-action': '' }, findings);
     expect([without.status, without.html.includes('Menerbitkan surat rujukan')]).toEqual([422, true]);
-    expect((await examiner.submit(`${findings}/add-action`, { ...action, 'limit-reason-add-action': 'mendesak' }, findings)).status).toBe(303);
+    expect(
+      (await examiner.submit(`${findings}/add-action`, { ...action, 'limit-reason-add-action': 'mendesak' }, findings)).status,
+    ).toBe(303);
     expect((await examiner.get(findings)).html).not.toContain('Ajukan untuk ditinjau</button>');
     const discussed = {
       'on-discuss-day': '16',
@@ -105,7 +105,9 @@ describe('the pages of findings', () => {
     const resolver = await at('resolver');
     expect((await resolver.get(resolution)).html).toContain('Berkas dapat diserahkan ke resolusi setelah tenggatnya lewat');
     t.setNow('2026-06-01T09:00:00+08:00');
-    expect((await resolver.submit(`${resolution}/hand-over`, { 'reason-hand-over': 'Waktu habis' }, resolution)).status).toBe(303);
+    expect((await resolver.submit(`${resolution}/hand-over`, { 'reason-hand-over': 'Waktu habis' }, resolution)).status).toBe(
+      303,
+    );
     const item = { 'report-handover': 'missing', 'note-report-handover': '' };
     expect((await resolver.submit(`${resolution}/handover`, item, resolution)).status).toBe(422);
     const plan = {
@@ -170,21 +172,5 @@ describe('the pages of findings', () => {
         expect((await (await at(other)).get(`${path}/${page}`)).status, `${page} ${other}`).toBe(404);
       }
     }
-  });
-});
-
-describe('words', () => {
-  test('are the same in both languages by name, and differ by text', () => {
-    const same: string[] = [];
-    const walk = (one: object, other: object, name: string) => {
-      expect(Object.keys(other).sort(), name).toEqual(Object.keys(one).sort());
-      for (const [key, value] of Object.entries(one)) {
-        const twin = (other as Record<string, unknown>)[key];
-        if (typeof value === 'object') walk(value as object, twin as object, `${name}.${key}`);
-        else if (value === twin) same.push(`${name}.${key}`);
-      }
-    };
-    walk(id, en, 'words');
-    expect(same).toEqual([]);
   });
 });

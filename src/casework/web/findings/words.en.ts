@@ -2,7 +2,6 @@ import type { FindingsWords } from './words.id.ts';
 
 export const en: FindingsWords = {
   version: (no) => `Version ${no}`,
-  done: 'Saved.',
   none: 'None yet.',
   reason: 'Reason',
   remove: 'Remove',
@@ -11,7 +10,6 @@ export const en: FindingsWords = {
   choose: 'Choose',
   document: 'Document',
   seeDocument: 'Open the document',
-  unconfirmed: 'not confirmed',
   guide: { title: 'What is to be done now', who: 'Who', basis: 'Basis' },
   lhp: {
     title: (short) => `Report of the examination (${short})`,
@@ -122,7 +120,6 @@ export const en: FindingsWords = {
     due: 'Due',
     state: 'State',
     late: 'overdue',
-    open: 'Open',
     allDone: 'Every corrective action was carried out. The case can be closed.',
     toClose: 'To the closing page',
     handOver: 'Hand over to resolution',
@@ -224,8 +221,6 @@ export const en: FindingsWords = {
     allKept: 'Every promise was kept. The case can be closed.',
     giveUp: 'Say that it was given up',
     givenUp: 'The agreement was given up.',
-    tooMany: 'At most five promises at a time on this form.',
-    dayWrong: 'Give the day of every promise.',
   },
   resolution: {
     title: 'Monitoring and resolution',
@@ -301,7 +296,6 @@ export const en: FindingsWords = {
     letters: 'Closing letters to both sides are drafted among the documents, and the reporter is told.',
     button: 'Close the case',
     done: 'The case was closed. Closing letters were drafted among the documents.',
-    again: 'Take up again',
     revive: 'Take up again',
     reopen: 'Examine again on new evidence',
     evidence: 'Which new evidence',

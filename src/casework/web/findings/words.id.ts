@@ -1,6 +1,5 @@
 const words = {
   version: (no: number) => `Versi ${no}`,
-  done: 'Tersimpan.',
   none: 'Belum ada.',
   reason: 'Alasan',
   remove: 'Hapus',
@@ -9,7 +8,6 @@ const words = {
   choose: 'Pilih',
   document: 'Naskah',
   seeDocument: 'Buka naskahnya',
-  unconfirmed: 'belum dipastikan',
   guide: { title: 'Yang perlu dikerjakan sekarang', who: 'Siapa', basis: 'Dasar' },
   lhp: {
     title: (short: string) => `Hasil pemeriksaan (${short})`,
@@ -120,7 +118,6 @@ const words = {
     due: 'Tenggat',
     state: 'Keadaan',
     late: 'lewat tenggat',
-    open: 'Buka',
     allDone: 'Semua tindakan korektif sudah dilaksanakan. Perkara dapat ditutup.',
     toClose: 'Ke halaman penutupan',
     handOver: 'Serahkan ke resolusi',
@@ -222,8 +219,6 @@ const words = {
     allKept: 'Semua janji ditepati. Perkara dapat ditutup.',
     giveUp: 'Nyatakan tidak tercapai',
     givenUp: 'Kesepakatan dinyatakan tidak tercapai.',
-    tooMany: 'Paling banyak lima janji sekaligus di formulir ini.',
-    dayWrong: 'Isi tanggal setiap janji.',
   },
   resolution: {
     title: 'Monitoring dan resolusi',
@@ -299,7 +294,6 @@ const words = {
     letters: 'Surat penutupan untuk kedua pihak disiapkan sebagai konsep di bagian Naskah, dan Pelapor dikabari.',
     button: 'Tutup perkara',
     done: 'Perkara ditutup. Surat penutupan disiapkan di bagian Naskah.',
-    again: 'Buka kembali',
     revive: 'Hidupkan lagi',
     reopen: 'Periksa lagi atas bukti baru',
     evidence: 'Bukti baru yang mana',
