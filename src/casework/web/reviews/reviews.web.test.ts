@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeYear } from '../../actions/reviews/reviews.test-support.ts';
+import { openedCase } from '../../cast.test-support.ts';
 import { findClustersErrand } from '../../errands/reviews/find-clusters.ts';
 import { type ObligationsTest, obligationsTest } from '../obligations/obligations.test-support.ts';
 
@@ -179,6 +180,20 @@ describe('a review', () => {
     });
     expect(added).toMatchObject({ status: 303, location: file });
     expect((await head.get(file)).html.split('value="end"').length - 1).toBe(2);
+  });
+});
+
+describe('files similar to a case', () => {
+  test('are those the officer sees, with why; and nobody else finds the page', async () => {
+    const one = await openedCase(pages.t);
+    const other = await openedCase(pages.t, { title: 'Rujukan puskesmas ditolak (contoh)' });
+    const path = `/desk/cases/${one.id}/similar`;
+    const page = await pages.at('verifier').get(path);
+    expect(page.status).toBe(200);
+    expect(page.html).toContain(`/desk/cases/${other.id}`);
+    expect(page.text).toContain('kantor sama');
+    expect((await pages.at('verifier').get(`/desk/cases/${one.id}`)).html).toContain(path);
+    expect((await pages.at('liaison').get(path)).status).toBe(404);
   });
 });
 
