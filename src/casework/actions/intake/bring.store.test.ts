@@ -22,7 +22,7 @@ let secrets = 0;
 beforeAll(async () => {
   t = await testDatabase();
   officer = await (await castOf(t))('verifier');
-});
+}, 300_000);
 afterAll(() => t.close());
 
 async function filed(change: Partial<FilingOrder> = {}): Promise<Complainant> {

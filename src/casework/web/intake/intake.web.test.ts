@@ -7,7 +7,7 @@ import { ANSWERS, answerAll, errorsIn, type IntakeTest, intakeTest, textOf, WHO 
 let test: IntakeTest;
 beforeAll(async () => {
   test = await intakeTest();
-});
+}, 300_000);
 afterAll(() => test.t.close());
 
 const page = async (visitor: Visitor, path: string) => textOf(await (await visitor.get(path)).text());
@@ -50,7 +50,7 @@ describe('from a complaint', () => {
     const html = await page(visitor, path);
     expect(html).toContain(file?.number);
     expect(html).toContain('Laporan diperiksa kelengkapannya.');
-    expect(html).toContain('Data yang belum ada: salinan ktp');
+    expect(html).toContain('Data yang belum ada: salinan KTP');
     expect(html).not.toContain('I Made Contoh');
     // The second submit finds neither draft nor anything to send.
     const again = await visitor.submit(base, { kind: 'report' }, path);

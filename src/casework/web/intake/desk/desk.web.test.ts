@@ -14,7 +14,7 @@ let office: string;
 beforeAll(async () => {
   test = await intakeTest();
   office = (await agencyByCode(test.t.db, 'ori.bali'))?.id ?? '';
-});
+}, 300_000);
 afterAll(() => test.t.close());
 
 const page = async (visitor: Visitor, path: string) => textOf(await (await visitor.get(path)).text());
