@@ -15,7 +15,8 @@ export default defineConfig({
     // Left to itself vitest takes one fewer than there are cores: one of two.
     maxWorkers: 2,
     testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // The first one of a run builds the database that the others copy.
+    hookTimeout: 240_000,
     projects: [
       { extends: true, test: { name: 'rooms', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] } },
       { extends: true, test: { ...story, name: 'stories', include: ['stories/**/*.test.{ts,tsx}'] } },
