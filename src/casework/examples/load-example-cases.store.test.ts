@@ -3,7 +3,9 @@ import { loadExamplePeople } from '../../directory/index.ts';
 import { makePost } from '../../messages/index.ts';
 import { verifyAudit } from '../../platform/audit/index.ts';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
+import { piecesOf } from '../actions/reports/bundle/sources.ts';
 import { loadExampleCases } from './load-example-cases.ts';
+import { current } from './play-case.ts';
 
 let t: TestDatabase;
 
@@ -46,4 +48,16 @@ test('their record is whole', async () => {
   for await (const finding of verifyAudit(t.db)) findings.push(finding);
   expect(findings.filter((finding) => finding.grade === 'broken')).toEqual([]);
   expect(findings.length).toBeGreaterThan(0);
+});
+
+test('a case file packs what is owed, with every word and verdict of both sides', async () => {
+  const [row] = await rows("select id from casework.cases where stage = 'monitoring'");
+  const pieces = await piecesOf(t.tools, await current(t.tools, row.id));
+  const owed = pieces.filter((piece) => piece.kind === 'obligation');
+  const texts = owed.map((piece) => piece.text).join('\n');
+  expect(texts).toContain('Menerbitkan surat rujukan bagi Pelapor');
+  expect(texts).toContain('Sudah dilaksanakan, bukti terlampir');
+  expect(texts).toContain('Salinan surat rujukan (contoh)');
+  expect(new Set(pieces.map((piece) => piece.key)).size).toBe(pieces.length);
+  expect(owed.every((piece) => !piece.holdsIdentity && piece.audience === 'parties')).toBe(true);
 });

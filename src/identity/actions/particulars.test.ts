@@ -11,6 +11,7 @@ import {
   identityErrands,
   type Look,
   listAccesses,
+  maskOwnWords,
   type Particulars,
   particularsGiven,
   readOriginal,
@@ -151,5 +152,15 @@ describe('the particulars of a reporter', () => {
       ok: false,
       refusal: 'erased',
     });
+  });
+
+  it('are taken out of what the reporter writes later, too', async () => {
+    const caseId = t.tools.random.id();
+    await inTransaction(t.tools, (tx) => sealParticulars(t.tools, tx, { caseId, particulars: siti, idCopy: undefined }));
+    const text = 'Kata Siti Contoh, ia menunggu di rumahnya, Jalan Contoh 1, Klungkung, sampai malam.';
+    const masked = await maskOwnWords(t.tools, t.db, { complaintId: caseId, text });
+    expect(masked).not.toContain('Siti');
+    expect(masked).not.toContain('Jalan Contoh 1');
+    expect(masked).toContain('sampai malam');
   });
 });

@@ -34,7 +34,7 @@ describe('a case file as one bundle', () => {
         const files = filed(pieces);
         const paths = files.map(({ path }) => path);
         expect(new Set(paths).size).toBe(pieces.length);
-        for (const path of paths) expect(path).toMatch(/^[1-4]-[a-z-]+\/\d{4,}-[\w-]+\.[a-z0-9]+$/);
+        for (const path of paths) expect(path).toMatch(/^[1-5]-[a-z-]+\/\d{4,}-[\w-]+\.[a-z0-9]+$/);
         const turned = [...pieces.slice(turn % pieces.length), ...pieces.slice(0, turn % pieces.length)];
         expect(filed(turned).map(({ path }) => path)).toEqual(paths);
       }),

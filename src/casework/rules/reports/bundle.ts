@@ -8,7 +8,7 @@ import { type Moment, Temporal } from '../../../kernel/time.ts';
 /** Who may read a piece: as the entries of a case say it. */
 export type PieceAudience = 'internal' | 'reporter' | 'respondent' | 'parties' | 'public';
 
-export const PIECE_KINDS = ['document', 'evidence', 'entry', 'complaint', 'complaint-file'] as const;
+export const PIECE_KINDS = ['document', 'evidence', 'entry', 'obligation', 'complaint', 'complaint-file'] as const;
 export type PieceKind = (typeof PIECE_KINDS)[number];
 
 export interface BundlePiece<Content = unknown> {
@@ -50,6 +50,7 @@ const FOLDERS: Readonly<Record<PieceKind, string>> = {
   document: '1-surat-dan-dokumen',
   evidence: '2-bukti',
   entry: '3-catatan',
+  obligation: '5-kewajiban',
   complaint: '4-pengaduan',
   'complaint-file': '4-pengaduan',
 };

@@ -7,18 +7,22 @@ import { Readable } from 'node:stream';
 import { downloadName } from '../../../../complaints/index.ts';
 import type { Db } from '../../../../platform/database/database.ts';
 import { getSealed } from '../../../../platform/files/seal.ts';
+import { openFile } from '../../../../platform/files/take-file.ts';
 import type { Tools } from '../../../../platform/tools.ts';
 import type { Case } from '../../../rules/case.ts';
 import { ENTRY_AUDIENCES } from '../../../rules/decision.ts';
 import type { CaseDocument } from '../../../rules/documents/document.ts';
 import { ANSWER_LABEL, documentKind } from '../../../rules/documents/kinds.ts';
 import { ENTRY_KINDS } from '../../../rules/entry-kinds.ts';
+import { OBLIGATION_KIND_LABELS } from '../../../rules/obligations/obligation.ts';
+import { STEP_LABELS } from '../../../rules/obligations/steps.ts';
 import type { BundlePiece, PieceAudience } from '../../../rules/reports/bundle.ts';
 import { documentsOf } from '../../../store/documents/documents.ts';
 import { filesOfDocument } from '../../../store/documents/files.ts';
 import { evidenceOf } from '../../../store/examination/evidence.ts';
 import { carriedOver } from '../../../store/intake/carried-over.ts';
 import { caseFilesOf } from '../../../store/intake/files.ts';
+import { filesOfObligation, stepsOf as obligationStepsOf, obligationsOf } from '../../../store/obligations/obligations.ts';
 import { caseEntries } from '../../../store/timeline.ts';
 import { complaintText } from './complaint-text.ts';
 
@@ -26,7 +30,7 @@ export type Piece = BundlePiece<Readable>;
 type Vault = Pick<Tools, 'db' | 'files' | 'keys' | 'random'>;
 type Source = (tools: Vault, file: Case) => Promise<readonly Piece[]>;
 
-const SOURCES: readonly Source[] = [documentPieces, evidencePieces, entryPieces, complaintPieces, filePieces];
+const SOURCES: readonly Source[] = [documentPieces, evidencePieces, entryPieces, obligationPieces, complaintPieces, filePieces];
 
 /** Every piece of a case file; nothing is opened yet. Who may ask: rules/reports/permissions.ts. */
 export async function piecesOf(tools: Vault, file: Case): Promise<readonly Piece[]> {
@@ -63,6 +67,8 @@ function audienceOf({ recipients, direction }: CaseDocument): PieceAudience {
 
 async function documentPieces(tools: Vault, { id }: Case): Promise<readonly Piece[]> {
   const pieces: Piece[] = [];
+  // What an agency sent and was taken in as evidence is packed there.
+  const evidence = new Set((await evidenceOf(tools.db, id)).map(({ answerFileId }) => answerFileId));
   for (const one of await documentsOf(tools.db, id)) {
     const title = one.kind === 'answer' ? ANSWER_LABEL.id : documentKind(one.kind).label.id;
     const holdsIdentity = one.recipients.some(({ kind }) => kind === 'reporter');
@@ -83,6 +89,7 @@ async function documentPieces(tools: Vault, { id }: Case): Promise<readonly Piec
       pieces.push(written(one.fields.text, { ...common, key: `document:${one.id}`, at: one.receivedAt ?? one.draftedAt }));
     }
     for (const file of await filesOfDocument(tools.db, one.id)) {
+      if (evidence.has(file.id)) continue;
       pieces.push(
         stored(tools, file.fileKey, {
           ...common,
@@ -118,6 +125,32 @@ async function entryPieces(tools: Vault, { id }: Case): Promise<readonly Piece[]
       ...{ audience: entry.audience, holdsIdentity: entry.author === 'complainant' || entry.audience === 'reporter' },
     }),
   );
+}
+
+/** What is owed, with what either side wrote and the evidence of the agency. Nothing in it comes from the reporter. */
+async function obligationPieces(tools: Vault, { id }: Case): Promise<readonly Piece[]> {
+  const pieces: Piece[] = [];
+  for (const one of await obligationsOf(tools.db, { caseId: id })) {
+    const title = `${OBLIGATION_KIND_LABELS[one.kind].id} ${one.ordinal}`;
+    const common = { kind: 'obligation' as const, number: null, audience: 'parties' as const, holdsIdentity: false };
+    pieces.push(
+      written(`${one.text}\n\n${one.evidenceAsked}`, { ...common, key: `obligation:${one.id}`, title, at: one.issuedAt }),
+    );
+    for (const step of (await obligationStepsOf(tools.db, one.id)).filter(({ text }) => text !== '')) {
+      const said = { ...common, key: `obligation-step:${step.id}`, title: `${title}: ${STEP_LABELS[step.kind].id}`, at: step.at };
+      pieces.push(written([step.text, step.lookedAt].filter(Boolean).join('\n\n'), said));
+    }
+    const moments = new Map((await obligationStepsOf(tools.db, one.id)).map((step) => [step.id, step.at]));
+    for (const file of await filesOfObligation(tools.db, one.id)) {
+      pieces.push({
+        ...common,
+        ...{ key: `obligation-file:${file.id}`, title: `${title}, bukti`, at: moments.get(file.step_id) ?? one.issuedAt },
+        ...{ mediaType: file.media_type, extension: file.extension, sha256: file.sha256, bytes: Number(file.bytes), text: null },
+        open: () => openFile(tools, file.store_key),
+      });
+    }
+  }
+  return pieces;
 }
 
 /** The complaint as it was when it was brought over. */
