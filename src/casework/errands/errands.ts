@@ -1,10 +1,10 @@
 import type { ErrandList, Recurring } from '../../platform/jobs/errands.ts';
 import { expireIntakeDrafts } from '../actions/intake/expire-drafts.ts';
-import { documentErrands } from './documents/errands.ts';
 import { caseDeadlinesErrand, recomputeCaseDeadlines } from './deadlines.ts';
-import { reviewErrands, reviewRecurring } from './reviews/errands.ts';
+import { documentErrands } from './documents/errands.ts';
 import { obligationErrands, obligationRecurring } from './obligations/errands.ts';
 import { workReportErrands, workReportRecurring } from './reports/work-reports.ts';
+import { reviewErrands, reviewRecurring } from './reviews/errands.ts';
 
 /** Everything this room does later; areas add theirs. */
 export const caseErrands: ErrandList = {
