@@ -81,6 +81,9 @@ CREATE INDEX cases_stage ON casework.cases (office_id, stage, registered_at DESC
 CREATE INDEX cases_registered ON casework.cases (registered_at DESC, id DESC);
 CREATE INDEX cases_lead ON casework.cases (lead_person_id, registered_at DESC, id DESC) WHERE lead_person_id IS NOT NULL;
 CREATE INDEX cases_respondents ON casework.cases USING gin (respondent_ids);
+-- Whom a conflict of interest shuts out: the desks look these few up first.
+CREATE INDEX cases_excluded_people ON casework.cases USING gin (excluded_person_ids);
+CREATE INDEX cases_excluded_agencies ON casework.cases USING gin (excluded_agency_ids);
 CREATE INDEX cases_words ON casework.cases USING gin (words);
 
 CREATE TABLE casework.respondents (
