@@ -81,15 +81,15 @@ export async function bringWithoutIdentity(page: Page, kind: 'consultation' | 't
 }
 
 /** The questions from the kind on, in the order of the pages. */
-async function tell(page: Page, report: Report): Promise<void> {
-  await page.getByRole('radio', { name: words.kind.report, exact: true }).check();
+async function tell(page: Page, report: Report, kind = words.kind.report): Promise<void> {
+  await page.getByRole('radio', { name: kind, exact: true }).check();
   await onwards(page);
   await page.getByLabel(words.story.titleLabel).fill(report.title);
   await page.getByLabel(words.story.account, { exact: true }).fill(report.account);
   await onwards(page);
-  await page.getByLabel(words.where.province).selectOption({ label: report.province ?? 'Bali' });
+  await page.getByLabel(words.where.province, { exact: true }).selectOption({ label: report.province ?? 'Bali' });
   await onwards(page);
-  await page.getByLabel(words.where.regency).selectOption({ label: report.regency ?? 'Kabupaten Klungkung' });
+  await page.getByLabel(words.where.regency, { exact: true }).selectOption({ label: report.regency ?? 'Kabupaten Klungkung' });
   await onwards(page);
   const agency = report.agency ?? { search: 'Dinas Kesehatan', label: 'Dinas Kesehatan Kabupaten Klungkung' };
   await page.getByLabel(words.agency.search).fill(agency.search);
@@ -136,7 +136,7 @@ export async function recordAtDesk(page: Page, report: Report): Promise<CaseRece
   await press(page, words.start.begin);
   await page.getByRole('radio', { name: words.arrival.channels.counter ?? '' }).check();
   await onwards(page);
-  await tell(page, report);
+  await tell(page, report, words.kind.desk.report);
   await press(page, words.check.register);
   const receipt = await readCaseReceipt(page);
   await press(page, words.receipt.handedOver);

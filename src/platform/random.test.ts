@@ -32,3 +32,16 @@ test('ids are UUIDs, all different', () => {
   expect(ids.every(isUuid)).toBe(true);
   expect(new Set(ids).size).toBe(3000);
 });
+
+test('ids sort by their making, within a millisecond, beyond what fits in one, and when the clock wobbles', () => {
+  let now = Temporal.Instant.from('2026-03-17T02:00:00Z');
+  const made = systemRandom({ now: () => now });
+  const ids = Array.from({ length: 9000 }, () => made.id());
+  now = now.subtract({ seconds: 2 });
+  ids.push(made.id());
+  now = now.add({ seconds: 10 });
+  ids.push(made.id());
+  expect(ids).toEqual([...ids].sort());
+  now = now.subtract({ hours: 24 });
+  expect(made.id() < (ids[0] ?? '')).toBe(true);
+});

@@ -42,15 +42,22 @@ function step(file: Case, action: CaseAction, openObligations = 0, seen = false)
 
 /** A walk: at every state one of the open steps is taken; `choices` says which. */
 const AFTER_LHP: readonly Stage[] = ['monitoring', 'resolution', 'recommending', 'recommendation', 'further-steps'];
+const at = (stage: Stage) =>
+  aCase({ stage, conclusion: AFTER_LHP.includes(stage) ? 'found' : stage === 'comment' ? 'not-found' : null });
+const NOT_CLOSED = STAGES.filter((stage) => stage !== 'closed');
+/** Where walks begin: every stage, and the plenary also once something was found. */
+const STARTS: readonly Case[] = [...NOT_CLOSED.map(at), aCase({ stage: 'plenary', conclusion: 'found' })];
+/** Every step of every stage once: chance alone may leave one out. */
+const EACH_STEP = STARTS.flatMap((first) =>
+  openLines(first).map((_, choice): [{ first: Case; choices: number[]; open: number }] => [
+    { first, choices: [choice], open: 0 },
+  ]),
+);
 const walk = fc.record({
   // Later stages are far from the door: walks begin anywhere.
   first: fc.oneof(
     fc.constantFrom(...ACCESS_KINDS).map((access) => aCase({ access })),
-    fc
-      .constantFrom(...STAGES.filter((stage) => stage !== 'closed'))
-      .map((stage) =>
-        aCase({ stage, conclusion: AFTER_LHP.includes(stage) ? 'found' : stage === 'comment' ? 'not-found' : null }),
-      ),
+    fc.constantFrom(...STARTS),
   ),
   choices: fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 30 }),
   open: fc.nat({ max: 2 }),
@@ -83,7 +90,7 @@ describe('on every walk through the table', () => {
           expect(file.closedAt !== null && file.outcome !== null).toBe(file.stage === 'closed');
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 400 + EACH_STEP.length, examples: EACH_STEP },
     );
     expect([...STAGES].filter((stage) => !reached.has(stage) && !['rapid', 'consultation', 'noted'].includes(stage))).toEqual([]);
   });

@@ -16,6 +16,15 @@ export async function countSet(db: Db | Tx, set: CaseSet, scope: Scope): Promise
   return rows[0]?.n ?? 0;
 }
 
+/** The day on which the offices registered their first case: before it there is nothing to report on. `null` without any. */
+export async function firstRegistered(db: Db | Tx, officeIds: readonly string[]): Promise<Day | null> {
+  const { rows } = await sql<{ day: Day }>`
+    SELECT ${REGISTERED_DAY} AS day FROM unnest(${[...officeIds]}::uuid[]) AS office (id) CROSS JOIN LATERAL (
+      SELECT registered_at, zone FROM casework.cases WHERE office_id = office.id ORDER BY registered_at, id LIMIT 1
+    ) AS c ORDER BY c.registered_at LIMIT 1`.execute(db as Db);
+  return rows[0]?.day ?? null;
+}
+
 /** How many of a set are in each group, the largest first. */
 export async function countBy(
   db: Db | Tx,

@@ -11,6 +11,7 @@ import { isUuid } from '../../../kernel/ids.ts';
 import { type Day, dayOf, Temporal, type Zone } from '../../../kernel/time.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { mayReportOn, workingPositions } from '../../rules/reports/reach.ts';
+import { firstRegistered } from '../../store/reports/office-figures.ts';
 
 type Answer = Response | Promise<Response>;
 
@@ -44,6 +45,12 @@ export function onOffice(answer: (asked: AskedOffice) => Answer): (c: WebContext
     const zone = zoneOfOffice(office);
     return answer({ ...asked, office, offices, zone, today: dayOf(now, zone) });
   });
+}
+
+/** Whether anything earlier than the day can be on record, for links to the time before: without an end nobody stops following them. */
+export async function hasEarlier({ tools }: AskedOffice, officeIds: readonly string[], day: Day): Promise<boolean> {
+  const first = await firstRegistered(tools.db, officeIds);
+  return first !== null && Temporal.PlainDate.compare(first, day) < 0;
 }
 
 /** The office and, when asked, those below it. */

@@ -25,7 +25,7 @@ import {
   periodWords,
   readPeriod,
 } from '../../../rules/reports/period.ts';
-import { type AskedOffice, address, officesCounted } from '../asked.tsx';
+import { type AskedOffice, address, hasEarlier, officesCounted } from '../asked.tsx';
 import { Doors } from '../doors.tsx';
 import { type ToldReport, told, wordsOfReport } from './telling.ts';
 import { type FigureWords, wordsIn } from './words.ts';
@@ -98,7 +98,7 @@ export async function reportPage(given: AskedOffice): Promise<Response> {
             </ul>
           </>
         )}
-        <Neighbours asked={asked} />
+        {await neighbours(asked)}
       </ListWithFilter>
     </>,
   );
@@ -131,18 +131,21 @@ function Choose({ asked }: { asked: AskedReport }) {
   );
 }
 
-function Neighbours({ asked }: { asked: AskedReport }) {
+async function neighbours(asked: AskedReport) {
   const { words, period, language, query, today } = asked;
   const [before, after] = [periodBefore(period), periodAfter(period)];
+  const hasBefore = await hasEarlier(asked, asked.officeIds, period.from);
   const to = (each: Period) => address(REPORTS, { ...query, period: each.code });
   return (
     <p>
-      <a href={to(before)}>
-        {words.earlier}: {periodWords(before, language)}
-      </a>
+      {hasBefore && (
+        <a href={to(before)}>
+          {words.earlier}: {periodWords(before, language)}
+        </a>
+      )}
       {Temporal.PlainDate.compare(after.from, today) <= 0 && (
         <>
-          {' \u00b7 '}
+          {hasBefore && ' \u00b7 '}
           <a href={to(after)}>
             {words.later}: {periodWords(after, language)}
           </a>

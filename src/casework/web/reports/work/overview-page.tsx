@@ -8,7 +8,7 @@ import { type Period, periodAfter, periodBefore, periodOf, periodWords, readPeri
 import { reportsWorkAt } from '../../../rules/reports/reach.ts';
 import { WORK_REPORT_LABELS } from '../../../rules/reports/work-report.transitions.ts';
 import { ownWorkReports, workReportsOf } from '../../../store/reports/work-reports.ts';
-import { type AskedOffice, address } from '../asked.tsx';
+import { type AskedOffice, address, hasEarlier } from '../asked.tsx';
 import { Doors } from '../doors.tsx';
 import { WORK } from './asked.ts';
 import { WORK_TONES } from './report-page.tsx';
@@ -54,6 +54,7 @@ async function ofOffice(asked: AskedOffice, words: WorkWords, month: Period) {
   lines.sort((one, other) => one.name.localeCompare(other.name, 'id'));
   const { overviewColumns: columns } = words;
   const to = (each: Period) => address(WORK, { office: office.id, month: each.code });
+  const hasBefore = await hasEarlier(asked, [office.id], month.from);
   return (
     <section>
       <p>{words.overviewLead}</p>
@@ -86,10 +87,10 @@ async function ofOffice(asked: AskedOffice, words: WorkWords, month: Period) {
         />
       )}
       <p>
-        <a href={to(periodBefore(month))}>{words.earlier}</a>
+        {hasBefore && <a href={to(periodBefore(month))}>{words.earlier}</a>}
         {periodAfter(month).from.toString() <= today.toString() && (
           <>
-            {' \u00b7 '}
+            {hasBefore && ' \u00b7 '}
             <a href={to(periodAfter(month))}>{words.later}</a>
           </>
         )}

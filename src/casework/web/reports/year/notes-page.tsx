@@ -27,7 +27,7 @@ import {
   type YearNotesState,
 } from '../../../rules/reports/year-notes.ts';
 import { candidates } from '../../../store/reports/year-notes.ts';
-import { address } from '../asked.tsx';
+import { address, hasEarlier } from '../asked.tsx';
 import { Doors } from '../doors.tsx';
 import { REPORTS } from '../figures/report-page.tsx';
 import { type ToldReport, told, wordsOfReport } from '../figures/telling.ts';
@@ -67,6 +67,8 @@ export async function namesOf({ tools, notes, words }: AskedYear, more: readonly
 export async function notesPage(asked: AskedYear, typed?: TypedNotes): Promise<Response> {
   const { c, words, office, year, notes, language, here, today } = asked;
   const title = words.of(office.shortName, String(year));
+  const hasBefore = await hasEarlier(asked, [office.id], asked.period.from);
+  const years = [...(hasBefore ? [year - 1] : []), ...(year < today.year ? [year + 1] : [])];
   return page(
     c,
     { title, errors: typed?.errors ?? [], ...(typed ? { status: typed.status } : {}) },
@@ -90,16 +92,16 @@ export async function notesPage(asked: AskedYear, typed?: TypedNotes): Promise<R
           <a href={`/ombudsman/year-notes/${office.code}/${year}.pdf`}>{`/ombudsman/year-notes/${office.code}/${year}.pdf`}</a>
         </p>
       )}
-      <p>
-        {words.years}:{' '}
-        {[year - 1, year + 1]
-          .filter((each) => each <= today.year)
-          .map((each) => (
+      {years.length > 0 && (
+        <p>
+          {words.years}:{' '}
+          {years.map((each) => (
             <>
               <a href={address(`${YEAR_NOTES}/${each}`, { office: office.id })}>{each}</a>{' '}
             </>
           ))}
-      </p>
+        </p>
+      )}
     </>,
   );
 }
