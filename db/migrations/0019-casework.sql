@@ -78,6 +78,10 @@ CREATE UNIQUE INDEX cases_one_open_per_complaint ON casework.cases (complaint_id
 CREATE INDEX cases_complaint ON casework.cases (complaint_id) WHERE complaint_id IS NOT NULL;
 CREATE INDEX cases_office ON casework.cases (office_id, registered_at DESC, id DESC);
 CREATE INDEX cases_stage ON casework.cases (office_id, stage, registered_at DESC, id DESC);
+-- Narrow copies for counting: whose case it is and who is shut out, and what lies on whose desk for how long, without the texts.
+CREATE INDEX cases_reach ON casework.cases (id)
+  INCLUDE (office_id, office_path, registered_by_person_id, excluded_person_ids, excluded_agency_ids);
+CREATE INDEX cases_load ON casework.cases (office_id) INCLUDE (lead_person_id, stage, zone, registered_at, next_due_at) WHERE closed_at IS NULL;
 CREATE INDEX cases_registered ON casework.cases (registered_at DESC, id DESC);
 CREATE INDEX cases_lead ON casework.cases (lead_person_id, registered_at DESC, id DESC) WHERE lead_person_id IS NOT NULL;
 CREATE INDEX cases_respondents ON casework.cases USING gin (respondent_ids);
@@ -236,7 +240,6 @@ CREATE TABLE casework.obligations (
   CHECK (state = 'partly' OR (judged_at IS NOT NULL) = (state IN ('carried-out', 'not-carried-out', 'withdrawn')))
 );
 COMMENT ON TABLE casework.obligations IS 'What an agency owes the Ombudsman: corrective actions, suggestions, improvement suggestions, recommendations, with due day and state.';
-CREATE INDEX obligations_case ON casework.obligations (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX obligations_review ON casework.obligations (review_id) WHERE review_id IS NOT NULL;
 CREATE INDEX obligations_agency ON casework.obligations (agency_id, due_at, id);
 CREATE INDEX obligations_government ON casework.obligations (government_id, due_at, id);

@@ -16,6 +16,8 @@ CREATE UNIQUE INDEX obligations_ordinal ON casework.obligations (COALESCE(case_i
 CREATE INDEX obligations_path ON casework.obligations USING gin (agency_path);
 CREATE INDEX obligations_handler ON casework.obligations USING gin (handler_path);
 CREATE INDEX obligations_office_path ON casework.obligations USING gin (office_path);
+-- With what the counts of the lists ask.
+CREATE INDEX obligations_case ON casework.obligations (case_id) INCLUDE (judged_at, state, due_at, asks_time) WHERE case_id IS NOT NULL;
 CREATE INDEX obligations_due ON casework.obligations (due_at, id);
 
 CREATE TABLE casework.obligation_steps (
