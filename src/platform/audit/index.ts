@@ -18,6 +18,7 @@ export {
   type EventContent,
   eventsDone,
   fileIdsAfter,
+  filesDoneIn,
   keptPayloads,
   readEvents,
 } from './read.ts';

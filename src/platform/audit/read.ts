@@ -89,13 +89,16 @@ export interface DoneBy {
   /** No longer part of it. */
   readonly until: Moment;
   readonly kinds: readonly string[];
+  /** Of these files alone. */
+  readonly fileIds?: readonly string[];
 }
 
 /** The index of officers' events (0027) is used only when the query says that it asks for nothing else. */
-const doneBy = ({ actor, from, until, kinds }: DoneBy) => sql`
+const doneBy = ({ actor, from, until, kinds, fileIds }: DoneBy) => sql`
   FROM audit.events e JOIN audit.files f ON f.id = e.file_id
   WHERE e.actor = ${actor} AND e.actor LIKE 'person:%' AND e.at >= ${from.toString()}::timestamptz AND e.at < ${until.toString()}::timestamptz
-    AND f.kind = ANY (${[...kinds]}::text[])`;
+    AND f.kind = ANY (${[...kinds]}::text[])
+    AND ${fileIds ? sql<boolean>`e.file_id = ANY (${[...fileIds]}::uuid[])` : sql<boolean>`true`}`;
 
 /** How many events of which type an officer wrote. */
 export async function countDone(
@@ -106,6 +109,16 @@ export async function countDone(
     SELECT f.kind, e.type, count(*)::int AS count ${doneBy(done)} GROUP BY f.kind, e.type ORDER BY f.kind, e.type`.execute(
     db as Db,
   );
+  return rows;
+}
+
+/** The files an officer wrote events in. */
+export async function filesDoneIn(
+  db: Db | Tx,
+  done: DoneBy,
+): Promise<readonly { readonly kind: string; readonly fileId: string }[]> {
+  const { rows } = await sql<{ kind: string; fileId: string }>`
+    SELECT DISTINCT f.kind, f.id AS "fileId" ${doneBy(done)} ORDER BY f.id`.execute(db as Db);
   return rows;
 }
 

@@ -34,7 +34,37 @@ export const WORK_GROUP_LABELS: Readonly<Record<WorkGroup, Label>> = {
 };
 
 /** Files whose events are an officer's casework. What an officer does to people, parameters or rounds is told elsewhere. */
-export const WORK_FILE_KINDS = ['case', 'review', 'plenary', 'obligation', 'complaint'] as const;
+export const WORK_FILE_KINDS = ['case', 'case-document', 'case-plenary', 'cluster', 'review', 'obligation', 'complaint'] as const;
+export type WorkFileKind = (typeof WORK_FILE_KINDS)[number];
+
+/**
+ * Events that only say more about a step that stands beside them, in the same file or in another: counted, one step would be two. They are
+ * in the history of their file as ever.
+ */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  // The decision stands in the case.
+  'case-plenary/case-decided',
+  'case/plenary-decided',
+  // Beside the step of the table they belong to.
+  'case/question-asked',
+  'case/proposed',
+  'case/reason-given',
+  'case/opened-from-cluster',
+  'cluster/cluster-opened',
+  // A document tells its own life; the case and the making of the file repeat it.
+  'case/document-sent',
+  'case/document-received',
+  'case/document-returned',
+  'case/document-superseded',
+  'case/document-answered',
+  'case-document/document.sealed',
+  'case-document/document.superseded',
+]);
+
+/** Whether events of this type only say more about a step that is counted. */
+export function isSaidElsewhere(type: string): boolean {
+  return [...SAID_ELSEWHERE].some((each) => each.endsWith(`/${type}`));
+}
 
 /** By the words an event's type begins with; the first that fits counts. Types without a line are `other`. */
 const BEGINNINGS: readonly (readonly [WorkGroup, readonly string[]])[] = [
@@ -120,8 +150,9 @@ const BEGINNINGS: readonly (readonly [WorkGroup, readonly string[]])[] = [
 /** Which kind of work an event counts as. */
 export function groupOf(kind: string, type: string): WorkGroup {
   if (kind === 'complaint') return 'complaints';
-  if (kind === 'review') return 'prevention';
-  if (kind === 'plenary') return 'plenary';
+  if (kind === 'review' || kind === 'cluster') return 'prevention';
+  if (kind === 'case-plenary') return 'plenary';
+  if (kind === 'case-document') return 'letters';
   if (kind === 'obligation') return 'obligations';
   return BEGINNINGS.find(([, beginnings]) => beginnings.some((each) => type.startsWith(each)))?.[0] ?? 'other';
 }
@@ -133,12 +164,13 @@ export interface CountedWork {
   readonly types: readonly string[];
 }
 
-/** Counts of types as counts of groups, in the order of the groups; empty ones are left out. */
+/** Counts of types as counts of groups, in the order of the groups; empty ones are left out, and so is what is said elsewhere. */
 export function grouped(
   counts: readonly { readonly kind: string; readonly type: string; readonly count: number }[],
 ): readonly CountedWork[] {
+  const steps = counts.filter(({ kind, type }) => !SAID_ELSEWHERE.has(`${kind}/${type}`));
   return WORK_GROUPS.flatMap((group) => {
-    const own = counts.filter(({ kind, type }) => groupOf(kind, type) === group);
+    const own = steps.filter(({ kind, type }) => groupOf(kind, type) === group);
     const count = own.reduce((total, each) => total + each.count, 0);
     return own.length === 0 ? [] : [{ group, count, types: own.map(({ kind, type }) => `${kind}/${type}`) }];
   });

@@ -1,8 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Temporal } from '../../../kernel/time.ts';
 import { CASE_TRANSITIONS } from '../case.transitions.ts';
-import { grouped, groupOf, WORK_GROUPS } from './work-groups.ts';
+import { REVIEW_TRANSITIONS } from '../reviews/review.transitions.ts';
+import { grouped, groupOf, isSaidElsewhere, WORK_FILE_KINDS, WORK_GROUPS } from './work-groups.ts';
+import { workLabel } from './work-labels.ts';
+import { officeOfWork, workingOffices } from './work-office.ts';
 import { WORK_REPORT_STATES, WORK_REPORT_TRANSITIONS } from './work-report.transitions.ts';
 import { mayTake, state, step, takeBack, type WorkReport, write } from './work-report.ts';
 
@@ -108,9 +113,41 @@ describe('which work an event counts as', () => {
     expect(officers.length).toBeGreaterThan(30);
   });
 
+  it('is one step only, though several files tell of it', () => {
+    const one = { count: 1 };
+    const decided = [
+      { kind: 'case', type: 'decide-examine', ...one },
+      { kind: 'case', type: 'plenary-decided', ...one },
+      { kind: 'case-plenary', type: 'case-decided', ...one },
+      { kind: 'case-document', type: 'document.numbered', ...one },
+      { kind: 'case-document', type: 'document.sealed', ...one },
+    ];
+    expect(grouped(decided).map(({ group, count }) => [group, count])).toEqual([
+      ['plenary', 1],
+      ['letters', 1],
+    ]);
+  });
+
+  it('covers every kind of file that the actions of the room write to, and each of their events has words', () => {
+    const home = join(import.meta.dirname, '../..');
+    const sources = (readdirSync(join(home, 'actions'), { recursive: true }) as string[])
+      .filter((name) => name.endsWith('.ts') && !/test/.test(name) && !/^reports\//.test(name))
+      .map((name) => ({ name, text: readFileSync(join(home, 'actions', name), 'utf8') }));
+    const written = /appendEvents\([^;]*?kind: '([a-z-]+)'|const (?:DOCUMENT_EVENTS|PLENARY_FILE) = '([a-z-]+)'/g;
+    const kinds = sources.flatMap(({ text }) => [...text.matchAll(written)].map((one) => one[1] ?? one[2]));
+    expect(new Set([...kinds, 'case'])).toEqual(new Set(WORK_FILE_KINDS.filter((kind) => kind !== 'complaint')));
+    const own = sources
+      .filter(({ name }) => /^documents\/|plenary|reviews\//.test(name))
+      .flatMap(({ text }) => [...text.matchAll(/type: '([a-z.-]+)'/g)].map((one) => one[1] ?? ''))
+      .filter((type) => /[.-]/.test(type));
+    expect(own.length).toBeGreaterThan(20);
+    const told = new Set(REVIEW_TRANSITIONS.map(({ action }) => `review-${action}`));
+    expect([...own, ...told].filter((type) => !workLabel(type) && !isSaidElsewhere(type))).toEqual([]);
+  });
+
   it('loses no event, whatever its type', () => {
     const counts = fc.array(
-      fc.record({ kind: fc.constantFrom('case', 'review', 'complaint', 'x'), type: fc.string(), count: fc.nat(50) }),
+      fc.record({ kind: fc.constantFrom('review', 'complaint', 'obligation', 'x'), type: fc.string(), count: fc.nat(50) }),
     );
     fc.assert(
       fc.property(counts, (each) => {
@@ -121,5 +158,31 @@ describe('which work an event counts as', () => {
         expect(groups.every(({ group }) => WORK_GROUPS.includes(group))).toBe(true);
       }),
     );
+  });
+});
+
+describe('at which office work counts', () => {
+  const day = (text: string) => Temporal.PlainDate.from(text);
+  const held = (agencyId: string, from: string, until: string | null, kind: 'ombudsman-assistant' | 'counter-officer') => ({
+    ...{ id: `${agencyId}${from}`, personId: 'a', kind, agencyId, decreeNumber: 'SK', decreeOn: day(from) },
+    ...{ startsOn: day(from), endsOn: until === null ? null : day(until) },
+  });
+
+  it('asks for positions of casework in the month, and forgets no one who left within it', () => {
+    const positions = [
+      held('new', '2026-03-11', null, 'ombudsman-assistant'),
+      held('old', '2025-01-02', '2026-03-11', 'ombudsman-assistant'),
+      held('gone', '2025-01-01', '2026-03-01', 'ombudsman-assistant'),
+      held('later', '2026-04-01', null, 'ombudsman-assistant'),
+      held('counter', '2025-01-01', null, 'counter-officer'),
+    ];
+    expect(workingOffices(positions, day('2026-03-01'))).toEqual(['old', 'new']);
+  });
+
+  it('is the nearest office held, and for a file of none of them the one held longest: every step once', () => {
+    expect(officeOfWork(['root', 'bali'], ['root', 'bali'])).toBe('bali');
+    expect(officeOfWork(['root', 'ntb'], ['bali', 'root'])).toBe('root');
+    expect(officeOfWork(['root', 'ntb'], ['bali', 'ntt'])).toBe('bali');
+    expect(officeOfWork([], ['bali', 'ntt'])).toBe('bali');
   });
 });

@@ -4,7 +4,7 @@ import { agencyByCode } from '../../../../directory/index.ts';
 import type { Officer } from '../../../../kernel/actor.ts';
 import { Temporal } from '../../../../kernel/time.ts';
 import { messagesFor, postMessage } from '../../../../messages/index.ts';
-import { readEvents } from '../../../../platform/audit/index.ts';
+import { appendEvents, readEvents } from '../../../../platform/audit/index.ts';
 import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { type CastName, openedCase } from '../../../cast.test-support.ts';
@@ -55,7 +55,7 @@ async function target(version: number, name: CastName = 'verifier') {
 describe('what an officer did in a month', () => {
   it('is counted from the record by the days of the office, with as many rows behind each number', async () => {
     const { personId } = await officer('verifier');
-    const work = { personId, month, zone: 'Asia/Makassar' } as const;
+    const work = { personId, officeId, month, zone: 'Asia/Makassar' } as const;
     const counted = await countedWork(t.db, work);
     expect(counted.map(({ group, count }) => [group, count])).toEqual([['verification', 26]]);
     const seen: string[] = [];
@@ -67,6 +67,42 @@ describe('what an officer did in a month', () => {
     } while (after);
     expect(new Set(seen).size).toBe(26);
     expect(await countedWork(t.db, { ...work, month: month.add({ months: 1 }) })).toMatchObject([{ count: 1 }]);
+  });
+
+  it('counts once, at the office it belongs to, for somebody who works at two', async () => {
+    const { personId } = await officer('resolver');
+    const head = await agencyByCode(t.db, 'ori');
+    const elsewhere = { officeId: head?.id ?? '', personId, month, zone: 'Asia/Jakarta' } as const;
+    const here = { ...elsewhere, officeId, zone: 'Asia/Makassar' } as const;
+    t.setNow('2026-03-20T10:00:00+08:00');
+    const { id } = await openedCase(t);
+    await inTransaction(t.tools, (tx) =>
+      appendEvents(t.tools, tx, { kind: 'case', id }, [
+        { type: 'evidence-added', at: t.tools.clock.now(), actor: `person:${personId}`, payload: {} },
+      ]),
+    );
+    await inTransaction(t.tools, (tx) =>
+      appendEvents(
+        t.tools,
+        tx,
+        { kind: 'complaint', id: t.tools.random.id() },
+        [{ type: 'read', at: t.tools.clock.now(), actor: `person:${personId}`, payload: {} }],
+        { newFile: true },
+      ),
+    );
+    expect(await countedWork(t.db, here)).toMatchObject([{ count: 1 }, { count: 1 }]);
+    await sql`
+      INSERT INTO directory.positions (id, person_id, kind, agency_id, decree_number, decree_on, starts_on, created_at)
+      VALUES (${t.tools.random.id()}, ${personId}, 'ombudsman-assistant', ${head?.id}, 'SK dua', '2026-03-01', '2026-03-02',
+        '2026-03-01T00:00:00Z')`.execute(t.ownerDb);
+    // The case lies in Bali; a complaint lies at no office, and Bali is held longer.
+    expect((await countedWork(t.db, here)).map(({ group, count }) => [group, count])).toEqual([
+      ['examination', 1],
+      ['complaints', 1],
+    ]);
+    expect(await countedWork(t.db, elsewhere)).toEqual([]);
+    expect((await workRows(t.db, here, 'examination', { after: null, limit: 10 })).rows).toHaveLength(1);
+    expect((await workRows(t.db, elsewhere, 'examination', { after: null, limit: 10 })).rows).toEqual([]);
   });
 
   it('is found through the index of officers', async () => {

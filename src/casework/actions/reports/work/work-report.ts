@@ -116,7 +116,7 @@ export function stepWorkReport(
       return step(report, who, { action, version: target.version, reason, isMonthOver, at });
     },
     async (tx, report, office) => {
-      const work = { personId: report.personId, month: report.month, zone: zoneOf(office) };
+      const work = { personId: report.personId, officeId: office.id, month: report.month, zone: zoneOf(office) };
       const content = contentOf(await countedWork(tx, work), report.statements, report.remarks);
       await addStep(tx, report.id, { action, at, byId: actor.personId, reason: reason.trim(), content });
       await appendEvents(tools, tx, { kind: 'work-report', id: report.id }, [

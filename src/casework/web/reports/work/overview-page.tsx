@@ -44,7 +44,7 @@ async function ofOffice(asked: AskedOffice, words: WorkWords, month: Period) {
   const people = await peopleByIds(tools.db, ids);
   const lines: { id: string; name: string; recorded: number }[] = [];
   for (const id of ids) {
-    const counted = await countedWork(tools.db, { personId: id, month: month.from, zone });
+    const counted = await countedWork(tools.db, { personId: id, officeId: office.id, month: month.from, zone });
     lines.push({
       id,
       name: people.get(id)?.name ?? words.unknownPerson,

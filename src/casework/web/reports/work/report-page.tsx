@@ -52,7 +52,7 @@ export interface TypedWork {
 
 export async function workPage(asked: AskedWork, typed: TypedWork = {}): Promise<Response> {
   const { c, tools, words, language, report, isOwn, personId, month, office } = asked;
-  const work = { personId, month: month.from, zone: asked.zone };
+  const work = { personId, officeId: office.id, month: month.from, zone: asked.zone };
   const counted = await countedWork(tools.db, work);
   const steps = report.id === '' ? [] : await stepsOf(tools.db, report.id);
   const people = await peopleByIds(tools.db, [personId, ...steps.map(({ byId }) => byId)]);

@@ -3,9 +3,10 @@ import { EmptyState, PageHeading, Pagination, page, Table, Time } from '../../..
 import { isUuid } from '../../../../kernel/ids.ts';
 import { Temporal } from '../../../../kernel/time.ts';
 import { type WorkRows, workRows } from '../../../actions/reports/work/recorded-work.ts';
-import { CASE_EVENT_LABELS } from '../../../rules/event-labels.ts';
 import { periodWords } from '../../../rules/reports/period.ts';
 import { WORK_GROUP_LABELS, WORK_GROUPS } from '../../../rules/reports/work-groups.ts';
+import { workLabel } from '../../../rules/reports/work-labels.ts';
+import { casesOfFiles } from '../../../store/reports/files-of-work.ts';
 import { visibleNumbers } from '../../../store/reports/visible-numbers.ts';
 import { casePath } from '../../opened.tsx';
 import type { AskedWork } from './asked.ts';
@@ -13,16 +14,16 @@ import type { AskedWork } from './asked.ts';
 const PAGE_SIZE = 50;
 
 export async function workRowsPage(asked: AskedWork): Promise<Response> {
-  const { c, tools, actor, words, language, personId, month, zone, here } = asked;
+  const { c, tools, actor, words, language, personId, office, month, zone, here } = asked;
   const group = WORK_GROUPS.find((each) => each === c.req.param('group'));
   if (!group) return c.notFound();
-  const work = { personId, month: month.from, zone };
+  const work = { personId, officeId: office.id, month: month.from, zone };
   const found = await workRows(tools.db, work, group, { after: afterIn(c.req.query('after')), limit: PAGE_SIZE });
-  const numbers = await visibleNumbers(
+  const cases = await casesOfFiles(
     tools.db,
-    actor,
-    found.rows.flatMap(({ kind, fileId }) => (kind === 'case' ? [fileId] : [])),
+    found.rows.map(({ fileId }) => fileId),
   );
+  const numbers = await visibleNumbers(tools.db, actor, [...cases.values()]);
   const title = words.rows.title(WORK_GROUP_LABELS[group][language]);
   const { columns, kinds } = words.rows;
   const next = found.next && `${here(`/rows/${group}`)}&after=${encodeURIComponent(Object.values(found.next).join('_'))}`;
@@ -44,14 +45,15 @@ export async function workRowsPage(asked: AskedWork): Promise<Response> {
           stacked
           columns={[{ label: columns.at }, { label: columns.what }, { label: columns.file }]}
           rows={found.rows.map(({ kind, fileId, type, at }) => {
-            const number = numbers.get(fileId);
+            const caseId = cases.get(fileId);
+            const number = caseId && numbers.get(caseId);
             return [
               <Time at={at} zone={zone} />,
-              CASE_EVENT_LABELS[type]?.[language] ?? words.rows.step,
-              kind !== 'case' ? (
+              workLabel(type)?.[language] ?? words.rows.step,
+              caseId === undefined ? (
                 kinds[kind]
               ) : number ? (
-                <a href={`${casePath({ id: fileId })}/timeline`}>{number}</a>
+                <a href={`${casePath({ id: caseId })}/timeline`}>{number}</a>
               ) : (
                 words.rows.hidden
               ),

@@ -75,7 +75,9 @@ export const en: WorkWords = {
     kinds: {
       case: 'Report',
       review: 'Review',
-      plenary: 'Plenary',
+      'case-plenary': 'Plenary',
+      'case-document': 'Document',
+      cluster: 'Possible recurring problem',
       obligation: 'Obligation of an agency',
       complaint: 'Complaint',
     },

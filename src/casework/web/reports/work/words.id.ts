@@ -73,7 +73,9 @@ export const id = {
     kinds: {
       case: 'Laporan',
       review: 'Kajian',
-      plenary: 'Rapat pleno',
+      'case-plenary': 'Rapat pleno',
+      'case-document': 'Naskah',
+      cluster: 'Dugaan masalah berulang',
       obligation: 'Kewajiban instansi',
       complaint: 'Pengaduan',
     } as Readonly<Record<string, string>>,
