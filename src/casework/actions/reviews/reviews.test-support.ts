@@ -4,7 +4,8 @@
  */
 import { sql } from 'kysely';
 import { agencyByCode } from '../../../directory/index.ts';
-import type { TestDatabase } from '../../../platform/testing/database.ts';
+import type { Db } from '../../../platform/database/database.ts';
+import type { Tools } from '../../../platform/tools.ts';
 import { type Draw, drawFrom } from '../../rules/reviews/reviews.test-support.ts';
 
 const EVERYDAY = [
@@ -31,19 +32,28 @@ function told(draw: Draw): string {
     .join(', ');
 }
 
-/** @returns ids of the complaints of the problem, the first ones confidential if asked */
+/** @param at an office of Bali. @returns ids of the complaints of the problem, the first ones confidential if asked */
 export async function writeYear(
-  t: TestDatabase,
+  t: { readonly db: Db; readonly tools: Pick<Tools, 'random'> },
   until: string,
   {
     many = 20,
     confidential = 0,
     at = AGENCY,
-  }: { readonly many?: number; readonly confidential?: number; readonly at?: string } = {},
+    elsewhere = [],
+  }: {
+    readonly many?: number;
+    readonly confidential?: number;
+    readonly at?: string;
+    /** Governments of the other offices; what is missing to eleven is nobody in particular. */
+    readonly elsewhere?: readonly string[];
+  } = {},
 ): Promise<string[]> {
   const draw = drawFrom(many);
   const agency = await agencyByCode(t.db, at);
   if (!agency) throw new Error('the reference data lacks an agency');
+  const others = await Promise.all(elsewhere.map((code) => agencyByCode(t.db, code)));
+  const place = (office: number) => elsewhere[office - 1] ?? `51.${String(Number(at.slice(3, 5)) + office).padStart(2, '0')}`;
   const end = new Date(`${until}T02:00:00Z`).getTime();
   const rows: object[] = [];
   const add = (office: string, region: string, daysAgo: number, title: string, text: string, isConfidential = false) => {
@@ -56,14 +66,21 @@ export async function writeYear(
     return id;
   };
   for (let office = 0; office < 12; office++) {
-    const id = office === 0 ? agency.id : t.tools.random.id();
+    const id = office === 0 ? agency.id : (others[office - 1]?.id ?? t.tools.random.id());
     for (let i = 0; i < 60; i++) {
       const text = EVERYDAY[Math.floor(draw() * EVERYDAY.length)] ?? '';
-      add(id, `51.${String(5 + office).padStart(2, '0')}.01`, 1 + Math.floor(draw() * 360), text.split(',')[0] ?? '', text);
+      add(id, `${place(office)}.01`, 1 + Math.floor(draw() * 360), text.split(',')[0] ?? '', text);
     }
   }
   const planted = Array.from({ length: many }, (_, i) =>
-    add(agency.id, '51.05.01', 30 + Math.floor(draw() * 35), 'Tidak bisa cetak KTP (contoh)', told(draw), i < confidential),
+    add(
+      agency.id,
+      `${at.slice(0, 5)}.01`,
+      30 + Math.floor(draw() * 35),
+      'Tidak bisa cetak KTP (contoh)',
+      told(draw),
+      i < confidential,
+    ),
   );
   await sql`
     INSERT INTO complaints.complaints (id, tracking_number, version, class, rule_set, channel, filed_at, anonymous, confidential, region_code,
