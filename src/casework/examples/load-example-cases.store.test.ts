@@ -43,6 +43,18 @@ test('one corrective action is carried out, one is reported, and both count for 
   expect(owed.map((row) => row.state)).toEqual(['carried-out', 'reported']);
 });
 
+test('every meeting has ended with sealed minutes, in the order of their days; an examination stands in the middle of its letters', async () => {
+  const meetings = await rows('select year * 1000 + number as number, state from casework.plenaries order by held_on');
+  expect(meetings.map((row) => row.state)).toEqual(meetings.map(() => 'ended'));
+  expect(meetings.length).toBeGreaterThan(3);
+  const numbers = meetings.map((row) => Number(row.number));
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  const steps = await rows(
+    `select s.kind, s.state, d.state as letter from casework.steps s left join casework.documents d on d.id = s.document_id order by s.no`,
+  );
+  expect(steps.map((row) => `${row.kind} ${row.letter}`)).toEqual(['documents received', 'clarification received']);
+});
+
 test('their record is whole', async () => {
   const findings = [];
   for await (const finding of verifyAudit(t.db)) findings.push(finding);

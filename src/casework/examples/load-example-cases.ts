@@ -5,6 +5,7 @@ import { moveObligation } from '../actions/obligations/move.ts';
 import { caseDeadlinesErrand } from '../errands/deadlines.ts';
 import { obligationsOf } from '../store/obligations/obligations.ts';
 import { assign, concludeWith, type ExampleReport, examine, meet, must, player, recommend, report, verify } from './play-case.ts';
+import { askInWriting, planExamination } from './play-examination.ts';
 
 /** Half past nine in Jakarta so many days ago, or a minute ago when that has not come yet. */
 function momentOf(tools: Tools, daysAgo: number): Moment {
@@ -86,6 +87,24 @@ export async function loadExampleCases(tools: Tools): Promise<{ what: string; co
   };
   const secret = (name: string) => `example case ${name} of ${tools.settings.baseUrl}`;
 
+  // Oldest first, so that numbers follow the days. The corrective action was not carried out, nor is the recommendation: its time is over and somebody must say so.
+  const permit = await report(at(300), PERMIT, secret('permit'));
+  await verify(at(297), permit.caseId);
+  await meet(at(290), [{ caseId: permit.caseId, decision: 'examine' }]);
+  await assign(at(289), permit.caseId);
+  await examine(at(270), permit.caseId, {
+    form: 'a',
+    about: 'Izin tidak diputus dalam waktu yang ditetapkan (contoh).',
+    isFound: true,
+  });
+  await concludeWith(at(240), permit.caseId, {
+    conclusion: 'found',
+    actions: [{ text: 'Memutus permohonan izin (contoh).', evidenceAsked: 'Salinan keputusan' }],
+    opener: 'koordinator@klungkung.example',
+  });
+  const steps = { handed: at(180), met: at(170), signed: at(160) };
+  await recommend(steps, permit.caseId, { superior: 'Bupati Klungkung', opener: 'koordinator@klungkung.example' });
+
   // Examined; the LHP found maladministration. One action is carried out, the other is reported and waits for a verdict.
   const referral = await report(at(95), REFERRAL, secret('referral'));
   await verify(at(92), referral.caseId);
@@ -106,35 +125,6 @@ export async function loadExampleCases(tools: Tools): Promise<{ what: string; co
   });
   await carryOut(at, referral.caseId);
 
-  // The corrective action was not carried out, nor is the recommendation: its time is over and somebody must say so.
-  const permit = await report(at(300), PERMIT, secret('permit'));
-  await verify(at(297), permit.caseId);
-  await meet(at(290), [{ caseId: permit.caseId, decision: 'examine' }]);
-  await assign(at(289), permit.caseId);
-  await examine(at(270), permit.caseId, {
-    form: 'a',
-    about: 'Izin tidak diputus dalam waktu yang ditetapkan (contoh).',
-    isFound: true,
-  });
-  await concludeWith(at(240), permit.caseId, {
-    conclusion: 'found',
-    actions: [{ text: 'Memutus permohonan izin (contoh).', evidenceAsked: 'Salinan keputusan' }],
-    opener: 'koordinator@klungkung.example',
-  });
-  const steps = { handed: at(180), met: at(170), signed: at(160) };
-  await recommend(steps, permit.caseId, { superior: 'Bupati Klungkung', opener: 'koordinator@klungkung.example' });
-
-  // Under examination, the identity kept secret.
-  const certificate = await report(at(40), CERTIFICATE, secret('certificate'));
-  await verify(at(37), certificate.caseId);
-  await meet(at(33), [{ caseId: certificate.caseId, decision: 'examine' }]);
-  await assign(at(32), certificate.caseId);
-  await examine(at(20), certificate.caseId, {
-    form: 'a',
-    about: 'Akta tidak terbit dalam waktu yang dijanjikan (contoh).',
-    isFound: true,
-  });
-
   // Nothing found; the reporter may still comment.
   const school = await report(at(60), SCHOOL, secret('school'));
   await verify(at(58), school.caseId);
@@ -142,6 +132,31 @@ export async function loadExampleCases(tools: Tools): Promise<{ what: string; co
   await assign(at(53), school.caseId);
   await examine(at(30), school.caseId, { form: 'a', about: 'Surat keberatan tidak dijawab (contoh).', isFound: false });
   await concludeWith(at(6), school.caseId, { conclusion: 'not-found' });
+
+  // Under examination, the identity kept secret.
+  const certificate = await report(at(40), CERTIFICATE, secret('certificate'));
+  await verify(at(37), certificate.caseId);
+  await meet(at(33), [{ caseId: certificate.caseId, decision: 'examine' }]);
+  await assign(at(32), certificate.caseId);
+  await planExamination(at(30), certificate.caseId);
+  await askInWriting(at(28), certificate.caseId, {
+    kind: 'documents',
+    ground: 'Pemeriksaan laporan tentang penerbitan akta kelahiran (contoh).',
+    asked: 'Buku register permohonan akta bulan Agustus dan September (contoh).',
+    opener: 'koordinator@klungkung.example',
+    answer: 'Salinan register disampaikan; 41 permohonan menunggu tanda tangan (contoh).',
+  });
+  await examine(at(20), certificate.caseId, {
+    form: 'a',
+    about: 'Akta tidak terbit dalam waktu yang dijanjikan (contoh).',
+    isFound: true,
+  });
+  await askInWriting(at(6), certificate.caseId, {
+    kind: 'clarification',
+    ground: 'Register menunjukkan permohonan lengkap sejak Agustus (contoh).',
+    asked: 'Mengapa akta belum ditandatangani, dan kapan diselesaikan? (contoh)',
+    opener: 'koordinator@klungkung.example',
+  });
 
   // Refused by the plenary; waiting for it; just come in; other ways in.
   const refused = await report(

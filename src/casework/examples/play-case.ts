@@ -5,6 +5,7 @@ import { dayOf } from '../../kernel/time.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { reviewDocument } from '../actions/documents/draft-document.ts';
 import { openLetter } from '../actions/documents/receive-document.ts';
+import { sealDocument } from '../actions/documents/seal-document.ts';
 import { sendDocument } from '../actions/documents/send-document.ts';
 import { judgeAllegation, linkEvidence, raiseAllegation } from '../actions/examination/allegations.ts';
 import { finishExamination } from '../actions/examination/finish-examination.ts';
@@ -26,15 +27,16 @@ import { answerChecks } from '../actions/verification/answer-checks.ts';
 import { changeTeam } from '../actions/verification/change-team.ts';
 import { decideItem } from '../actions/verification/decide-item.ts';
 import { gatherChecks } from '../actions/verification/gather-checks.ts';
-import { openPlenary, planPlenary } from '../actions/verification/plan-plenary.ts';
+import { closePlenary, openPlenary, planPlenary } from '../actions/verification/plan-plenary.ts';
 import { addToAgenda, recordPresence } from '../actions/verification/plenary-agenda.ts';
+import { endPlenary } from '../actions/verification/plenary-minutes.ts';
 import { passFormal, submitToPlenary } from '../actions/verification/verify-case.ts';
 import { type Case, type Conclusion, respondentsOf } from '../rules/case.ts';
 import type { FormCode } from '../rules/examination/forms.ts';
 import { LHP_SECTIONS } from '../rules/findings/lhp.ts';
 import type { PlenaryDecision } from '../rules/verification/plenary.ts';
 import { loadCase } from '../store/cases.ts';
-import { documentsOf } from '../store/documents/documents.ts';
+import { documentsOf, loadDocument } from '../store/documents/documents.ts';
 import { recommendationsOf } from '../store/findings/recommendations.ts';
 import { membersOf } from '../store/verification/plenaries.ts';
 
@@ -177,7 +179,18 @@ export async function meet(
     const order = { decision, reasons, discussion: 'Dibahas dan disepakati (contoh).', dissents: [], openObligationsSeen: true };
     must(await decideItem(tools, head, { plenaryId: planned.id, caseId }, order));
   }
+  await sealMinutes(tools, head, planned.id);
   return planned.id;
+}
+
+/** The meeting ends with its minutes, reviewed by a member and sealed by who led it. */
+async function sealMinutes(tools: Tools, head: Officer, plenaryId: string): Promise<void> {
+  const target = { plenaryId, version: null };
+  const documentId = must(await closePlenary(tools, head, target)).minutesDocumentId ?? '';
+  const draft = async () => ({ documentId, revision: (await loadDocument(tools.db, documentId))?.revision ?? 0 });
+  must(await reviewDocument(tools, await player(tools, 'pvl'), await draft()));
+  must(await sealDocument(tools, head, { ...(await draft()), looked: true }));
+  must(await endPlenary(tools, head, target));
 }
 
 export async function assign(tools: Tools, caseId: string): Promise<void> {
