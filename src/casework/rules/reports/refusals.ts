@@ -79,6 +79,11 @@ export const REPORT_REFUSALS = {
     id: 'Tanggalnya harus di bulan laporan ini.',
     en: 'The day must lie in the month of this report.',
   },
+  'case.work-statement-not-added': {
+    kind: 'invalid',
+    id: 'Anda sudah mengetik pernyataan, tetapi belum menambahkannya. Tekan Tambahkan atau kosongkan kolomnya, lalu coba lagi.',
+    en: 'You have typed a statement but not added it. Press Add or empty the field, then try again.',
+  },
   'case.work-report-too-many': {
     kind: 'invalid',
     id: 'Paling banyak 100 pernyataan dalam satu bulan.',

@@ -42,6 +42,7 @@ export type WorkReportRefusal =
   | 'case.work-report-month-running'
   | 'case.work-report-outside-month'
   | 'case.work-report-too-many'
+  | 'case.work-statement-not-added'
   | 'case.moved-on'
   | 'case.reason-missing'
   | 'case.text-missing'

@@ -167,6 +167,25 @@ export function ownWorkReports(
     .execute();
 }
 
+export interface WaitingWork {
+  readonly officeId: string;
+  readonly month: Day;
+  readonly count: number;
+}
+
+/** Months handed in at these offices and not checked yet, the oldest first, without one person's own. */
+export async function waitingWork(
+  db: Db | Tx,
+  officeIds: readonly string[],
+  exceptPersonId: string,
+): Promise<readonly WaitingWork[]> {
+  const { rows } = await sql<WaitingWork>`
+    SELECT office_id AS "officeId", month, count(*)::int AS count FROM casework.work_reports
+    WHERE state = 'submitted' AND office_id = ANY (${[...officeIds]}::uuid[]) AND person_id <> ${exceptPersonId}::uuid
+    GROUP BY office_id, month ORDER BY month, office_id LIMIT 100`.execute(db as Db);
+  return rows;
+}
+
 /** Reports of a month that are still with their authors. */
 export function openWorkReports(db: Db | Tx, month: Day): Promise<readonly WorkReportLine[]> {
   return on(db)

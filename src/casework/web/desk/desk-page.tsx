@@ -5,6 +5,7 @@ import { type Capability, can } from '../../../kernel/actor.ts';
 import { lawBook } from '../../../law/index.ts';
 import { address, cursorOf, oneOf } from '../../../platform/http/query.ts';
 import { CASE_WAITING_LABELS } from '../../rules/case-labels.ts';
+import { WORKING } from '../../rules/reports/reach.ts';
 import type { WaitingKind } from '../../rules/waiting.ts';
 import { worksOnCases } from '../../rules/who-works.ts';
 import { caseDeskCounts, caseDeskLines, kindsFor } from '../../store/desk.ts';
@@ -17,7 +18,16 @@ const PAGE_SIZE = 30;
 /** The rest of the Ombudsman's house, for whoever may enter. */
 const DOORS: readonly {
   readonly by: readonly Capability[];
-  readonly name: 'toNew' | 'toTasks' | 'toPlenaries' | 'toObligations' | 'toReviews' | 'toReports' | 'toWork' | 'toLoad';
+  readonly name:
+    | 'toNew'
+    | 'toTasks'
+    | 'toPlenaries'
+    | 'toObligations'
+    | 'toReviews'
+    | 'toReports'
+    | 'toWork'
+    | 'toLoad'
+    | 'toYearNotes';
   readonly href: string;
 }[] = [
   { by: ['case.intake'], name: 'toNew', href: '/desk/cases/new' },
@@ -25,9 +35,10 @@ const DOORS: readonly {
   { by: ['case.deliberate'], name: 'toPlenaries', href: '/desk/plenaries' },
   { by: ['case.resolve', 'case.examine', 'case.decide'], name: 'toObligations', href: '/desk/obligations' },
   { by: ['case.review', 'case.decide'], name: 'toReviews', href: '/desk/reviews' },
-  { by: ['case.deliberate'], name: 'toReports', href: '/desk/case-reports' },
-  { by: ['case.deliberate'], name: 'toWork', href: '/desk/work-reports' },
-  { by: ['case.decide'], name: 'toLoad', href: '/desk/case-load' },
+  { by: WORKING, name: 'toReports', href: '/desk/case-reports' },
+  { by: WORKING, name: 'toLoad', href: '/desk/case-load' },
+  { by: WORKING, name: 'toWork', href: '/desk/work-reports' },
+  { by: WORKING, name: 'toYearNotes', href: '/desk/year-notes' },
 ];
 
 export const caseDeskPage = officersOnly(async (asked: OfficerAsked) => {

@@ -1,6 +1,7 @@
 /** The pages of reports beside one another. */
-import { SubNavigation } from '../../../design/index.ts';
+import { Button, Form, Select, SubNavigation } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
+import type { AskedOffice } from './asked.tsx';
 
 const DOORS = [
   { href: '/desk/case-reports', id: 'Laporan kantor', en: 'Office reports' },
@@ -19,5 +20,23 @@ export function Doors({ current, language, officeId }: { current: string; langua
         current: door.href === current,
       }))}
     />
+  );
+}
+
+/** Another office's page of the same kind, for whoever may see several. */
+export function ChooseOffice({ asked, action }: { asked: AskedOffice; action: string }) {
+  const { offices, office, language } = asked;
+  if (offices.length < 2) return null;
+  return (
+    <Form method="get" action={action}>
+      <Select
+        name="office"
+        label={language === 'id' ? 'Kantor' : 'Office'}
+        narrowing
+        options={offices.map(({ id, shortName }) => ({ value: id, label: shortName }))}
+        value={office.id}
+      />
+      <Button kind="secondary">{language === 'id' ? 'Tampilkan kantor ini' : 'Show this office'}</Button>
+    </Form>
   );
 }

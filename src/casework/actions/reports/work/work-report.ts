@@ -74,6 +74,15 @@ async function onReport(
   });
 }
 
+/** The page is one form: remarks typed beside another button are kept with its step. Left out = as they are. */
+function afterRemarks(target: WorkTarget, remarks: string | undefined, rule: Rule): Rule {
+  return (report, who, office) => {
+    if (remarks === undefined || remarks.trim() === report.remarks) return rule(report, who, office);
+    const written = write(report, who, { version: target.version, remarks });
+    return written.ok ? rule({ ...written.value, version: report.version }, who, office) : written;
+  };
+}
+
 export function writeRemarks(tools: Tools, actor: Officer, target: WorkTarget, remarks: string): Promise<Answer> {
   return onReport(tools, actor, target, (report, who) => write(report, who, { version: target.version, remarks }));
 }
@@ -85,18 +94,34 @@ export interface StatementOrder {
   readonly text: string;
 }
 
-export function addStatement(tools: Tools, actor: Officer, target: WorkTarget, order: StatementOrder): Promise<Answer> {
+export function addStatement(
+  tools: Tools,
+  actor: Officer,
+  target: WorkTarget,
+  order: StatementOrder,
+  remarks?: string,
+): Promise<Answer> {
   const statement = { id: tools.random.id(), ...order };
-  return onReport(tools, actor, target, (report, who) => state(report, who, { version: target.version, statement }));
+  const rule: Rule = (report, who) => state(report, who, { version: target.version, statement });
+  return onReport(tools, actor, target, afterRemarks(target, remarks, rule));
 }
 
-export function removeStatement(tools: Tools, actor: Officer, target: WorkTarget, statementId: string): Promise<Answer> {
-  return onReport(tools, actor, target, (report, who) => takeBack(report, who, { version: target.version, statementId }));
+export function removeStatement(
+  tools: Tools,
+  actor: Officer,
+  target: WorkTarget,
+  statementId: string,
+  remarks?: string,
+): Promise<Answer> {
+  const rule: Rule = (report, who) => takeBack(report, who, { version: target.version, statementId });
+  return onReport(tools, actor, target, afterRemarks(target, remarks, rule));
 }
 
 export interface WorkStepOrder {
   readonly action: Exclude<WorkReportAction, 'write'>;
   readonly reason?: string;
+  /** Of the author, with the handing in. */
+  readonly remarks?: string;
 }
 
 /** Handed in, accepted, returned, reopened. Each is a line of the report's history and an event; the author is told of what others did. */
@@ -104,17 +129,17 @@ export function stepWorkReport(
   tools: Tools,
   actor: Officer,
   target: WorkTarget,
-  { action, reason = '' }: WorkStepOrder,
+  { action, reason = '', remarks }: WorkStepOrder,
 ): Promise<Answer> {
   const at = tools.clock.now();
   return onReport(
     tools,
     actor,
     target,
-    (report, who, office) => {
+    afterRemarks(target, remarks, (report, who, office) => {
       const isMonthOver = isOver({ month: target.month, zone: zoneOf(office) }, at);
       return step(report, who, { action, version: target.version, reason, isMonthOver, at });
-    },
+    }),
     async (tx, report, office) => {
       const work = { personId: report.personId, officeId: office.id, month: report.month, zone: zoneOf(office) };
       const content = contentOf(await countedWork(tx, work), report.statements, report.remarks);

@@ -54,36 +54,48 @@ async function onNotes(
   actor: Officer,
   target: NotesTarget,
   action: YearNotesAction,
+  texts: NoteTexts,
   work: (tx: Tx, notes: KeptNotes, office: Agency) => Promise<Result<KeptNotes, CaseRefusal>>,
 ): Promise<Answer> {
   return orRollBack(tools, async (tx) => {
     const office = await agencyById(tx, target.officeId);
     if (!office || !mayReportOn(actor, office)) return refuse('case.absent');
     await beginNotes(tx, target.officeId, target.year);
-    const notes = await loadNotes(tx, target.officeId, target.year, true);
-    if (!notes) throw new Error('the notes just begun are not there');
+    const before = await loadNotes(tx, target.officeId, target.year, true);
+    if (!before) throw new Error('the notes just begun are not there');
+    const written = writtenInto(before, texts);
+    if (!written.ok) return written;
+    const notes = written.value;
     const isYearOver = dayOf(tools.clock.now(), zoneOf(office)).year > target.year;
     const hasText = [...notes.texts.values()].some((text) => text !== '');
     const moved = moveNotes(notes, notesActor(actor, office), { action, version: target.version, isYearOver, hasText });
     if (!moved.ok) return moved;
+    for (const [heading, text] of notes.texts) {
+      if (text !== before.texts.get(heading)) await saveText(tx, notes, heading, text);
+    }
     return work(tx, { ...notes, ...moved.value }, office);
   });
 }
 
-/** All sections at once, as the page sends them. */
-export function writeNotes(
-  tools: Tools,
-  actor: Officer,
-  target: NotesTarget,
-  texts: Readonly<Partial<Record<NoteHeading, string>>>,
-): Promise<Answer> {
-  return onNotes(tools, actor, target, 'write', async (tx, notes) => {
-    for (const heading of NOTE_HEADINGS) {
-      const text = texts[heading]?.trim();
-      if (text === undefined) continue;
-      if (text.length > LONGEST_NOTE) return refuse('case.text-too-long');
-      await saveText(tx, notes, heading, text);
-    }
+/**
+ * Sections as the page sends them with every step: words typed beside a button are never lost to it. Only a draft takes them.
+ */
+export type NoteTexts = Readonly<Partial<Record<NoteHeading, string>>>;
+
+function writtenInto(notes: KeptNotes, texts: NoteTexts): Result<KeptNotes, CaseRefusal> {
+  if (notes.state !== 'draft') return ok(notes);
+  const next = new Map(notes.texts);
+  for (const heading of NOTE_HEADINGS) {
+    const text = texts[heading]?.trim();
+    if (text === undefined) continue;
+    if (text.length > LONGEST_NOTE) return refuse('case.text-too-long');
+    next.set(heading, text);
+  }
+  return ok({ ...notes, texts: next });
+}
+
+export function writeNotes(tools: Tools, actor: Officer, target: NotesTarget, texts: NoteTexts): Promise<Answer> {
+  return onNotes(tools, actor, target, 'write', texts, async (tx, notes) => {
     await saveNotes(tx, notes, notes);
     return ok(notes);
   });
@@ -94,8 +106,9 @@ export function appreciate(
   actor: Officer,
   target: NotesTarget,
   order: { readonly kind: 'agency' | 'officer'; readonly subjectId: string; readonly reason: string },
+  texts: NoteTexts = {},
 ): Promise<Answer> {
-  return onNotes(tools, actor, target, 'write', async (tx, notes) => {
+  return onNotes(tools, actor, target, 'write', texts, async (tx, notes) => {
     const reason = order.reason.trim();
     if (reason === '') return refuse('case.reason-missing');
     if (reason.length > LONGEST_NOTE) return refuse('case.text-too-long');
@@ -111,8 +124,14 @@ export function appreciate(
   });
 }
 
-export function takeBackAppreciation(tools: Tools, actor: Officer, target: NotesTarget, id: string): Promise<Answer> {
-  return onNotes(tools, actor, target, 'write', async (tx, notes) => {
+export function takeBackAppreciation(
+  tools: Tools,
+  actor: Officer,
+  target: NotesTarget,
+  id: string,
+  texts: NoteTexts = {},
+): Promise<Answer> {
+  return onNotes(tools, actor, target, 'write', texts, async (tx, notes) => {
     if (isUuid(id)) await removeAppreciation(tx, notes, id);
     await saveNotes(tx, notes, notes);
     return ok(notes);
@@ -125,9 +144,10 @@ export function stepNotes(
   actor: Officer,
   target: NotesTarget,
   action: Exclude<YearNotesAction, 'write'>,
+  texts: NoteTexts = {},
 ): Promise<Answer> {
   const at = tools.clock.now();
-  return onNotes(tools, actor, target, action, async (tx, notes, office) => {
+  return onNotes(tools, actor, target, action, texts, async (tx, notes, office) => {
     const change =
       action === 'approve'
         ? {

@@ -107,15 +107,19 @@ describe('the report of an office as a page', () => {
 describe('the report of an office as files', () => {
   it('has in the spreadsheet the numbers of the page', async () => {
     const head = r.as('head');
-    const page = numbersOn(await (await head.get('/desk/case-reports?period=2026-03')).text()).map(({ number }) => number);
+    const page = numbersOn(await (await head.get('/desk/case-reports?period=2026-03')).text())
+      .filter(({ href }) => href.includes('period=2026-03'))
+      .map(({ number }) => number);
     const answer = await head.get('/desk/case-reports.xlsx?period=2026-03');
     const rows = await readSheet(Readable.from(Buffer.from(await answer.arrayBuffer())) as never);
-    expect(rows[0]).toEqual(['Kelompok', 'Rincian', 'Jumlah', 'Kurun sebelumnya', 'Yang dihitung']);
-    const counts = rows
-      .slice(1)
-      .map((row) => row[2])
-      .filter((cell) => typeof cell === 'number');
-    expect(counts).toEqual(page);
+    expect(rows[0]).toEqual(['Kelompok', 'Rincian', 'Jumlah', 'Kurun sebelumnya', 'Yang dihitung', 'Alamat barisnya']);
+    const counted = rows.slice(1).filter((row) => typeof row[2] === 'number');
+    expect(counted.map((row) => row[2])).toEqual(page);
+    for (const [set, group, count, , , address] of counted) {
+      const { pathname, search } = new URL(String(address));
+      const text = textOf(await (await head.get(`${pathname}${search}`)).text());
+      expect([set, group, Number(/([\d.]+) laporan dihitung/.exec(text)?.[1])]).toEqual([set, group, count]);
+    }
     expect(rows.flat()).toContain('Diterima: jenis akses');
   });
 
@@ -140,5 +144,6 @@ describe('the report of an office as files', () => {
     expect(text).toContain('Maret 2026');
     expect(text).toContain(String(sets[0]?.number));
     expect(Buffer.from(bytes).includes('StructTreeRoot')).toBe(true);
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/case-reports\/rows\?office=[^)]*set=received/);
   });
 });

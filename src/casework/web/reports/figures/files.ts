@@ -5,7 +5,7 @@ import { XLSX_MEDIA_TYPE, type XlsxCell, xlsxStream } from '../../../../platform
 import { changeText } from '../../../rules/reports/figures.ts';
 import { periodBefore, periodWords } from '../../../rules/reports/period.ts';
 import type { AskedOffice } from '../asked.tsx';
-import { type AskedReport, askedReport, reportOf } from './report-page.tsx';
+import { type AskedReport, askedReport, reportOf, rowsHref, timeHref } from './report-page.tsx';
 import type { ToldReport } from './telling.ts';
 
 export async function reportXlsx(given: AskedOffice): Promise<Response> {
@@ -20,6 +20,7 @@ export async function reportXlsx(given: AskedOffice): Promise<Response> {
       { title: sheet.count, width: 12 },
       { title: sheet.before, width: 18 },
       { title: sheet.counts, width: 90 },
+      { title: sheet.rows, width: 60 },
     ],
     rows: sheetRows(asked, lines),
   });
@@ -30,12 +31,22 @@ export async function reportXlsx(given: AskedOffice): Promise<Response> {
   });
 }
 
-function* sheetRows({ words }: AskedReport, lines: ToldReport): Generator<XlsxCell[]> {
-  for (const { title, count, before, counts } of lines.sets) yield [title, words.total, count, before, counts];
-  for (const { title, text, before, counts } of lines.time) yield [words.time, title, text, before, counts];
-  for (const table of lines.tables) {
-    for (const { label, count, before } of table.lines) yield [table.title, label, count, before, table.counts];
+function* sheetRows(asked: AskedReport, lines: ToldReport): Generator<XlsxCell[]> {
+  const { words, query } = asked;
+  const at = (path: string) => whole(asked, path);
+  for (const { set, title, count, before, counts } of lines.sets)
+    yield [title, words.total, count, before, counts, at(rowsHref(query, set))];
+  for (const { measure, title, text, before, counts } of lines.time)
+    yield [words.time, title, text, before, counts, at(timeHref(query, measure))];
+  for (const { set, by, title, counts, lines: groups } of lines.tables) {
+    for (const { key, label, count, before } of groups)
+      yield [title, label, count, before, counts, at(rowsHref(query, set, { by, key }))];
   }
+}
+
+/** Files are read far from the page: they name the rows behind a number by their whole address. Who opens it signs in first. */
+function whole({ tools }: AskedReport, path: string): string {
+  return new URL(path, tools.settings.baseUrl).href;
 }
 
 export async function reportPdf(given: AskedOffice): Promise<Response> {
@@ -52,7 +63,8 @@ export async function reportPdf(given: AskedOffice): Promise<Response> {
 const fileName = ({ office, period }: AskedReport) => `laporan-${office.code}-${period.code}`;
 
 export function reportDocument(asked: AskedReport, lines: ToldReport): Document {
-  const { words, office, period, language, now, zone } = asked;
+  const { words, office, period, language, now, zone, query } = asked;
+  const counted = (text: string, path: string) => ({ text, href: whole(asked, path) });
   const title = words.ofOffice(office.name, periodWords(period, language));
   const numbers = [
     { title: words.columns.count, width: 1.1, align: 'right' as const },
@@ -75,20 +87,20 @@ export function reportDocument(asked: AskedReport, lines: ToldReport): Document 
         rowHeaders: true,
         columns: [{ title: words.columns.group, width: 5 }, ...numbers],
         rows: [
-          ...lines.sets.map(({ title: set, counts, count, before }) => [
+          ...lines.sets.map(({ set, title: name, counts, count, before }) => [
             [
-              { text: set, bold: true },
+              { text: name, bold: true },
               { text: `\n${counts}`, colour: 'muted' as const },
             ],
-            formatCount(count, language),
+            [counted(formatCount(count, language), rowsHref(query, set))],
             formatCount(before, language),
           ]),
-          ...lines.time.map(({ title: measure, counts, text, before }) => [
+          ...lines.time.map(({ measure, title: name, counts, text, before }) => [
             [
-              { text: measure, bold: true },
+              { text: name, bold: true },
               { text: `\n${counts}`, colour: 'muted' as const },
             ],
-            text,
+            [counted(text, timeHref(query, measure))],
             before,
           ]),
         ],
@@ -106,9 +118,9 @@ export function reportDocument(asked: AskedReport, lines: ToldReport): Document 
                 ...numbers,
                 { title: words.columns.change, width: 1.2, align: 'right' as const },
               ],
-              rows: table.lines.map(({ label, count, before }) => [
+              rows: table.lines.map(({ key, label, count, before }) => [
                 label,
-                formatCount(count, language),
+                [counted(formatCount(count, language), rowsHref(query, table.set, { by: table.by, key }))],
                 formatCount(before, language),
                 changeText(count, before, language),
               ]),

@@ -27,7 +27,7 @@ import {
 } from '../../../rules/reports/period.ts';
 import { type AskedOffice, address, hasEarlier, officesCounted } from '../asked.tsx';
 import { Doors } from '../doors.tsx';
-import { type ToldReport, told, wordsOfReport } from './telling.ts';
+import { type ToldReport, type ToldTime, told, wordsOfReport } from './telling.ts';
 import { type FigureWords, wordsIn } from './words.ts';
 
 export const REPORTS = '/desk/case-reports';
@@ -40,13 +40,13 @@ export interface AskedReport extends AskedOffice {
   readonly query: { readonly office: string; readonly below: string | undefined; readonly period: string };
 }
 
-/** A period of the address: by its code, or the one of a kind that is over last; without both the month before this one. */
-export function askedReport(asked: AskedOffice): AskedReport {
+/** A period of the address: by its code, or the one of a kind that is over last (or is `running`); without both the month before this one. */
+export function askedReport(asked: AskedOffice, running = false): AskedReport {
   const { c, office, today, language } = asked;
   const kind = PERIOD_KINDS.find((each) => each === c.req.query('kind')) ?? 'month';
   const given = readPeriod(c.req.query('period'));
-  const period =
-    given && (c.req.query('kind') === undefined || given.kind === kind) ? given : periodBefore(periodOf(today, kind));
+  const now = periodOf(today, kind);
+  const period = given && (c.req.query('kind') === undefined || given.kind === kind) ? given : running ? now : periodBefore(now);
   const below = c.req.query('below') === 'yes' ? 'yes' : undefined;
   return {
     ...asked,
@@ -63,10 +63,19 @@ export async function reportOf(asked: AskedReport): Promise<{ readonly report: O
   return { report, lines: told(report, language, await wordsOfReport(tools.db, language, report)) };
 }
 
-export async function reportPage(given: AskedOffice): Promise<Response> {
+/** Whoever named no period is not met by an empty page at an office that has just begun: then the running one is shown. */
+async function reportToShow(given: AskedOffice) {
   const asked = askedReport(given);
+  const found = await reportOf(asked);
+  if (!found.lines.isEmpty || given.c.req.query('period') !== undefined) return { asked, ...found };
+  const running = askedReport(given, true);
+  const now = await reportOf(running);
+  return now.lines.isEmpty ? { asked, ...found } : { asked: running, ...now };
+}
+
+export async function reportPage(given: AskedOffice): Promise<Response> {
+  const { asked, lines, report } = await reportToShow(given);
   const { c, words, office, period, language, query } = asked;
-  const { lines, report } = await reportOf(asked);
   const title = words.ofOffice(office.shortName, periodWords(period, language));
   return page(
     c,
@@ -155,6 +164,11 @@ async function neighbours(asked: AskedReport) {
   );
 }
 
+/** The period before, whose numbers stand beside: they have rows as well. */
+function queryBefore({ query, period }: AskedReport): AskedReport['query'] {
+  return { ...query, period: periodBefore(period).code };
+}
+
 export function rowsHref(
   query: AskedReport['query'],
   set: CaseSet,
@@ -163,6 +177,11 @@ export function rowsHref(
   if (group === undefined) return address(`${REPORTS}/rows`, { ...query, set });
   if (group === 'timed') return address(`${REPORTS}/rows`, { ...query, set, by: 'timed' });
   return address(`${REPORTS}/rows`, { ...query, set, by: group.by, key: group.key ?? '-' });
+}
+
+/** The cases a figure of time was taken of; of the share, those within the target. */
+export function timeHref(query: AskedReport['query'], measure: ToldTime['measure']): string {
+  return rowsHref(query, 'finished', measure === 'within' ? { by: 'target', key: 'within' } : 'timed');
 }
 
 function Summary({ asked, report, lines }: { asked: AskedReport; report: OfficeReport; lines: ToldReport }) {
@@ -205,8 +224,14 @@ function Summary({ asked, report, lines }: { asked: AskedReport; report: OfficeR
             <br />
             <span class="govuk-hint">{counts}</span>
           </>,
-          <a href={rowsHref(query, 'finished', measure === 'within' ? { by: 'target', key: 'within' } : 'timed')}>{text}</a>,
-          earlier,
+          <a href={timeHref(query, measure)}>
+            {text}
+            <span class="govuk-visually-hidden"> {title}</span>
+          </a>,
+          <a href={timeHref(queryBefore(asked), measure)}>
+            {earlier}
+            <span class="govuk-visually-hidden"> {`${title}, ${before}`}</span>
+          </a>,
         ])}
       />
     </>
@@ -239,7 +264,10 @@ function FigureTableOf({ asked, table }: { asked: AskedReport; table: ToldReport
               {formatCount(count, language)}
               <span class="govuk-visually-hidden"> {label}</span>
             </a>,
-            formatCount(before, language),
+            <a href={rowsHref(queryBefore(asked), set, { by, key })}>
+              {formatCount(before, language)}
+              <span class="govuk-visually-hidden"> {`${label}, ${periodWords(periodBefore(asked.period), language)}`}</span>
+            </a>,
             changeText(count, before, language),
           ])}
         />

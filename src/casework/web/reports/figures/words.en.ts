@@ -44,7 +44,15 @@ export const en: FigureWords = {
     xlsx: 'Download this list (XLSX)',
     next: 'Further reports',
   },
-  sheet: { set: 'Set', division: 'By', group: 'Group', count: 'Count', before: 'Period before', counts: 'What is counted' },
+  sheet: {
+    set: 'Set',
+    division: 'By',
+    group: 'Group',
+    count: 'Count',
+    before: 'Period before',
+    counts: 'What is counted',
+    rows: 'Address of its rows',
+  },
   document: {
     author: 'Ombudsman of the Republic of Indonesia, through Tuntas',
     made: (at) => `Made ${at} from the record as it stood then.`,

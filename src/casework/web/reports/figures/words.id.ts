@@ -50,6 +50,7 @@ export const id = {
     count: 'Jumlah',
     before: 'Kurun sebelumnya',
     counts: 'Yang dihitung',
+    rows: 'Alamat barisnya',
   },
   document: {
     author: 'Ombudsman Republik Indonesia melalui Tuntas',

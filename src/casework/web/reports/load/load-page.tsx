@@ -81,7 +81,7 @@ export async function loadPage(asked: AskedOffice): Promise<Response> {
               first={words.columns.stage}
               lines={stagesIn(counts).map((stage) => ({ label: STAGE_LABELS[stage][language], filter: { stage } }))}
             />
-            <StageMatrix asked={asked} counts={counts} officers={officers} people={people} />
+            <StagesOfOfficers asked={asked} counts={counts} officers={officers} people={people} />
             <p class="govuk-hint">{words.counted}</p>
           </>
         )}
@@ -168,27 +168,30 @@ function Matrix(
   );
 }
 
-/** Officers against stages. */
-function StageMatrix(
+/** Of each officer the stages that have something: a column for each of the many stages would fit no screen. */
+function StagesOfOfficers(
   props: Counted & { officers: readonly (string | null)[]; people: ReadonlyMap<string, { readonly name: string }> },
 ) {
   const { asked, counts } = props;
   const words = wordsIn(asked.language);
-  const stages = stagesIn(counts);
   return (
     <Table
       id="officers-stages"
-      caption={`${words.byOfficer}, ${words.byStage.toLowerCase()}`}
+      caption={words.byOfficerAndStage}
       stacked
-      columns={[
-        { label: words.columns.officer },
-        ...stages.map((stage) => ({ label: STAGE_LABELS[stage][asked.language], numeric: true })),
-      ]}
+      columns={[{ label: words.columns.officer }, { label: words.columns.stage }]}
       rows={props.officers.map((personId) => {
         const label = personId === null ? words.nobody : (props.people.get(personId)?.name ?? words.unknownPerson);
+        const stages = stagesIn(counts).filter((stage) => countOf(counts, { personId, stage }) > 0);
         return [
           label,
-          ...stages.map((stage) => <Counter asked={asked} counts={counts} filter={{ personId, stage }} about={label} />),
+          <ul class="govuk-list">
+            {stages.map((stage) => (
+              <li>
+                {STAGE_LABELS[stage][asked.language]}: <Counter {...props} filter={{ personId, stage }} about={label} />
+              </li>
+            ))}
+          </ul>,
         ];
       })}
     />

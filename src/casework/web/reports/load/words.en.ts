@@ -19,6 +19,7 @@ export const en: LoadWords = {
     '181': 'More than 180 days',
   },
   byOfficer: 'By officer',
+  byOfficerAndStage: 'By officer, at which stage',
   byStage: 'By stage',
   columns: { officer: 'Officer', stage: 'Stage', all: 'All', overdue: 'Overdue' },
   nobody: 'Nobody leads it yet',

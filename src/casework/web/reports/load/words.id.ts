@@ -17,6 +17,7 @@ export const id = {
     '181': 'Lebih dari 180 hari',
   },
   byOfficer: 'Per petugas',
+  byOfficerAndStage: 'Per petugas, pada tahap apa',
   byStage: 'Per tahap',
   columns: { officer: 'Petugas', stage: 'Tahap', all: 'Semua', overdue: 'Lewat tenggat' },
   nobody: 'Belum ada penanggung jawab',

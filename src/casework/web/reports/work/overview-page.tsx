@@ -1,15 +1,15 @@
 /** `/desk/work-reports`: one's own months, and for the head every officer of the office in a month. */
-import { EmptyState, formatCount, PageHeading, page, StatusTag, Table, Time } from '../../../../design/index.ts';
+import { EmptyState, formatCount, InsetText, PageHeading, page, StatusTag, Table, Time } from '../../../../design/index.ts';
 import { peopleByIds } from '../../../../directory/index.ts';
 import { countedWork } from '../../../actions/reports/work/recorded-work.ts';
 import { authorsAt } from '../../../actions/reports/work/who-reports.ts';
 import { workActor } from '../../../actions/reports/work/work-report.ts';
 import { type Period, periodAfter, periodBefore, periodOf, periodWords, readPeriod } from '../../../rules/reports/period.ts';
-import { reportsWorkAt } from '../../../rules/reports/reach.ts';
+import { isHeadOf, reportsWorkAt } from '../../../rules/reports/reach.ts';
 import { WORK_REPORT_LABELS } from '../../../rules/reports/work-report.transitions.ts';
-import { ownWorkReports, workReportsOf } from '../../../store/reports/work-reports.ts';
+import { ownWorkReports, waitingWork, workReportsOf } from '../../../store/reports/work-reports.ts';
 import { type AskedOffice, address, hasEarlier } from '../asked.tsx';
-import { Doors } from '../doors.tsx';
+import { ChooseOffice, Doors } from '../doors.tsx';
 import { WORK } from './asked.ts';
 import { WORK_TONES } from './report-page.tsx';
 import { type WorkWords, wordsIn } from './words.ts';
@@ -31,9 +31,42 @@ export async function overviewPage(asked: AskedOffice): Promise<Response> {
         {isSuperior ? words.overview(office.shortName, periodWords(month, language)) : words.title}
       </PageHeading>
       <Doors current={WORK} language={language} officeId={office.id} />
+      <ChooseOffice asked={asked} action={WORK} />
+      {await waiting(asked, words)}
       {isSuperior && (await ofOffice(asked, words, month))}
       {reportsWorkAt(actor, office) && (await own(asked, words))}
     </>,
+  );
+}
+
+/** What lies with this superior, of whatever month and office: a report that was handed in late is found too. */
+async function waiting({ tools, actor, offices, language }: AskedOffice, words: WorkWords) {
+  const headed = offices.filter((office) => isHeadOf(actor, office));
+  if (headed.length === 0) return null;
+  const months = await waitingWork(
+    tools.db,
+    headed.map(({ id }) => id),
+    actor.personId,
+  );
+  if (months.length === 0) return <p>{words.noneWaiting}</p>;
+  const names = new Map(headed.map(({ id, shortName }) => [id, shortName]));
+  return (
+    <InsetText>
+      <strong>{words.waiting}</strong>
+      <ul class="govuk-list">
+        {months.map(({ officeId, month, count }) => {
+          const period = periodOf(month, 'month');
+          return (
+            <li>
+              <a href={address(WORK, { office: officeId, month: period.code })}>
+                {`${names.get(officeId) ?? ''}, ${periodWords(period, language)}`}
+              </a>
+              {`: ${formatCount(count, language)}`}
+            </li>
+          );
+        })}
+      </ul>
+    </InsetText>
   );
 }
 
@@ -42,15 +75,13 @@ async function ofOffice(asked: AskedOffice, words: WorkWords, month: Period) {
   const reports = new Map((await workReportsOf(tools.db, office.id, month.from)).map((line) => [line.personId, line]));
   const ids = [...new Set([...(await authorsAt(tools.db, office.id, month.from, today)), ...reports.keys()])];
   const people = await peopleByIds(tools.db, ids);
-  const lines: { id: string; name: string; recorded: number }[] = [];
-  for (const id of ids) {
-    const counted = await countedWork(tools.db, { personId: id, officeId: office.id, month: month.from, zone });
-    lines.push({
-      id,
-      name: people.get(id)?.name ?? words.unknownPerson,
-      recorded: counted.reduce((total, each) => total + each.count, 0),
-    });
-  }
+  const lines = await Promise.all(
+    ids.map(async (id) => {
+      const counted = await countedWork(tools.db, { personId: id, officeId: office.id, month: month.from, zone });
+      const recorded = counted.reduce((total, each) => total + each.count, 0);
+      return { id, name: people.get(id)?.name ?? words.unknownPerson, recorded };
+    }),
+  );
   lines.sort((one, other) => one.name.localeCompare(other.name, 'id'));
   const { overviewColumns: columns } = words;
   const to = (each: Period) => address(WORK, { office: office.id, month: each.code });

@@ -77,9 +77,12 @@ export async function workPage(asked: AskedWork, typed: TypedWork = {}): Promise
       <h2>{words.recorded}</h2>
       <p class="govuk-hint">{words.recordedHint}</p>
       <Counted asked={asked} counted={counted} />
-      <Statements asked={asked} typed={typed} />
-      <Remarks asked={asked} typed={typed} />
-      <Submit asked={asked} />
+      <Form action={asked.here('/remarks')}>
+        <Hidden name="version" value={String(report.version)} />
+        <Statements asked={asked} typed={typed} />
+        <Remarks asked={asked} typed={typed} />
+        <Submit asked={asked} />
+      </Form>
       <Check asked={asked} typed={typed} />
       <History asked={asked} steps={steps} name={name} />
     </>,
@@ -163,14 +166,10 @@ function Statements({ asked, typed }: { asked: AskedWork; typed: TypedWork }) {
             text,
             ...(mayWrite
               ? [
-                  <Form action={here('/remove')}>
-                    <Hidden name="version" value={String(report.version)} />
-                    <Hidden name="statement" value={id} />
-                    <Button kind="secondary">
-                      {words.remove}
-                      <span class="govuk-visually-hidden"> {text.slice(0, 60)}</span>
-                    </Button>
-                  </Form>,
+                  <Button kind="secondary" name="statement" value={id} formaction={here('/remove')}>
+                    {words.remove}
+                    <span class="govuk-visually-hidden"> {text.slice(0, 60)}</span>
+                  </Button>,
                 ]
               : []),
           ])}
@@ -178,35 +177,34 @@ function Statements({ asked, typed }: { asked: AskedWork; typed: TypedWork }) {
       )}
       {mayWrite && (
         <Details summary={words.add} open={given !== undefined}>
-          <Form action={here('/statements')}>
-            <Hidden name="version" value={String(report.version)} />
-            <Radios
-              name="kind"
-              label={words.addKind}
-              choices={STATEMENT_KINDS.map((kind) => ({
-                value: kind,
-                label: words.kinds[kind],
-                hint: words.addKindHints[kind],
-              }))}
-              value={given?.kind ?? 'addition'}
-            />
-            <Select
-              name="group"
-              label={words.addGroup}
-              options={WORK_GROUPS.map((group) => ({ value: group, label: WORK_GROUP_LABELS[group][language] }))}
-              value={given?.group ?? 'other'}
-            />
-            <DateInput name="on" label={words.addOn} value={given?.on ?? { ...partsOfDay(report.month), day: '' }} />
-            <TextArea
-              name="text"
-              label={words.addText}
-              hint={words.addTextHint}
-              value={given?.text}
-              rows={3}
-              maxCharacters={LONGEST_WORK_TEXT}
-            />
-            <Button kind="secondary">{words.addButton}</Button>
-          </Form>
+          <Radios
+            name="kind"
+            label={words.addKind}
+            choices={STATEMENT_KINDS.map((kind) => ({
+              value: kind,
+              label: words.kinds[kind],
+              hint: words.addKindHints[kind],
+            }))}
+            value={given?.kind ?? 'addition'}
+          />
+          <Select
+            name="group"
+            label={words.addGroup}
+            options={WORK_GROUPS.map((group) => ({ value: group, label: WORK_GROUP_LABELS[group][language] }))}
+            value={given?.group ?? 'other'}
+          />
+          <DateInput name="on" label={words.addOn} value={given?.on ?? { ...partsOfDay(report.month), day: '' }} />
+          <TextArea
+            name="text"
+            label={words.addText}
+            hint={words.addTextHint}
+            value={given?.text}
+            rows={3}
+            maxCharacters={LONGEST_WORK_TEXT}
+          />
+          <Button kind="secondary" formaction={here('/statements')}>
+            {words.addButton}
+          </Button>
         </Details>
       )}
     </section>
@@ -224,8 +222,7 @@ function Remarks({ asked, typed }: { asked: AskedWork; typed: TypedWork }) {
     );
   }
   return (
-    <Form action={here('/remarks')}>
-      <Hidden name="version" value={String(report.version)} />
+    <>
       <TextArea
         name="remarks"
         label={words.remarks}
@@ -235,8 +232,10 @@ function Remarks({ asked, typed }: { asked: AskedWork; typed: TypedWork }) {
         rows={4}
         maxCharacters={LONGEST_WORK_TEXT}
       />
-      <Button kind="secondary">{words.saveRemarks}</Button>
-    </Form>
+      <Button kind="secondary" formaction={here('/remarks')}>
+        {words.saveRemarks}
+      </Button>
+    </>
   );
 }
 
@@ -244,11 +243,10 @@ function Submit({ asked: { words, report, here, who, isMonthOver } }: { asked: A
   if (!mayTake(report, 'submit', who)) return null;
   if (!isMonthOver) return <p>{words.waitForMonth}</p>;
   return (
-    <Form action={here('/submit')}>
-      <Hidden name="version" value={String(report.version)} />
+    <>
       <p>{words.submitHint}</p>
-      <Button>{words.submit}</Button>
-    </Form>
+      <Button formaction={here('/submit')}>{words.submit}</Button>
+    </>
   );
 }
 

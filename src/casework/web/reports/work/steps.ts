@@ -30,43 +30,65 @@ function answer(asked: AskedWork, done: Result<WorkReport, CaseRefusal>, said: s
   return workPage(asked, { ...typed, status, errors: [{ field, message: text[asked.language] }] });
 }
 
-export async function saveRemarks(asked: AskedWork): Promise<Response> {
+/** Everything the author may write is one form: whatever button is pressed, what was typed comes with it. */
+function typedIn(asked: AskedWork) {
   const form = readForm(asked.c);
-  const remarks = form.text('remarks');
-  const done = await writeRemarks(asked.tools, asked.actor, targetOf(asked, form.text('version')), remarks);
-  return answer(asked, done, asked.words.saved, 'remarks', { remarks });
+  const one = (name: string) => (form.has(name) ? form.text(name) : '');
+  const statement = { kind: one('kind'), group: one('group'), on: dateParts(form.typed(), 'on'), text: one('text') };
+  return { form, remarks: form.has('remarks') ? form.text('remarks') : undefined, statement };
+}
+
+/** What to show again: the statement only when one was begun. */
+function again({ remarks, statement }: Omit<ReturnType<typeof typedIn>, 'form'>): TypedWork {
+  return { ...(remarks === undefined ? {} : { remarks }), ...(statement.text.trim() === '' ? {} : { statement }) };
+}
+
+/** A statement that was begun would be lost with the page: it is added or emptied first. */
+function notAdded(asked: AskedWork, typed: Omit<ReturnType<typeof typedIn>, 'form'>): Answer {
+  return answer(asked, { ok: false, refusal: 'case.work-statement-not-added' }, '', 'text', again(typed));
+}
+
+export async function saveRemarks(asked: AskedWork): Promise<Response> {
+  const typed = typedIn(asked);
+  if (typed.statement.text.trim() !== '') return notAdded(asked, typed);
+  const target = targetOf(asked, typed.form.text('version'));
+  const done = await writeRemarks(asked.tools, asked.actor, target, typed.remarks ?? '');
+  return answer(asked, done, asked.words.saved, 'remarks', again(typed));
 }
 
 export async function saveStatement(asked: AskedWork): Promise<Response> {
-  const form = readForm(asked.c);
-  const on = dateParts(form.typed(), 'on');
-  const statement = { kind: form.text('kind'), group: form.text('group'), on, text: form.text('text') };
+  const { form, remarks, statement } = typedIn(asked);
+  const typed: TypedWork = { statement, ...(remarks === undefined ? {} : { remarks }) };
   const [kind, group, day] = [
     STATEMENT_KINDS.find((each) => each === statement.kind),
     WORK_GROUPS.find((each) => each === statement.group),
-    dayFromParts(on),
+    dayFromParts(statement.on),
   ];
-  if (!kind || !group || !day)
-    return answer(asked, { ok: false, refusal: 'case.work-report-outside-month' }, '', 'on', { statement });
+  if (!kind || !group || !day) return answer(asked, { ok: false, refusal: 'case.work-report-outside-month' }, '', 'on', typed);
   const order = { kind, group, on: day, text: statement.text };
-  const done = await addStatement(asked.tools, asked.actor, targetOf(asked, form.text('version')), order);
+  const done = await addStatement(asked.tools, asked.actor, targetOf(asked, form.text('version')), order, remarks);
   const field = !done.ok && done.refusal === 'case.work-report-outside-month' ? 'on' : 'text';
-  return answer(asked, done, asked.words.added, field, { statement });
+  return answer(asked, done, asked.words.added, field, typed);
 }
 
 export async function dropStatement(asked: AskedWork): Promise<Response> {
-  const form = readForm(asked.c);
-  const done = await removeStatement(asked.tools, asked.actor, targetOf(asked, form.text('version')), form.text('statement'));
-  return answer(asked, done, asked.words.removed, 'statements', {});
+  const typed = typedIn(asked);
+  if (typed.statement.text.trim() !== '') return notAdded(asked, typed);
+  const target = targetOf(asked, typed.form.text('version'));
+  const done = await removeStatement(asked.tools, asked.actor, target, typed.form.text('statement'), typed.remarks);
+  return answer(asked, done, asked.words.removed, 'remarks', again(typed));
 }
 
 export function takeStep(action: 'submit' | 'accept' | 'return' | 'reopen'): (asked: AskedWork) => Promise<Response> {
   return async (asked) => {
-    const form = readForm(asked.c);
+    const typed = typedIn(asked);
+    const { form, remarks, statement } = typed;
+    if (action === 'submit' && statement.text.trim() !== '') return notAdded(asked, typed);
     const reason = form.has('reason') ? form.text('reason') : '';
-    const done = await stepWorkReport(asked.tools, asked.actor, targetOf(asked, form.text('version')), { action, reason });
+    const order = { action, reason, ...(action === 'submit' && remarks !== undefined ? { remarks } : {}) };
+    const done = await stepWorkReport(asked.tools, asked.actor, targetOf(asked, form.text('version')), order);
     const { submitted, accepted, returnedDone } = asked.words;
     const said = { submit: submitted, accept: accepted, return: returnedDone, reopen: returnedDone }[action];
-    return answer(asked, done, said, 'reason', { reason });
+    return answer(asked, done, said, action === 'submit' ? 'remarks' : 'reason', { ...again(typed), reason });
   };
 }

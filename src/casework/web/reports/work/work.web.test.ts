@@ -88,6 +88,44 @@ describe('a work report through its pages', () => {
     expect(await late.text()).toContain('Tulisan saya.');
   });
 
+  it('loses no word to another button of the page', async () => {
+    const resolver = r.as('resolver');
+    const begun = {
+      'on-day': '9',
+      'on-month': '3',
+      'on-year': '2026',
+      kind: 'addition',
+      group: 'other',
+      text: 'Rapat (contoh).',
+    };
+    const remarks = 'Catatan yang diketik lebih dulu.';
+    const held = await resolver.submit(`${MARCH}/submit`, { ...begun, remarks, version: '1' }, MARCH);
+    expect(held.status).toBe(422);
+    const kept = textOf(await held.text());
+    for (const words of ['Rapat (contoh).', remarks, 'belum menambahkannya']) expect(kept).toContain(words);
+    expect((await resolver.submit(`${MARCH}/statements`, { ...begun, remarks, version: '1' }, MARCH)).status).toBe(303);
+    const html = await (await resolver.get(MARCH)).text();
+    expect(textOf(html)).toContain(remarks);
+    const statement = /name="statement" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const removed = await resolver.submit(`${MARCH}/remove`, {
+      ...begun,
+      text: 'Lain (contoh).',
+      remarks,
+      statement,
+      version: '2',
+    });
+    expect(removed.status).toBe(422);
+    expect(textOf(await removed.text())).toContain('Lain (contoh).');
+    expect((await resolver.submit(`${MARCH}/remove`, { remarks, statement, version: '2' }, MARCH)).status).toBe(303);
+    expect(textOf(await (await resolver.get(MARCH)).text())).not.toContain('Rapat (contoh).');
+    expect((await resolver.submit(`${MARCH}/submit`, { remarks: 'Selesai.', version: '3' }, MARCH)).status).toBe(303);
+    const done = textOf(await (await resolver.get(MARCH)).text());
+    expect(done).toContain('Selesai.');
+    expect(done).not.toContain('Serahkan laporan kerja');
+    const head = textOf(await (await r.as('head').get('/desk/work-reports?month=2026-04')).text());
+    expect(head).toMatch(/Menunggu pemeriksaan Anda\s+\S[^:]*Maret 2026\s*: 1/);
+  });
+
   it('is nobody else\u2019s: not a colleague\u2019s, not of a month to come, not of the counter', async () => {
     expect((await r.as('examiner').get(`${MARCH}?person=${person}`)).status).toBe(404);
     expect((await r.as('verifier').get('/desk/work-reports/2026-05')).status).toBe(404);

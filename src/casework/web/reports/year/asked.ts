@@ -3,7 +3,7 @@ import { notesActor, yearOf } from '../../../actions/reports/year/year-notes.ts'
 import type { Period } from '../../../rules/reports/period.ts';
 import type { NotesActor } from '../../../rules/reports/year-notes.ts';
 import { type KeptNotes, loadNotes } from '../../../store/reports/year-notes.ts';
-import { type AskedOffice, address, onOffice } from '../asked.tsx';
+import { type AskedOffice, address, hasEarlier, onOffice } from '../asked.tsx';
 import { wordsIn, type YearWords } from './words.ts';
 
 export const YEAR_NOTES = '/desk/year-notes';
@@ -20,11 +20,17 @@ export interface AskedYear extends AskedOffice {
 
 type Answer = Response | Promise<Response>;
 
+/** The year that is over; at an office whose first reports are of this year, this one. */
+async function yearToShow(asked: AskedOffice): Promise<number> {
+  const { office, today } = asked;
+  return (await hasEarlier(asked, [office.id], today.with({ month: 1, day: 1 }))) ? today.year - 1 : today.year;
+}
+
 /** The notes of the office in the address, for whoever works on cases there; years to come have none. */
 export function onYear(answer: (asked: AskedYear) => Answer): (c: WebContext) => Promise<Response> {
   return onOffice(async (asked) => {
     const { c, tools, office, actor, today } = asked;
-    const typed = c.req.param('year') ?? String(today.year - 1);
+    const typed = c.req.param('year') ?? String(await yearToShow(asked));
     const year = Number(typed);
     if (!/^20\d\d$/.test(typed) || year > today.year) return c.notFound();
     const fresh: KeptNotes = {

@@ -4,10 +4,10 @@ import {
   ButtonGroup,
   type FieldErrors,
   Form,
+  formatCount,
   formatMoment,
   Hidden,
   InsetText,
-  LinkButton,
   PageHeading,
   page,
   Select,
@@ -23,15 +23,17 @@ import {
   mayMove,
   NOTE_HEADING_LABELS,
   NOTE_HEADINGS,
+  type NoteHeading,
   YEAR_NOTES_LABELS,
   type YearNotesState,
 } from '../../../rules/reports/year-notes.ts';
 import { candidates } from '../../../store/reports/year-notes.ts';
 import { address, hasEarlier } from '../asked.tsx';
-import { Doors } from '../doors.tsx';
-import { REPORTS } from '../figures/report-page.tsx';
+import { ChooseOffice, Doors } from '../doors.tsx';
+import { REPORTS, rowsHref, timeHref } from '../figures/report-page.tsx';
 import { type ToldReport, told, wordsOfReport } from '../figures/telling.ts';
 import { type AskedYear, YEAR_NOTES } from './asked.ts';
+import type { YearWords } from './words.ts';
 
 const TONES: Readonly<Record<YearNotesState, Tone>> = {
   draft: 'neutral',
@@ -75,14 +77,18 @@ export async function notesPage(asked: AskedYear, typed?: TypedNotes): Promise<R
     <>
       <PageHeading caption={words.title}>{title}</PageHeading>
       <Doors current={YEAR_NOTES} language={language} officeId={office.id} />
+      <ChooseOffice asked={asked} action={YEAR_NOTES} />
       <p>{words.lead}</p>
       <p>
         {words.state}: <StatusTag label={YEAR_NOTES_LABELS[notes.state][language]} tone={TONES[notes.state]} />
       </p>
       <Figures asked={asked} lines={await figuresOf(asked)} />
-      <Texts asked={asked} typed={typed} />
-      {await appreciation(asked, typed)}
-      <Steps asked={asked} />
+      <Form action={here('/texts')}>
+        <Hidden name="version" value={String(notes.version)} />
+        <Texts asked={asked} typed={typed} />
+        {await appreciation(asked, typed)}
+        <Steps asked={asked} />
+      </Form>
       <p>
         <a href={here('/notes.pdf')}>{words.pdf}</a>
       </p>
@@ -108,6 +114,7 @@ export async function notesPage(asked: AskedYear, typed?: TypedNotes): Promise<R
 
 function Figures({ asked, lines }: { asked: AskedYear; lines: ToldReport }) {
   const { words, notes, year, office, language, zone } = asked;
+  const query = { office: office.id, below: undefined, period: String(year) };
   return (
     <section>
       <h2>{words.figures}</h2>
@@ -124,8 +131,22 @@ function Figures({ asked, lines }: { asked: AskedYear; lines: ToldReport }) {
           { label: words.columns.before, numeric: true },
         ]}
         rows={[
-          ...lines.sets.map(({ title, count, before }) => [title, String(count), String(before)]),
-          ...lines.time.map(({ title, text, before }) => [title, text, before]),
+          ...lines.sets.map(({ set, title, count, before }) => [
+            title,
+            <a href={rowsHref(query, set)}>
+              {formatCount(count, language)}
+              <span class="govuk-visually-hidden"> {title}</span>
+            </a>,
+            formatCount(before, language),
+          ]),
+          ...lines.time.map(({ measure, title, text, before }) => [
+            title,
+            <a href={timeHref(query, measure)}>
+              {text}
+              <span class="govuk-visually-hidden"> {title}</span>
+            </a>,
+            before,
+          ]),
         ]}
       />
       <p>
@@ -136,7 +157,7 @@ function Figures({ asked, lines }: { asked: AskedYear; lines: ToldReport }) {
 }
 
 function Texts({ asked, typed }: { asked: AskedYear; typed: TypedNotes | undefined }) {
-  const { words, notes, language, here, who } = asked;
+  const { words, notes, language, who } = asked;
   if (!mayMove(notes, 'write', who)) {
     return (
       <>
@@ -155,9 +176,8 @@ function Texts({ asked, typed }: { asked: AskedYear; typed: TypedNotes | undefin
     <section>
       <h2>{words.texts}</h2>
       <p class="govuk-hint">{words.textsHint}</p>
-      <Form action={here('/texts')}>
-        <Hidden name="version" value={String(notes.version)} />
-        {NOTE_HEADINGS.map((heading) => (
+      {NOTE_HEADINGS.map((heading) => (
+        <>
           <TextArea
             name={heading}
             label={NOTE_HEADING_LABELS[heading][language]}
@@ -165,10 +185,25 @@ function Texts({ asked, typed }: { asked: AskedYear; typed: TypedNotes | undefin
             rows={4}
             maxCharacters={LONGEST_NOTE}
           />
-        ))}
-        <Button kind="secondary">{words.save}</Button>
-      </Form>
+          <Beside words={words} typed={typed} heading={heading} kept={notes.texts.get(heading) ?? ''} />
+        </>
+      ))}
+      <Button kind="secondary">{words.save}</Button>
     </section>
+  );
+}
+
+/** Somebody saved in between: their text stands beside the one typed here, so that saving again is no blind overwriting. */
+function Beside(props: { words: YearWords; typed: TypedNotes | undefined; heading: NoteHeading; kept: string }) {
+  const { words, typed, heading, kept } = props;
+  const mine = typed?.texts?.[heading];
+  if (typed?.status !== 409 || mine === undefined || kept === '' || mine.trim() === kept) return null;
+  return (
+    <InsetText>
+      <strong>{words.keptNow}</strong>
+      <br />
+      <span class="tuntas-preserve">{kept}</span>
+    </InsetText>
   );
 }
 
@@ -204,14 +239,10 @@ async function appreciation(asked: AskedYear, typed: TypedNotes | undefined) {
             </a>,
             ...(mayWrite
               ? [
-                  <Form action={here('/remove')}>
-                    <Hidden name="version" value={String(notes.version)} />
-                    <Hidden name="appreciation" value={id} />
-                    <Button kind="secondary">
-                      {words.remove}
-                      <span class="govuk-visually-hidden"> {name(kind, subjectId)}</span>
-                    </Button>
-                  </Form>,
+                  <Button kind="secondary" name="appreciation" value={id} formaction={here('/remove')}>
+                    {words.remove}
+                    <span class="govuk-visually-hidden"> {name(kind, subjectId)}</span>
+                  </Button>,
                 ]
               : []),
           ])}
@@ -219,9 +250,8 @@ async function appreciation(asked: AskedYear, typed: TypedNotes | undefined) {
       )}
       {mayWrite && found.length === 0 && <p>{words.noCandidates}</p>}
       {mayWrite && found.length > 0 && (
-        <Form action={here('/appreciations')}>
+        <>
           <h3>{words.propose}</h3>
-          <Hidden name="version" value={String(notes.version)} />
           <Select
             name="subject"
             label={words.proposeWho}
@@ -238,8 +268,10 @@ async function appreciation(asked: AskedYear, typed: TypedNotes | undefined) {
             value={typed?.subject}
           />
           <TextArea name="reason" label={words.proposeReason} value={typed?.reason} rows={2} />
-          <Button kind="secondary">{words.proposeButton}</Button>
-        </Form>
+          <Button kind="secondary" formaction={here('/appreciations')}>
+            {words.proposeButton}
+          </Button>
+        </>
       )}
     </section>
   );
@@ -253,14 +285,10 @@ function Steps({ asked }: { asked: AskedYear }) {
   return (
     <ButtonGroup>
       {possible.map((action) => (
-        <Form action={here(`/${action}`)}>
-          <Hidden name="version" value={String(notes.version)} />
-          <Button kind={action === 'approve' || action === 'publish' ? 'primary' : 'secondary'}>{words.steps[action]}</Button>
-        </Form>
+        <Button kind={action === 'approve' || action === 'publish' ? 'primary' : 'secondary'} formaction={here(`/${action}`)}>
+          {words.steps[action]}
+        </Button>
       ))}
-      <LinkButton href={here('/notes.pdf')} kind="secondary">
-        {words.pdf}
-      </LinkButton>
     </ButtonGroup>
   );
 }

@@ -6,13 +6,14 @@ import { readForm } from '../../../../platform/http/read-form.ts';
 import {
   appreciate,
   type NotesTarget,
+  type NoteTexts,
   stepNotes,
   takeBackAppreciation,
   writeNotes,
 } from '../../../actions/reports/year/year-notes.ts';
 import { OUTCOME_LABELS, type Outcome } from '../../../rules/case.transitions.ts';
 import { CASE_REFUSALS, type CaseRefusal } from '../../../rules/refusals.ts';
-import { NOTE_HEADINGS } from '../../../rules/reports/year-notes.ts';
+import { LONGEST_NOTE, NOTE_HEADINGS } from '../../../rules/reports/year-notes.ts';
 import { restingOn } from '../../../store/reports/year-notes.ts';
 import { visibleCases } from '../../../store/visible.ts';
 import { casePath, versionOf } from '../../opened.tsx';
@@ -37,34 +38,46 @@ function answer(
   return notesPage(asked, { ...typed, status, errors: [{ field, message: text[asked.language] }] });
 }
 
-export async function saveTexts(asked: AskedYear): Promise<Response> {
+/** The whole page is one form: whatever button is pressed, what was typed comes with it. */
+function typedIn(asked: AskedYear) {
   const form = readForm(asked.c);
-  const texts = Object.fromEntries(NOTE_HEADINGS.filter((each) => form.has(each)).map((each) => [each, form.text(each)]));
-  const done = await writeNotes(asked.tools, asked.actor, targetOf(asked, form.text('version')), texts);
-  return answer(asked, done, asked.words.saved, NOTE_HEADINGS[0], { texts });
+  const texts: NoteTexts = Object.fromEntries(
+    NOTE_HEADINGS.filter((each) => form.has(each)).map((each) => [each, form.text(each)]),
+  );
+  const one = (name: string) => (form.has(name) ? form.text(name) : '');
+  return { form, texts, subject: one('subject'), reason: one('reason') };
+}
+
+const longest = (texts: NoteTexts) => NOTE_HEADINGS.find((each) => (texts[each] ?? '').length > LONGEST_NOTE) ?? NOTE_HEADINGS[0];
+
+export async function saveTexts(asked: AskedYear): Promise<Response> {
+  const { form, ...typed } = typedIn(asked);
+  const done = await writeNotes(asked.tools, asked.actor, targetOf(asked, form.text('version')), typed.texts);
+  return answer(asked, done, asked.words.saved, longest(typed.texts), typed);
 }
 
 export async function addAppreciation(asked: AskedYear): Promise<Response> {
-  const form = readForm(asked.c);
-  const [subject, reason] = [form.text('subject'), form.text('reason')];
+  const { form, ...typed } = typedIn(asked);
+  const { texts, subject, reason } = typed;
   const [kind = '', subjectId = ''] = subject.split(':');
   const order = { kind: kind === 'officer' ? ('officer' as const) : ('agency' as const), subjectId, reason };
-  const done = await appreciate(asked.tools, asked.actor, targetOf(asked, form.text('version')), order);
+  const done = await appreciate(asked.tools, asked.actor, targetOf(asked, form.text('version')), order, texts);
   const field = !done.ok && done.refusal === 'case.appreciation-unfounded' ? 'subject' : 'reason';
-  return answer(asked, done, asked.words.proposed, field, { subject, reason });
+  return answer(asked, done, asked.words.proposed, field, typed);
 }
 
 export async function dropAppreciation(asked: AskedYear): Promise<Response> {
-  const form = readForm(asked.c);
+  const { form, ...typed } = typedIn(asked);
   const target = targetOf(asked, form.text('version'));
-  const done = await takeBackAppreciation(asked.tools, asked.actor, target, form.text('appreciation'));
-  return answer(asked, done, asked.words.removed, 'appreciation');
+  const done = await takeBackAppreciation(asked.tools, asked.actor, target, form.text('appreciation'), typed.texts);
+  return answer(asked, done, asked.words.removed, longest(typed.texts), typed);
 }
 
 export function takeNotesStep(action: 'approve' | 'publish' | 'keep' | 'withdraw'): (asked: AskedYear) => Promise<Response> {
   return async (asked) => {
-    const done = await stepNotes(asked.tools, asked.actor, targetOf(asked, readForm(asked.c).text('version')), action);
-    return answer(asked, done, asked.words.done[action], NOTE_HEADINGS[0]);
+    const { form, ...typed } = typedIn(asked);
+    const done = await stepNotes(asked.tools, asked.actor, targetOf(asked, form.text('version')), action, typed.texts);
+    return answer(asked, done, asked.words.done[action], longest(typed.texts), typed);
   };
 }
 

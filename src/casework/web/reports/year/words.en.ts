@@ -12,6 +12,7 @@ export const en: YearWords = {
   saved: 'The words were saved.',
   figures: 'Figures of the year',
   figuresLive: 'The figures still move and are fixed when the head approves.',
+  keptNow: 'What is kept now (written by somebody else meanwhile). Merge it into your text, then save again:',
   figuresFixed: (at) => `The figures were fixed with the approval, ${at}.`,
   columns: { what: 'What is counted', now: 'This year', before: 'The year before' },
   toReport: 'See the whole report of the year',

@@ -10,6 +10,7 @@ export const id = {
   saved: 'Uraian disimpan.',
   figures: 'Angka tahun ini',
   figuresLive: 'Angka masih bergerak dan dikunci saat kepala kantor menyetujui.',
+  keptNow: 'Yang sekarang tersimpan (ditulis orang lain sementara itu). Gabungkan ke dalam tulisan Anda, lalu simpan lagi:',
   figuresFixed: (at: string) => `Angka dikunci saat disetujui, ${at}.`,
   columns: { what: 'Yang dihitung', now: 'Tahun ini', before: 'Tahun sebelumnya' },
   toReport: 'Lihat laporan tahunan lengkap',

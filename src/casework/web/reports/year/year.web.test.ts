@@ -74,6 +74,43 @@ describe('year-end notes', () => {
     expect(textOf(await refused.text())).toContain('Tidak ada catatan pada tahun ini');
   });
 
+  it('lose no word to another button of the page, nor to somebody who saved in between', async () => {
+    const [examiner, head] = [r.as('examiner'), r.as('head')];
+    const before = await version('examiner');
+    const typed = { version: before, obstacles: 'Hujan panjang (contoh).', subject: '', reason: 'Belum selesai ditulis.' };
+    const refused = await examiner.submit(`${NOTES}/appreciations`, typed, NOTES);
+    expect(refused.status).toBe(422);
+    const page = textOf(await refused.text());
+    expect(page).toContain('Hujan panjang (contoh).');
+    expect(page).toContain('Belum selesai ditulis.');
+    expect((await head.submit(`${NOTES}/texts`, { version: before, obstacles: 'Jalan putus (contoh).' }, NOTES)).status).toBe(
+      303,
+    );
+    const late = await examiner.submit(`${NOTES}/texts`, typed, NOTES);
+    expect(late.status).toBe(409);
+    const both = textOf(await late.text());
+    expect(both).toContain('Hujan panjang (contoh).');
+    expect(both).toContain('Jalan putus (contoh).');
+    const held = await head.submit(`${NOTES}/appreciations`, {
+      ...{ version: await version('head'), 'next-year': 'Lebih cepat (contoh).' },
+      ...{ subject: `officer:${lead}`, reason: 'Tertib.' },
+    });
+    expect(held.status).toBe(303);
+    expect(textOf(await (await head.get(NOTES)).text())).toContain('Lebih cepat (contoh).');
+  });
+
+  it('lead from each figure to as many rows', async () => {
+    const head = r.as('head');
+    const html = await (await head.get(NOTES)).text();
+    const links = [...html.matchAll(/href="([^"]*case-reports\/rows[^"]*)">\s*(\d+)/g)];
+    expect(links).toHaveLength(6);
+    // The last three are days and a share.
+    for (const [, href = '', number] of links.slice(0, 3)) {
+      const text = textOf(await (await head.get(href.replaceAll('&amp;', '&'))).text());
+      expect([href, /(\d+) laporan dihitung/.exec(text)?.[1]]).toEqual([href, number]);
+    }
+  });
+
   it('are approved by the head alone, with figures that no longer move, and stay unseen by the public until published', async () => {
     const [head, visitor] = [r.as('head'), r.as('liaison')];
     expect((await r.as('examiner').submit(`${NOTES}/approve`, { version: await version('examiner') }, NOTES)).status).toBe(409);
@@ -103,7 +140,7 @@ describe('year-end notes', () => {
       expect(text).toContain(words);
     }
     // Five by now, but six when it was approved.
-    expect(textOf(await (await head.get(NOTES)).text())).toMatch(/Diselesaikan 6 0/);
+    expect(textOf(await (await head.get(NOTES)).text())).toMatch(/Diselesaikan 6 Diselesaikan 0/);
   });
 
   it('cannot be approved for a year that is not over, and are not there for a year to come', async () => {
