@@ -63,6 +63,7 @@ async function benchFinder(server: ClusterServer): Promise<void> {
         limit: least,
         met: verdict.found >= least,
       },
+      ...verdict.byKind,
       ...{ shareOfTheirRows: rounded(verdict.shareOfRows), missed: verdict.missed },
     });
     print({

@@ -1,8 +1,8 @@
 /**
  * An invented year of complaints with planted recurring problems. The background is made to mislead: offices from tiny to huge, kinds of
  * trouble that every office of a category has, each office with its own leaning, seasons, incidents that hit the whole country, weeks
- * in which everybody suddenly complains about everything, groups of near duplicates, place names that only one office ever hears, and
- * now and then any of the planted problems at any office.
+ * in which everybody suddenly complains about everything, groups of near duplicates, place names that only one office ever hears, desks
+ * that choose no category, always or for some weeks, and now and then any of the planted problems at any office.
  */
 import { EVERYDAY, FILLERS, type Kind, VILLAGE_PARTS } from './everyday.ts';
 import { PROBLEMS, type Problem, TRIAL_PROBLEMS } from './problems.ts';
@@ -10,7 +10,9 @@ import { PROBLEMS, type Problem, TRIAL_PROBLEMS } from './problems.ts';
 export interface Invented {
   readonly day: number;
   readonly office: number;
+  /** What it is about; `filed`: as which it was filed, `null` for none. */
   readonly category: string;
+  readonly filed: string | null;
   /** Number of the regency; villages have a number within it. */
   readonly regency: number;
   readonly village: number;
@@ -20,7 +22,12 @@ export interface Invented {
   readonly plant: number;
 }
 
+/** A burst of some weeks; something that comes all year; and bursts, and one all year, that hardly anybody files under a category. */
+export const PLANT_KINDS = ['burst', 'steady', 'uncategorised'] as const;
+export type PlantKind = (typeof PLANT_KINDS)[number];
+
 export interface Plant {
+  readonly kind: PlantKind;
   readonly category: string;
   readonly office: number;
   readonly rows: number;
@@ -135,6 +142,7 @@ interface Country {
   readonly kinds: ReadonlyMap<string, readonly { readonly kind: Kind; readonly days: readonly number[] }[]>;
   /** Complaints of each office so far, without planted ones. */
   readonly loadOf: Map<number, number>;
+  readonly offices: Map<number, Office>;
   readonly rows: Invented[];
 }
 
@@ -144,6 +152,10 @@ interface Office {
   readonly leaning: readonly number[];
   /** First day of six weeks in which twice as many complain, about everything; -1 for most offices. */
   readonly busyFrom: number;
+  /** Share of its complaints that nobody gives a category. */
+  readonly unnamed: number;
+  /** First day of eight weeks in which nobody does at all; -1 for most offices. */
+  readonly unnamedFrom: number;
 }
 
 /** @param problems numbers into `PROBLEMS` that may be planted */
@@ -160,6 +172,7 @@ export function inventYear(
       CATEGORIES.map((category) => [category, (EVERYDAY[category] ?? []).map((kind) => ({ kind, days: daysOf(chance, kind) }))]),
     ),
     loadOf: new Map(),
+    offices: new Map(),
     rows: [],
   };
   writeBackground(chance, country, complaints);
@@ -170,27 +183,51 @@ function officeNumber(regency: number, category: string): number {
   return regency * CATEGORIES.length + CATEGORIES.indexOf(category);
 }
 
-function write(chance: Chance, country: Country, says: string, category: string, regency: number, day: number, plant = -1): void {
+/** Hardly anything of a problem that is filed without a category has one. */
+const UNNAMED_OF_PLANT = 0.85;
+
+function write(
+  chance: Chance,
+  country: Country,
+  says: string,
+  category: string,
+  regency: number,
+  day: number,
+  plant = -1,
+  kind: PlantKind = 'burst',
+): void {
   const village = Math.floor(chance() ** 2 * 40);
   const office = officeNumber(regency, category);
   country.loadOf.set(office, (country.loadOf.get(office) ?? 0) + (plant < 0 ? 1 : 0));
   const told = tell(chance, says, villageName(regency, village));
-  country.rows.push({ day: Math.min(day, DAYS - 1), office, category, regency, village, plant, ...told });
+  const { unnamed, unnamedFrom } = officeOf(chance, country, office, category);
+  const isUnnamed =
+    kind === 'uncategorised' ? UNNAMED_OF_PLANT : day >= unnamedFrom && day < unnamedFrom + 56 && unnamedFrom >= 0 ? 1 : unnamed;
+  const filed = chance() < isUnnamed ? null : category;
+  country.rows.push({ day: Math.min(day, DAYS - 1), office, category, filed, regency, village, plant, ...told });
+}
+
+function officeOf(chance: Chance, { kinds, offices }: Country, number: number, category: string): Office {
+  const known = offices.get(number);
+  if (known) return known;
+  const office: Office = {
+    leaning: (kinds.get(category) ?? []).map(({ kind }) => kind.share * Math.exp((chance() - 0.5) * 2.4)),
+    busyFrom: chance() < 0.033 ? Math.floor(chance() * (DAYS - 42)) : -1,
+    unnamed: chance() < 0.1 ? 0.3 + chance() * 0.4 : chance() * 0.06,
+    unnamedFrom: chance() < 0.03 ? Math.floor(chance() * (DAYS - 56)) : -1,
+  };
+  offices.set(number, office);
+  return office;
 }
 
 function writeBackground(chance: Chance, country: Country, complaints: number): void {
-  const offices = new Map<number, Office>();
   const weights = CATEGORIES.map((_, index) => 1 / (index + 2));
   while (country.rows.length < complaints) {
     const regency = pickWeighted(chance, country.loads);
     const category = CATEGORIES[pickWeighted(chance, weights)] ?? '';
     const kinds = country.kinds.get(category) ?? [];
     const number = officeNumber(regency, category);
-    const office = offices.get(number) ?? {
-      leaning: kinds.map(({ kind }) => kind.share * Math.exp((chance() - 0.5) * 2.4)),
-      busyFrom: chance() < 0.033 ? Math.floor(chance() * (DAYS - 42)) : -1,
-    };
-    offices.set(number, office);
+    const office = officeOf(chance, country, number, category);
     // Now and then a problem like the planted ones, anywhere: they are not unheard of.
     if (chance() < 0.02) {
       const alike = PROBLEMS.filter((problem) => problem.category === category);
@@ -209,12 +246,21 @@ function writeBackground(chance: Chance, country: Country, complaints: number): 
   }
 }
 
+/** Of twenty: twelve bursts, five steady ones, three without a category, of which the last is steady. */
+function kindOf(plant: number, planted: number): { readonly kind: PlantKind; readonly isSteady: boolean } {
+  const at = (plant * 7) % planted;
+  if (at < planted * 0.6) return { kind: 'burst', isSteady: false };
+  if (at < planted * 0.85) return { kind: 'steady', isSteady: true };
+  return { kind: 'uncategorised', isSteady: at === planted - 1 };
+}
+
 function writePlants(chance: Chance, country: Country, planted: number, problems: readonly number[]): Plant[] {
   const order = [...problems].sort(() => chance() - 0.5);
   const used = new Set<number>();
   const regencies = country.loads.map((_, index) => index).sort((a, b) => (country.loads[b] ?? 0) - (country.loads[a] ?? 0));
   return Array.from({ length: planted }, (_, plant) => {
     const { category, says } = PROBLEMS[order[plant % order.length] ?? 0] as Problem;
+    const { kind, isSteady } = kindOf(plant, planted);
     // Spread over small, middling and big offices alike.
     let regency = 0;
     do regency = regencies[Math.floor(((plant + chance()) / planted) * REGENCIES)] ?? 0;
@@ -222,13 +268,15 @@ function writePlants(chance: Chance, country: Country, planted: number, problems
     const office = officeNumber(regency, category);
     used.add(office);
     const load = country.loadOf.get(office) ?? 0;
-    const weeks = 3 + Math.floor(chance() * 8);
+    const weeks = isSteady ? DAYS / 7 : 3 + Math.floor(chance() * 8);
     // Where much is complained of, a recurring problem is told by more.
-    const rows = Math.round(10 + chance() * 14 + (load / 52) * weeks * 0.08);
+    const rows = isSteady
+      ? Math.round(16 + chance() * 14 + load * 0.05)
+      : Math.round(10 + chance() * 14 + (load / 52) * weeks * 0.08);
     const from = Math.floor(chance() * (DAYS - weeks * 7));
     for (let i = 0; i < rows; i++)
-      write(chance, country, says, category, regency, from + Math.floor(chance() * weeks * 7), plant);
-    return { category, office, rows, weeks, load };
+      write(chance, country, says, category, regency, from + Math.floor(chance() * weeks * 7), plant, kind);
+    return { kind, category, office, rows, weeks, load };
   });
 }
 

@@ -1,14 +1,17 @@
 import type { Cluster } from '../../src/casework/rules/reviews/find-clusters.ts';
+import { PLANT_KINDS, type PlantKind } from './invent.ts';
 import { placeOf, type Year } from './server.ts';
 
 export interface Verdict {
   /** Planted problems that were found: a cluster holds at least half of theirs, and they are at least half of it. */
   readonly found: number;
+  /** Of each kind, `12 of 12`. */
+  readonly byKind: Readonly<Record<PlantKind, string>>;
   /** Clusters that are none of them, or a second one of the same. */
   readonly wrong: number;
   /** Of the planted complaints of found problems, how many are in their cluster. */
   readonly shareOfRows: number;
-  readonly missed: readonly { readonly rows: number; readonly weeks: number; readonly load: number }[];
+  readonly missed: readonly { readonly kind: PlantKind; readonly rows: number; readonly weeks: number; readonly load: number }[];
 }
 
 export function judgeClusters(year: Year, clusters: readonly Pick<Cluster, 'rows'>[]): Verdict {
@@ -29,8 +32,16 @@ export function judgeClusters(year: Year, clusters: readonly Pick<Cluster, 'rows
   const planted = [...found.keys()].reduce((sum, plant) => sum + (year.planted[plant]?.length ?? 0), 0);
   return {
     found: found.size,
+    byKind: Object.fromEntries(
+      PLANT_KINDS.map((kind) => {
+        const planted = year.plants.flatMap((plant, index) => (plant.kind === kind ? [index] : []));
+        return [kind, `${planted.filter((plant) => found.has(plant)).length} of ${planted.length}`];
+      }),
+    ) as Record<PlantKind, string>,
     wrong,
     shareOfRows: planted === 0 ? 0 : [...found.values()].reduce((sum, each) => sum + each, 0) / planted,
-    missed: year.plants.filter((_, plant) => !found.has(plant)).map(({ rows, weeks, load }) => ({ rows, weeks, load })),
+    missed: year.plants
+      .filter((_, plant) => !found.has(plant))
+      .map(({ kind, rows, weeks, load }) => ({ kind, rows, weeks, load })),
   };
 }

@@ -150,7 +150,7 @@ function toRow(row: Invented, year: number, place: number, fromDay: number, rege
     // Between morning and evening in the east and in the west of the country alike.
     filed_at: new Date((fromDay + row.day) * DAY_MS + ((place * 7919) % 28_800) * 1000).toISOString(),
     region_code: `${regency}.${String(1 + (row.village % 9)).padStart(2, '0')}.${2001 + row.village}`,
-    category_code: row.category,
+    category_code: row.filed,
     title: row.title,
     description: row.description,
     desk,

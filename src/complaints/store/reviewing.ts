@@ -130,10 +130,14 @@ interface LikenedRow {
   stems: string;
 }
 
-/** Complaints like this one: same category, same office or same regency, near in time, similar words. The likest first. */
+/**
+ * Complaints like this one: same office or same regency, same category (at the office also those nobody has given one), near in time,
+ * similar words. The likest first.
+ */
 export async function similarTo(db: Db, like: Likened, limit: number): Promise<SimilarComplaint[]> {
   const root = like.categoryCode?.split('.', 1)[0];
-  if (root === undefined) return [];
+  const unnamed = sql<boolean>`${ROOT} is null`;
+  const sameRoot = root === undefined ? unnamed : sql<boolean>`${ROOT} = ${root}`;
   const regency = like.regionCode?.slice(0, 5);
   const arm = (same: RawBuilder<boolean>, side: 'before' | 'after') => {
     const at = like.filedAt.toString();
@@ -144,8 +148,9 @@ export async function similarTo(db: Db, like: Likened, limit: number): Promise<S
           order by c.filed_at limit ${NEAREST})`;
   };
   const sames = [
-    ...(like.officeId ? [sql<boolean>`${OFFICE} = ${like.officeId}::uuid and ${ROOT} = ${root}`] : []),
-    ...(regency?.length === 5 ? [sql<boolean>`${REGENCY} = ${regency} and ${ROOT} = ${root}`] : []),
+    ...(like.officeId ? [sql<boolean>`${OFFICE} = ${like.officeId}::uuid and ${sameRoot}`] : []),
+    ...(like.officeId && root !== undefined ? [sql<boolean>`${OFFICE} = ${like.officeId}::uuid and ${unnamed}`] : []),
+    ...(regency?.length === 5 ? [sql<boolean>`${REGENCY} = ${regency} and ${sameRoot}`] : []),
   ];
   if (sames.length === 0) return [];
   const arms = sames.flatMap((same) => [arm(same, 'before'), arm(same, 'after')]);

@@ -24,9 +24,17 @@ const GENERAL_KNOWLEDGE: Label = {
   en: 'From general knowledge; the text of the article has not been checked.',
 };
 
+const RECUR_NOTE: Label = {
+  id: 'Ketetapan bawaan Tuntas; PO 41/2019 tidak memberi angka. Hasilnya hanya calon yang dinilai orang.',
+  en: 'A default of Tuntas; PO 41/2019 gives no number. What is found is a candidate that a person judges.',
+};
+
 type Row = readonly [rule: ParameterRule, value: number, unit: Unit, basis: Basis, confirmed: boolean, note: Label | null];
 
 const house = (rule: ParameterRule, value: number, unit: Unit): Row => [rule, value, unit, HOUSE, false, HOUSE_NOTE];
+
+/** When complaints make one problem of an office. */
+const recur = (rule: ParameterRule, value: number): Row => [rule, value, 'times', { decision: '0024' }, false, RECUR_NOTE];
 
 /** Under both regulations. */
 const ACT: readonly Row[] = [
@@ -100,6 +108,11 @@ const GENERAL: readonly Row[] = [
   house('case.further-steps', 14, 'hk'),
   house('case.review-detection', 30, 'hk'),
   house('case.review-analysis', 60, 'hk'),
+  recur('case.recur-rows', 8),
+  recur('case.recur-times', 3),
+  recur('case.recur-steady-rows', 12),
+  recur('case.recur-steady-parts', 7),
+  recur('case.recur-steady-times', 4),
   house('case.suggestion', 30, 'hk'),
   house('case.verdict', 10, 'hk'),
   house('case.more-time', 30, 'hk'),

@@ -45,6 +45,36 @@ export const CASE_PARAMETER_RULES = {
   ),
   'case.review-detection': limit('Deteksi dalam kajian', 'Detection in a review', false),
   'case.review-analysis': limit('Analisis dalam kajian sampai LHA', 'Analysis in a review, until the LHA', false),
+  'case.recur-rows': count(
+    'Masalah berulang: laporan serupa paling sedikit',
+    'Recurring problem: fewest like reports',
+    'times',
+    false,
+  ),
+  'case.recur-times': count(
+    'Masalah berulang: lonjakan paling sedikit berapa kali lipat dari biasanya',
+    'Recurring problem: a surge is at least so many times the usual',
+    'times',
+    false,
+  ),
+  'case.recur-steady-rows': count(
+    'Masalah yang terus ada: laporan serupa paling sedikit dalam setahun',
+    'Steady problem: fewest like reports in a year',
+    'times',
+    false,
+  ),
+  'case.recur-steady-parts': count(
+    'Masalah yang terus ada: muncul dalam paling sedikit sekian dari tiga belas rentang empat pekan',
+    'Steady problem: present in at least so many of the thirteen four-week parts of a year',
+    'times',
+    false,
+  ),
+  'case.recur-steady-times': count(
+    'Masalah yang terus ada: paling sedikit berapa kali lipat dari kantor lain',
+    'Steady problem: at least so many times what other offices have',
+    'times',
+    false,
+  ),
   'case.suggestion': limit('Pelaksanaan saran perbaikan atau penyempurnaan', 'Carrying out a suggestion', false),
   'case.verdict': limit(
     'Verifikasi Ombudsman atas laporan pelaksanaan',

@@ -13,7 +13,7 @@ import { reviewAlertsErrand } from '../../errands/reviews/review-alerts.ts';
 import type { Candidate } from '../../rules/reviews/candidate.ts';
 import { maySee } from '../../rules/reviews/review.ts';
 import { loadCase } from '../../store/cases.ts';
-import { allRows, candidateList, loadCandidate } from '../../store/reviews/clusters.ts';
+import { allRows, candidateList, candidateMonths, loadCandidate } from '../../store/reviews/clusters.ts';
 import { loadReview } from '../../store/reviews/reviews.ts';
 import { sectionHistory } from '../../store/sections/sections.ts';
 import { askSearch } from './ask-search.ts';
@@ -297,4 +297,34 @@ test('every record of it stands in the audit file unbroken', async () => {
     t.db,
   );
   expect(rows.map(({ kind }) => kind)).toEqual(['cluster', 'review']);
+});
+
+describe('what comes month after month, and what nobody gave a category', () => {
+  test('is found, kept with what it is, shown by months, and stays one candidate when it is given a category', async () => {
+    const year = await testDatabase();
+    try {
+      const casting = await castOf(year);
+      year.setNow('2026-03-16T10:00:00+08:00');
+      const ids = await writeYear(year, '2026-03-16', { many: 30, steady: true, category: null });
+      await findClustersErrand(year.tools, {});
+      const list = async () => (await candidateList(year.db, await casting('preventer'), 'candidate', { limit: 50 })).lines;
+      const [found, ...more] = await list();
+      expect(more).toEqual([]);
+      expect(found).toMatchObject({ kind: 'steady', categoryCode: '', otherWeeks: 0, parts: { of: 13 } });
+      expect(found?.parts?.having).toBeGreaterThanOrEqual(7);
+      const months = await candidateMonths(year.db, found?.id ?? '');
+      expect(months.length).toBeGreaterThanOrEqual(11);
+      expect(months.reduce((sum, each) => sum + each.rows, 0)).toBe(found?.rows);
+      await sql`UPDATE complaints.complaints SET category_code = 'civil-registry' WHERE id = any(${ids}::uuid[])`.execute(
+        year.db,
+      );
+      year.setNow('2026-03-17T10:00:00+08:00');
+      await findClustersErrand(year.tools, {});
+      const again = await list();
+      expect(again).toHaveLength(1);
+      expect(again[0]).toMatchObject({ id: found?.id, kind: 'steady', categoryCode: 'civil-registry' });
+    } finally {
+      await year.close();
+    }
+  });
 });

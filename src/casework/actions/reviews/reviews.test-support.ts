@@ -41,12 +41,18 @@ export async function writeYear(
     confidential = 0,
     at = AGENCY,
     elsewhere = [],
+    steady = false,
+    category = 'civil-registry',
   }: {
     readonly many?: number;
     readonly confidential?: number;
     readonly at?: string;
     /** Governments of the other offices; what is missing to eleven is nobody in particular. */
     readonly elsewhere?: readonly string[];
+    /** All year instead of five weeks. */
+    readonly steady?: boolean;
+    /** Of the problem's own complaints. */
+    readonly category?: string | null;
   } = {},
 ): Promise<string[]> {
   const draw = drawFrom(many);
@@ -56,11 +62,19 @@ export async function writeYear(
   const place = (office: number) => elsewhere[office - 1] ?? `51.${String(Number(at.slice(3, 5)) + office).padStart(2, '0')}`;
   const end = new Date(`${until}T02:00:00Z`).getTime();
   const rows: object[] = [];
-  const add = (office: string, region: string, daysAgo: number, title: string, text: string, isConfidential = false) => {
+  const add = (
+    office: string,
+    region: string,
+    daysAgo: number,
+    title: string,
+    text: string,
+    isConfidential = false,
+    filed: string | null = 'civil-registry',
+  ) => {
     serial += 1;
     const id = t.tools.random.id();
     rows.push({
-      ...{ id, number: String(1_000_000_000 + serial), office, region, title, text, confidential: isConfidential },
+      ...{ id, number: String(1_000_000_000 + serial), office, region, title, text, confidential: isConfidential, filed },
       filed_at: new Date(end - daysAgo * 86_400_000).toISOString(),
     });
     return id;
@@ -76,19 +90,20 @@ export async function writeYear(
     add(
       agency.id,
       `${at.slice(0, 5)}.01`,
-      30 + Math.floor(draw() * 35),
+      steady ? 1 + Math.floor(draw() * 360) : 30 + Math.floor(draw() * 35),
       'Tidak bisa cetak KTP (contoh)',
       told(draw),
       i < confidential,
+      category,
     ),
   );
   await sql`
     INSERT INTO complaints.complaints (id, tracking_number, version, class, rule_set, channel, filed_at, anonymous, confidential, region_code,
       zone, category_code, title, description, addressed_agency_id, desk_agency_id, desk_path, is_bounced, respondent_ids, stage, status,
       returns, objections, reopenings, updated_at, reader_ids, office_ids)
-    SELECT id, number, 1, 'complaint', 'SP4N 5/2025', 'web', filed_at, false, confidential, region, 'Asia/Makassar', 'civil-registry', title, text,
+    SELECT id, number, 1, 'complaint', 'SP4N 5/2025', 'web', filed_at, false, confidential, region, 'Asia/Makassar', filed, title, text,
       office, office, ARRAY[office], false, ARRAY[office], 'verification', 'received', 0, 0, 0, filed_at, ARRAY[office], ARRAY[office]
     FROM json_to_recordset(${JSON.stringify(rows)}) AS r (id uuid, number text, office uuid, region text, title text, text text,
-      confidential boolean, filed_at timestamptz)`.execute(t.db);
+      confidential boolean, filed_at timestamptz, filed text)`.execute(t.db);
   return planted;
 }

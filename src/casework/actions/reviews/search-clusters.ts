@@ -6,6 +6,7 @@ import { complaintsForReview, formsOfStems } from '../../../complaints/index.ts'
 import { type Agency, agencyById, ombudsmanOfficeFor } from '../../../directory/index.ts';
 import { type Actor, actorReference } from '../../../kernel/actor.ts';
 import { type Day, dayOf, Temporal } from '../../../kernel/time.ts';
+import { lawBook } from '../../../law/index.ts';
 import { appendEvents, type NewEvent } from '../../../platform/audit/index.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
@@ -13,7 +14,7 @@ import type { Tools } from '../../../platform/tools.ts';
 import { type Candidate, shownWords, whatOfFound } from '../../rules/reviews/candidate.ts';
 import { type Cluster, findClusters } from '../../rules/reviews/find-clusters.ts';
 import { gatherRows } from '../../rules/reviews/rows.ts';
-import { HOUSE_THRESHOLDS } from '../../rules/reviews/thresholds.ts';
+import { thresholdsOn } from '../../rules/reviews/thresholds.ts';
 import { casesForReview } from '../../store/reviews/case-rows.ts';
 import { candidatesSharing, replaceRows, saveCandidate } from '../../store/reviews/clusters.ts';
 import { finishSearch, type Search } from '../../store/reviews/searches.ts';
@@ -52,7 +53,8 @@ export async function searchClusters(
   }
   const gathered = gathering.finish();
   const wanted = await placesOf(tools, search, [...new Set(gathered.cells.map(({ place }) => place))]);
-  const found = findClusters(gathered, { fromDay, untilDay }, HOUSE_THRESHOLDS, ({ place }) => wanted(place));
+  const thresholds = thresholdsOn(await lawBook(tools, tools.db), search.untilOn);
+  const found = findClusters(gathered, { fromDay, untilDay }, thresholds, ({ place }) => wanted(place));
   let clusters = 0;
   for (const cluster of found) if (await keepCluster(tools, search, cluster)) clusters += 1;
   await inTransaction(tools, (tx) => finishSearch(tx, search.id, tools.clock.now(), rows, clusters));
@@ -77,7 +79,7 @@ async function keepCluster(tools: Tools, search: Search, cluster: Cluster): Prom
   if (!agency) return false;
   const office = await ombudsmanOfficeFor(tools.db, cluster.place === '' ? agency.regionCode : cluster.place);
   return inTransaction(tools, async (tx) => {
-    const cell = { agencyId: agency.id, categoryCode: cluster.category, place: cluster.place };
+    const cell = { agencyId: agency.id, place: cluster.place };
     const ids = cluster.rows.map(({ id }) => id);
     const known = await candidatesSharing(tx, cell, ids);
     const { what, id } = whatOfFound(cluster.rows.length, known);
@@ -120,6 +122,8 @@ function candidateOf(
     governmentId: agency.governmentId,
     serviceId: cluster.serviceId,
     categoryCode: cluster.category,
+    kind: cluster.kind,
+    parts: cluster.parts,
     place: cluster.place,
     fromOn: dayNumbered(Math.min(...days)),
     untilOn: dayNumbered(Math.max(...days)),
@@ -149,7 +153,13 @@ async function record(tools: Tools, tx: Tx, candidate: Candidate, search: Search
     type: isNew ? 'cluster-found' : 'cluster-found-again',
     at: tools.clock.now(),
     actor: actorReference(actor),
-    payload: { search: search.id, agency: candidate.agencyId, category: candidate.categoryCode, rows: candidate.rows },
+    payload: {
+      search: search.id,
+      agency: candidate.agencyId,
+      category: candidate.categoryCode || null,
+      kind: candidate.kind,
+      rows: candidate.rows,
+    },
   };
   await appendEvents(tools, tx, { kind: 'cluster', id: candidate.id }, [event], { newFile: isNew });
 }

@@ -1,5 +1,6 @@
 /** A cluster as it is kept: a candidate that a person judges. */
 import type { Day, Moment } from '../../../kernel/time.ts';
+import type { ClusterKind } from './found.ts';
 
 export const CANDIDATE_STATES = ['candidate', 'dismissed', 'opened'] as const;
 export type CandidateState = (typeof CANDIDATE_STATES)[number];
@@ -19,7 +20,11 @@ export interface Candidate {
   readonly agencyId: string;
   readonly governmentId: string;
   readonly serviceId: string | null;
+  /** Empty = filed without one, or each time under another. */
   readonly categoryCode: string;
+  readonly kind: ClusterKind;
+  /** In how many four-week parts of the year looked through there is one of its reports; `null` = not counted then. */
+  readonly parts: { readonly having: number; readonly of: number } | null;
   readonly place: string;
   /** Both with. */
   readonly fromOn: Day;
@@ -50,7 +55,7 @@ export type Again = 'new' | 'update' | 'return' | 'leave';
 const GROWN = 1.5;
 
 /**
- * @param known candidates of the same office, category and place with how many rows each shares with the one found
+ * @param known candidates of the same office and place with how many rows each shares with the one found
  * @returns what to do, and with which
  */
 export function whatOfFound(

@@ -1,15 +1,22 @@
-/** One category's complaints laid out for counting: which row has which word, and how many in which week, over all offices. */
-import type { Gathered } from './rows.ts';
+/**
+ * Complaints laid out for counting: which row has which word, and how many in which week, over all offices. Those of one category; or all
+ * there are, by office and place alone, where those without a category are looked at.
+ */
+import type { Cell, Gathered } from './rows.ts';
 
-/** Rows of one category in order of day; `i` below is a place in `rows`. */
+/** Rows in order of day; `i` below is a place in `rows`. */
 export interface CategoryRows {
   /** Numbers of rows of `Gathered`, ascending by day. */
   readonly rows: Int32Array;
   /** Week of each place, from the first day of the period. */
   readonly week: Uint8Array;
   readonly weeks: number;
-  /** Numbers of cells in this category, with the places of their rows, ascending. */
+  /** What each cell is, by its number. */
+  readonly named: readonly Cell[];
+  /** Numbers of cells, with the places of their rows, ascending. */
   readonly cells: ReadonlyMap<number, Int32Array>;
+  /** Number of the cell of each place. */
+  readonly cellOf: Int32Array;
   /** Rows up to and without week `w`: `upTo[w]`. */
   readonly upTo: Int32Array;
   /** Places of the rows that have a word, ascending; words of too few rows are left out. */
@@ -36,11 +43,19 @@ export function firstAtLeast(values: ArrayLike<number>, least: number): number {
 
 const NONE = new Int32Array(0);
 
+export interface LayOut {
+  readonly fromDay: number;
+  readonly weeks: number;
+  readonly leastRows: number;
+  readonly by: 'category' | 'office';
+}
+
 /**
- * @param rows numbers of the category's rows, ascending
- * @param leastRows words of fewer rows than this have no postings
+ * @param rows numbers of the rows, ascending
+ * @param options `leastRows`: words of fewer rows have no postings; `by`: what is one cell, an office with its category or whatever it is
  */
-export function layOut(gathered: Gathered, rows: Int32Array, fromDay: number, weeks: number, leastRows: number): CategoryRows {
+export function layOut(gathered: Gathered, rows: Int32Array, { fromDay, weeks, leastRows, by }: LayOut): CategoryRows {
+  const cellOf = Int32Array.from(rows, (row) => (by === 'category' ? gathered.cell : gathered.wide)[row] ?? 0);
   const week = Uint8Array.from(rows, (row) => Math.floor(((gathered.day[row] ?? 0) - fromDay) / 7));
   const upTo = new Int32Array(weeks + 1);
   for (const each of week) upTo[each + 1] = (upTo[each + 1] ?? 0) + 1;
@@ -66,7 +81,9 @@ export function layOut(gathered: Gathered, rows: Int32Array, fromDay: number, we
     rows,
     week,
     weeks,
-    cells: cellsOf(gathered, rows),
+    named: by === 'category' ? gathered.cells : gathered.wideCells,
+    cells: cellsOf(cellOf),
+    cellOf,
     upTo,
     postings,
     countOf(word, from, until) {
@@ -81,10 +98,9 @@ export function eachWord(gathered: Gathered, row: number, take: (word: number) =
   for (let i = gathered.starts[row] ?? 0; i < until; i++) take(gathered.words[i] ?? 0);
 }
 
-function cellsOf(gathered: Gathered, rows: Int32Array): ReadonlyMap<number, Int32Array> {
+function cellsOf(cellOf: Int32Array): ReadonlyMap<number, Int32Array> {
   const lists = new Map<number, number[]>();
-  for (const [place, row] of rows.entries()) {
-    const cell = gathered.cell[row] ?? 0;
+  for (const [place, cell] of cellOf.entries()) {
     const list = lists.get(cell);
     if (list) list.push(place);
     else lists.set(cell, [place]);

@@ -11,7 +11,7 @@ export interface ExplainWith {
 
 const MOST_WORDS = 5;
 
-type Explained = Pick<Candidate, 'rows' | 'words' | 'expected' | 'otherWeeks' | 'elsewhere'>;
+type Explained = Pick<Candidate, 'kind' | 'categoryCode' | 'parts' | 'rows' | 'words' | 'expected' | 'otherWeeks' | 'elsewhere'>;
 
 /** “blangko”, “suket”, “cetak”; empty when none may be shown. */
 export function topicWords({ words }: Pick<Candidate, 'words'>, most = MOST_WORDS): string {
@@ -32,7 +32,32 @@ function had(many: number): string {
   return many === 0 ? 'tidak menerima laporan serupa' : `menerima ${many} laporan serupa`;
 }
 
-export function explainCandidate(candidate: Explained, { agency, from, until }: ExplainWith, language: Language): string {
+export function explainCandidate(candidate: Explained, names: ExplainWith, language: Language): string {
+  const told = candidate.kind === 'steady' ? explainSteady(candidate, names, language) : explainSurge(candidate, names, language);
+  return candidate.categoryCode === '' ? `${told} ${WITHOUT_CATEGORY[language]}` : told;
+}
+
+const WITHOUT_CATEGORY = {
+  id: 'Sebagian besar laporan ini tidak berkategori atau kategorinya berbeda-beda; karena itu dikelompokkan menurut kantor, wilayah, dan kata-katanya.',
+  en: 'Most of these reports have no category, or not the same one; they were put together by office, place and words.',
+};
+
+/** What comes month after month has no other time to be compared with, so other offices are. */
+function explainSteady(candidate: Explained, { agency, from, until }: ExplainWith, language: Language): string {
+  const words = topicWords(candidate);
+  const { rows, elsewhere } = candidate;
+  const usual = count(candidate.expected, language);
+  const { having, of } = candidate.parts ?? { having: 0, of: 0 };
+  if (language === 'en') {
+    const topic = words === '' ? 'with words in common that may not be shown here' : `with words such as ${words}`;
+    return `${rows} reports ${topic} about ${agency} came between ${from} and ${until}, without a peak: in ${having} of the ${of} four-week parts of the year there was at least one. An office of the same kind of work that is complained about as much had ${usual} in the same year (all other offices together: ${elsewhere === 0 ? 'none' : elsewhere}). Even though offices differ, by chance this happens less often than once in a million.`;
+  }
+  const topic = words === '' ? 'dengan kata-kata sama yang tidak dapat ditampilkan' : `dengan kata-kata seperti ${words}`;
+  return `${rows} laporan ${topic} tentang ${agency} masuk antara ${from} dan ${until} tanpa puncak: dalam ${having} dari ${of} rentang empat pekan setahun terakhir selalu ada yang melaporkannya. Kantor sejenis dengan jumlah laporan sebanyak itu menerima ${usual} dalam tahun yang sama (semua kantor lain bersama-sama ${had(elsewhere)}). Walaupun tiap kantor berbeda, kemungkinan terjadi karena kebetulan kurang dari satu banding sejuta.`;
+}
+
+/** Some weeks against all others, of this office and elsewhere. */
+function explainSurge(candidate: Explained, { agency, from, until }: ExplainWith, language: Language): string {
   const words = topicWords(candidate);
   const { rows, otherWeeks, elsewhere } = candidate;
   const usual = count(candidate.expected, language);

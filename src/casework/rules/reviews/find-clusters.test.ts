@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { logChanceOfAtLeast } from './chance.ts';
 import { type Cluster, findClusters } from './find-clusters.ts';
-import { DAYS, drawFrom, everydayRows, PERIOD, problemRows, shuffled } from './reviews.test-support.ts';
+import {
+  DAYS,
+  drawFrom,
+  everydayRows,
+  PERIOD,
+  problemRows,
+  shuffled,
+  steadyRows,
+  withoutCategory,
+} from './reviews.test-support.ts';
 import { gatherRows, type ReviewRow } from './rows.ts';
 import { HOUSE_THRESHOLDS } from './thresholds.ts';
 
@@ -59,13 +68,83 @@ describe('the finder', () => {
     expect(find([...everydayRows(draw, 12, 150), ...problemRows(draw, 'office-13', 20, 70, 1)])).toEqual([]);
   });
 
-  test('leaves out what lies before or after the period, and rows without an office or category', () => {
+  test('finds what comes month after month, and says that it is steady', () => {
+    let rowsFound = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const draw = drawFrom(seed);
+      const problem = steadyRows(draw, 'office-13', 26);
+      const planted = new Set(problem.map(({ id }) => id));
+      const clusters = find([...everydayRows(draw, 12, 150), ...problem]);
+      expect(clusters, `seed ${seed}`).toHaveLength(1);
+      expect(clusters[0]).toMatchObject({ kind: 'steady', officeId: 'office-13', category: 'public-works', otherWeeks: 0 });
+      expect(clusters[0]?.parts.of).toBe(13);
+      expect(clusters[0]?.parts.having).toBeGreaterThanOrEqual(HOUSE_THRESHOLDS.steady.leastParts);
+      const right = clusters[0]?.rows.filter(({ id }) => planted.has(id)).length ?? 0;
+      expect(right / (clusters[0]?.rows.length ?? 1)).toBeGreaterThan(0.85);
+      rowsFound += right;
+    }
+    expect(rowsFound).toBeGreaterThan(12 * 26 * 0.6);
+  });
+
+  test('finds nothing steady where the other offices have it too, or where there are too few to compare with', () => {
+    const draw = drawFrom(21);
+    const everywhere = Array.from({ length: 12 }, (_, office) => steadyRows(draw, `office-${office + 10}`, 26)).flat();
+    expect(find([...everydayRows(draw, 12, 150), ...everywhere])).toEqual([]);
+    expect(find([...everydayRows(draw, 5, 150), ...steadyRows(draw, 'office-13', 26)])).toEqual([]);
+  });
+
+  test('does not call an office steady in what a place calls its villages', () => {
+    const draw = drawFrom(22);
+    const names = ['banjaranyar', 'sukawangi', 'tegalsari', 'karangjaya', 'muarabaru'];
+    const named = (rows: ReviewRow[]) =>
+      rows.map((row) =>
+        row.regionCode?.startsWith('51.13') ? { ...row, words: [...row.words, ...names.filter(() => draw() < 0.5)] } : row,
+      );
+    const roads = everydayRows(draw, 12, 150);
+    const schools = everydayRows(draw, 12, 150).map((row) => ({
+      ...row,
+      ...{ id: `s${row.id}`, officeId: `school-${row.officeId}`, categoryCode: 'education' },
+    }));
+    expect(named([...roads, ...schools]).filter(({ words }) => words.includes('sukawangi')).length).toBeGreaterThan(100);
+    expect(find(named([...roads, ...schools]))).toEqual([]);
+  });
+
+  test('finds what nobody gave a category, in a surge or steady, by office and place', () => {
+    let found = 0;
+    for (let seed = 1; seed <= 8; seed++) {
+      const draw = drawFrom(seed);
+      const problem = seed % 2 ? problemRows(draw, 'office-13', 18, 70, 6) : steadyRows(draw, 'office-13', 26);
+      const clusters = find([...everydayRows(draw, 12, 150), ...withoutCategory(problem)]);
+      expect(clusters, `seed ${seed}`).toHaveLength(1);
+      expect(clusters[0]).toMatchObject({
+        kind: seed % 2 ? 'surge' : 'steady',
+        category: '',
+        officeId: 'office-13',
+        place: '51.13',
+      });
+      found += clusters[0]?.rows.length ?? 0;
+    }
+    expect(found).toBeGreaterThan(8 * 18 * 0.6);
+  });
+
+  test('finds nothing where a desk only stops choosing categories', () => {
+    const draw = drawFrom(23);
+    const rows = everydayRows(draw, 12, 200).map((row) =>
+      row.officeId === 'office-14' && row.day > PERIOD.fromDay + 100 && row.day < PERIOD.fromDay + 160
+        ? { ...row, categoryCode: null }
+        : row,
+    );
+    expect(rows.filter(({ categoryCode }) => categoryCode === null).length).toBeGreaterThan(20);
+    expect(find(rows)).toEqual([]);
+  });
+
+  test('leaves out what lies before or after the period, and rows without an office', () => {
     const { rows } = country(3);
     const outside = rows.map((row) => ({ ...row, id: `x${row.id}`, day: row.day + DAYS + 1 }));
-    const nowhere = rows.map((row, index) => ({
+    const nowhere = rows.map((row) => ({
       ...row,
       id: `y${row.id}`,
-      ...(index % 2 ? { officeId: null } : { categoryCode: null }),
+      officeId: null,
     }));
     expect(find([...rows, ...outside, ...nowhere])).toEqual(find(rows));
   });
@@ -90,17 +169,27 @@ describe('the finder', () => {
 describe('of any rows', () => {
   test('the same rows in any order, some of them twice, give the same clusters', () => {
     let seen = 0;
+    const kinds = new Set<string>();
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 1e6 }), (seed, order) => {
-        const { rows } = country(seed);
+        const background = country(seed);
+        const others = drawFrom(seed + 1);
+        // All three kinds together, at offices of their own.
+        const rows = [
+          ...background.rows,
+          ...steadyRows(others, 'office-16', 26),
+          ...withoutCategory(problemRows(others, 'office-18', 18, 200, 6)),
+        ];
         const clusters = find(rows);
         seen += clusters.length;
+        for (const { kind, category } of clusters) kinds.add(category === '' ? 'uncategorised' : kind);
         const draw = drawFrom(order);
         expect(find(shuffled(draw, [...rows, ...rows.filter(() => draw() < 0.1)]))).toEqual(clusters);
       }),
       { numRuns: 15 },
     );
-    expect(seen).toBeGreaterThan(10);
+    expect(seen).toBeGreaterThan(20);
+    expect([...kinds].sort()).toEqual(['steady', 'surge', 'uncategorised']);
   });
 
   test('every row of a cluster says by which words it belongs, and no row is in two', () => {

@@ -120,7 +120,16 @@ describe('a candidate', () => {
   });
 
   test('is explained in one breath in both languages, also when no word may be shown', () => {
-    const facts = { rows: 12, expected: 2.4, otherWeeks: 3, elsewhere: 0, words: [{ stem: 'suket', word: 'suket', rows: 9 }] };
+    const facts = {
+      kind: 'surge' as const,
+      categoryCode: 'civil-registry',
+      parts: null,
+      rows: 12,
+      expected: 2.4,
+      otherWeeks: 3,
+      elsewhere: 0,
+      words: [{ stem: 'suket', word: 'suket', rows: 9 }],
+    };
     const names = { agency: 'Dinas Contoh', from: '1 Jan', until: '2 Feb' };
     expect(explainCandidate(facts, names, 'id')).toBe(
       '12 laporan dengan kata-kata seperti “suket” tentang Dinas Contoh masuk antara 1 Jan dan 2 Feb, padahal biasanya sekitar 2 dalam waktu selama itu. Pada semua pekan lain dalam setahun kantor ini menerima 3 laporan serupa, dan semua kantor lain pada pekan yang sama tidak menerima laporan serupa. Kemungkinan terjadi karena kebetulan kurang dari satu banding sejuta.',
@@ -128,5 +137,10 @@ describe('a candidate', () => {
     expect(explainCandidate({ ...facts, words: [], expected: 0.5 }, names, 'en')).toMatch(
       /^12 reports with words in common that may not be shown here about Dinas Contoh .* less than 1 were/,
     );
+    const steady = { ...facts, kind: 'steady' as const, categoryCode: '', parts: { having: 9, of: 13 }, elsewhere: 4 };
+    const told = explainCandidate(steady, names, 'id');
+    expect(told).toMatch(/dalam 9 dari 13 rentang empat pekan .* sekitar 2 .* menerima 4 laporan serupa/);
+    expect(told).toContain('tidak berkategori');
+    expect(explainCandidate(steady, names, 'en')).toMatch(/in 9 of the 13 four-week parts .* about 2 .* have no category/);
   });
 });

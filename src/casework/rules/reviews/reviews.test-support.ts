@@ -70,6 +70,16 @@ export function problemRows(draw: Draw, office: string, many: number, fromDay: n
   });
 }
 
+/** The same told all year by `many`. */
+export function steadyRows(draw: Draw, office: string, many: number): ReviewRow[] {
+  return problemRows(draw, office, many, 0, DAYS / 7);
+}
+
+/** As nobody chose a category for any of them. */
+export function withoutCategory(rows: readonly ReviewRow[]): ReviewRow[] {
+  return rows.map((each) => ({ ...each, categoryCode: null }));
+}
+
 export function shuffled<T>(draw: Draw, list: readonly T[]): T[] {
   return [...list]
     .map((each) => ({ each, at: draw() }))

@@ -38,12 +38,16 @@ export interface Gathered {
   readonly vocabulary: readonly string[];
   /** In the order of category, office, place. */
   readonly cells: readonly Cell[];
+  /** Number of the row's office and place, whatever its category. */
+  readonly wide: Int32Array;
+  /** Offices and places without a category, in order. */
+  readonly wideCells: readonly Cell[];
 }
 
-/** An office, a category and a place: only within it complaints are compared. */
+/** An office, a category and a place: only within it complaints are compared; or an office and a place, when the category is empty. */
 export interface Cell {
   readonly officeId: string;
-  /** The category of the first level: citizens choose its children too differently. */
+  /** The category of the first level: citizens choose its children too differently. Empty = none, or not the same. */
   readonly category: string;
   /** The regency or city, or what is known of the place. */
   readonly place: string;
@@ -53,9 +57,9 @@ export interface Cell {
 export function gatherRows(): { add(row: ReviewRow): void; finish(): Gathered } {
   const numberOf = new Map<string, number>();
   const vocabulary: string[] = [];
-  const cellOf = new Map<string, number>();
-  const cells: Cell[] = [];
-  const rows: { source: RowSource; id: string; service: string | null; cell: number; day: number; words: Int32Array }[] = [];
+  const cells = numbering();
+  const wideCells = numbering();
+  const rows: GatheredRow[] = [];
   const seen = new Set<string>();
 
   function wordNumber(word: string): number {
@@ -64,35 +68,30 @@ export function gatherRows(): { add(row: ReviewRow): void; finish(): Gathered } 
     numberOf.set(word, vocabulary.length);
     return vocabulary.push(word) - 1;
   }
-  function cellNumber(cell: Cell): number {
-    const key = `${cell.category} ${cell.officeId} ${cell.place}`;
-    const known = cellOf.get(key);
-    if (known !== undefined) return known;
-    cellOf.set(key, cells.length);
-    return cells.push(cell) - 1;
-  }
   return {
     add(row) {
-      // Without an office or a category there is nothing to compare it with.
-      if (row.officeId === null || row.categoryCode === null) return;
+      // Without an office nobody can be asked to do better.
+      if (row.officeId === null) return;
       const key = `${row.source}:${row.id}`;
       if (seen.has(key)) return;
       seen.add(key);
-      const category = row.categoryCode.split('.', 1)[0] ?? row.categoryCode;
+      const category = (row.categoryCode ?? '').split('.', 1)[0] ?? '';
       const place = (row.regionCode ?? '').split('.').slice(0, 2).join('.');
       const words = Int32Array.from(new Set(row.words.filter(isTelling).map(wordNumber)));
       rows.push({
         source: row.source,
         id: row.id,
         service: row.serviceId,
-        cell: cellNumber({ officeId: row.officeId, category, place }),
+        cell: cells.numberOf({ officeId: row.officeId, category, place }),
+        wide: wideCells.numberOf({ officeId: row.officeId, category: '', place }),
         day: row.day,
         words,
       });
     },
     finish() {
       const newWord = renumber(vocabulary, (a, b) => (a < b ? -1 : a > b ? 1 : 0));
-      const newCell = renumber(cells, compareCells);
+      const newCell = renumber(cells.all, compareCells);
+      const newWide = renumber(wideCells.all, compareCells);
       rows.sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.source < b.source ? -1 : 1));
       const starts = new Int32Array(rows.length + 1);
       for (const [index, row] of rows.entries()) starts[index + 1] = (starts[index] ?? 0) + row.words.length;
@@ -110,7 +109,34 @@ export function gatherRows(): { add(row: ReviewRow): void; finish(): Gathered } 
         words,
         vocabulary: newWord.sorted,
         cells: newCell.sorted,
+        wide: Int32Array.from(rows, ({ wide }) => newWide.places[wide] ?? 0),
+        wideCells: newWide.sorted,
       };
+    },
+  };
+}
+
+interface GatheredRow {
+  readonly source: RowSource;
+  readonly id: string;
+  readonly service: string | null;
+  readonly cell: number;
+  readonly wide: number;
+  readonly day: number;
+  readonly words: Int32Array;
+}
+
+function numbering(): { readonly all: readonly Cell[]; numberOf(cell: Cell): number } {
+  const numbers = new Map<string, number>();
+  const all: Cell[] = [];
+  return {
+    all,
+    numberOf(cell) {
+      const key = `${cell.category} ${cell.officeId} ${cell.place}`;
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, all.length);
+      return all.push(cell) - 1;
     },
   };
 }

@@ -3,6 +3,9 @@
  * between complaints. Found by what the whole category says, so that a cluster cannot make its own phrases.
  */
 import type { CategoryRows } from './category.ts';
+import type { Surge } from './surging-words.ts';
+import type { Thresholds } from './thresholds.ts';
+import { type Topic, type WordedRow, weightOf } from './topics.ts';
 
 /** Together in so large a part of the complaints that have either. */
 const LEAST_TOGETHER = 0.5;
@@ -35,4 +38,32 @@ function common(a: Int32Array, b: Int32Array): number {
     if (right <= left) j += 1;
   }
   return both;
+}
+
+/** The topic with only the complaints that still have enough in common when a set phrase counts as one word. */
+export function withoutSetPhrases(
+  category: CategoryRows,
+  topic: Topic,
+  words: readonly Surge[],
+  rows: readonly WordedRow[],
+  thresholds: Thresholds,
+): Topic | undefined {
+  const phrases = phrasesOf(
+    category,
+    words.map(({ word }) => word),
+  );
+  const phraseOf = new Map(topic.words.map((word, index) => [word, phrases[index] ?? index]));
+  const members = new Set(topic.places);
+  const places = rows.flatMap((row) => {
+    if (!members.has(row.place)) return [];
+    const weights = new Map<number, number>();
+    for (const word of row.words) {
+      const phrase = phraseOf.get(word);
+      const index = topic.words.indexOf(word);
+      if (phrase !== undefined) weights.set(phrase, Math.max(weights.get(phrase) ?? 0, weightOf(words[index] as Surge)));
+    }
+    const likelier = [...weights.values()].reduce((sum, each) => sum + each, 0);
+    return weights.size >= thresholds.leastSharedWords && likelier >= thresholds.leastLikelier ? [row.place] : [];
+  });
+  return places.length > 0 ? { words: topic.words, places } : undefined;
 }

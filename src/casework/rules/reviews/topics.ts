@@ -2,13 +2,14 @@
  * From surging words to complaints about one thing. People tell the same trouble in different words ("blangko habis", "kepingan kosong"),
  * so no two complaints need be alike: a complaint belongs when it has several of the words that come up together.
  */
-import type { Surge } from './surging-words.ts';
+import { type CategoryRows, eachWord } from './category.ts';
+import type { Scope } from './found.ts';
+import type { CellCounts, Surge, Weeks } from './surging-words.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** How closely a word must go with the complaints gathered so far (cosine of the two sets of complaints). */
 const LEAST_TOGETHER = 0.25;
 const MOST_ROUNDS = 8;
-const MOST_SEEDS = 6;
 /** A single word, however rare, is never more evidence than this. */
 const MOST_TIMES = 20;
 
@@ -23,6 +24,43 @@ export interface WordedRow {
   readonly words: readonly number[];
 }
 
+/** The rows of a cell and window that have several of some words. */
+export function wordedRows(
+  { gathered, category }: Pick<Scope, 'gathered' | 'category'>,
+  cell: CellCounts,
+  { from, until }: Weeks,
+  surges: readonly Surge[],
+  leastShared: number,
+): WordedRow[] {
+  if (surges.length < leastShared) return [];
+  const place = new Map(surges.map(({ word }, index) => [word, index]));
+  return cell.places.flatMap((each) => {
+    const week = category.week[each] ?? 0;
+    if (week < from || week >= until) return [];
+    const words: number[] = [];
+    eachWord(gathered, category.rows[each] ?? 0, (word) => {
+      const known = place.get(word);
+      if (known !== undefined) words.push(known);
+    });
+    return words.length >= leastShared ? [{ place: each, words }] : [];
+  });
+}
+
+/** Places of all rows, of whatever cell, that have enough of a topic's words. */
+export function* placesLike(category: CategoryRows, words: readonly Surge[], thresholds: Thresholds): Generator<number> {
+  const shared = new Uint8Array(category.rows.length);
+  const likelier = new Float32Array(category.rows.length);
+  for (const surge of words) {
+    const weight = weightOf(surge);
+    for (const place of category.postings(surge.word)) {
+      shared[place] = (shared[place] ?? 0) + 1;
+      likelier[place] = (likelier[place] ?? 0) + weight;
+    }
+  }
+  for (let place = 0; place < shared.length; place++)
+    if ((shared[place] ?? 0) >= thresholds.leastSharedWords && (likelier[place] ?? 0) >= thresholds.leastLikelier) yield place;
+}
+
 /** Words that come up together, and the complaints that have several of them; both ascending. */
 export interface Topic {
   /** Numbers into the list of surges. */
@@ -34,8 +72,9 @@ export interface Topic {
  * The topics of a window: each grows from one of the words with the greatest surplus until nothing changes.
  *
  * @param rows complaints of the window with several surging words
+ * @param mostSeeds how many words are begun with
  */
-export function topicsOf(surges: readonly Surge[], rows: readonly WordedRow[], thresholds: Thresholds): Topic[] {
+export function topicsOf(surges: readonly Surge[], rows: readonly WordedRow[], thresholds: Thresholds, mostSeeds = 6): Topic[] {
   const weights = surges.map(weightOf);
   const having = surges.map((_, word) => rows.reduce((sum, row) => sum + (row.words.includes(word) ? 1 : 0), 0));
   const seeds = surges
@@ -45,7 +84,7 @@ export function topicsOf(surges: readonly Surge[], rows: readonly WordedRow[], t
   const topics: Topic[] = [];
   const covered = new Set<number>();
   for (const seed of seeds) {
-    if (topics.length >= MOST_SEEDS) break;
+    if (topics.length >= mostSeeds) break;
     if (covered.has(seed)) continue;
     const topic = grow(seed, having, weights, rows, thresholds);
     for (const word of [seed, ...topic.words]) covered.add(word);

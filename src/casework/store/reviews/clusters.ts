@@ -90,6 +90,18 @@ export async function candidateRows(
   return { next, lines: lines.map(({ source, id, filed_on, stems }) => ({ source, id, filedOn: filed_on, stems })) };
 }
 
+/** How many of a candidate's reports came in each calendar month, from its first to its last; months without any are there too. */
+export async function candidateMonths(db: Db | Tx, clusterId: string): Promise<{ readonly first: Day; readonly rows: number }[]> {
+  const { rows } = await sql<{ first: Day; rows: number }>`
+    SELECT m::date AS first, count(r.id)::int AS rows
+    FROM (SELECT date_trunc('month', min(filed_on)) AS a, date_trunc('month', max(filed_on)) AS z
+      FROM casework.cluster_rows WHERE cluster_id = ${clusterId}) span,
+      generate_series(span.a, span.z, interval '1 month') m
+      LEFT JOIN casework.cluster_rows r ON r.cluster_id = ${clusterId} AND date_trunc('month', r.filed_on) = m
+    GROUP BY m ORDER BY m`.execute(db as Db);
+  return rows;
+}
+
 /** What a candidate is made of, whole: a cluster has tens of rows, a few hundred at most. */
 export async function allRows(db: Db | Tx, clusterId: string): Promise<{ readonly source: RowSource; readonly id: string }[]> {
   return db
@@ -101,18 +113,21 @@ export async function allRows(db: Db | Tx, clusterId: string): Promise<{ readonl
     .execute();
 }
 
-/** Candidates of the same office, category and place that share rows with these, locked; whoever else finds one there waits. */
+/**
+ * Candidates of the same office and place that share rows with these, locked; whoever else finds one there waits. Of any category: what was
+ * filed without one is often given one later.
+ */
 export async function candidatesSharing(
   tx: Tx,
-  cell: { readonly agencyId: string; readonly categoryCode: string; readonly place: string },
+  cell: { readonly agencyId: string; readonly place: string },
   ids: readonly string[],
 ): Promise<{ readonly candidate: Candidate; readonly shared: number }[]> {
-  const key = `casework.clusters ${cell.agencyId} ${cell.categoryCode} ${cell.place}`;
+  const key = `casework.clusters ${cell.agencyId} ${cell.place}`;
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
   const { rows } = await sql<Selectable<ClustersTable> & { shared: number }>`
     SELECT c.*, (SELECT count(*)::int FROM casework.cluster_rows r WHERE r.cluster_id = c.id AND r.id = any(${[...ids]}::uuid[])) AS shared
     FROM casework.clusters c
-    WHERE c.agency_id = ${cell.agencyId} AND c.category_code = ${cell.categoryCode} AND c.place = ${cell.place}
+    WHERE c.agency_id = ${cell.agencyId} AND c.place = ${cell.place}
     ORDER BY c.id FOR UPDATE OF c`.execute(tx);
   return rows.filter(({ shared }) => shared > 0).map((row) => ({ candidate: toCandidate(row), shared: row.shared }));
 }
@@ -156,6 +171,9 @@ function toColumns(candidate: Candidate) {
     government_id: candidate.governmentId,
     service_id: candidate.serviceId,
     category_code: candidate.categoryCode,
+    kind: candidate.kind,
+    parts_having: candidate.parts?.having ?? null,
+    parts_of: candidate.parts?.of ?? null,
     place: candidate.place,
     from_on: candidate.fromOn.toString(),
     until_on: candidate.untilOn.toString(),
@@ -189,6 +207,8 @@ function toCandidate(row: Selectable<ClustersTable>): Candidate {
     governmentId: row.government_id,
     serviceId: row.service_id,
     categoryCode: row.category_code,
+    kind: row.kind,
+    parts: row.parts_having === null || row.parts_of === null ? null : { having: row.parts_having, of: row.parts_of },
     place: row.place,
     fromOn: row.from_on,
     untilOn: row.until_on,

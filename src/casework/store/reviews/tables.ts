@@ -1,7 +1,8 @@
-/** The tables of db/migrations/0025-reviews.sql, as Kysely sees them. */
+/** The tables of db/migrations/0025-reviews.sql and 0028-steady-problems.sql, as Kysely sees them. */
 import type { ColumnType } from 'kysely';
 import type { Day, Moment, Zone } from '../../../kernel/time.ts';
 import type { CandidateState, ShownWord } from '../../rules/reviews/candidate.ts';
+import type { ClusterKind } from '../../rules/reviews/found.ts';
 import type { ReviewStage } from '../../rules/reviews/review.transitions.ts';
 import type { RowSource } from '../../rules/reviews/rows.ts';
 
@@ -30,6 +31,9 @@ export interface ClustersTable {
   government_id: string;
   service_id: string | null;
   category_code: string;
+  kind: ClusterKind;
+  parts_having: number | null;
+  parts_of: number | null;
   place: string;
   from_on: On;
   until_on: On;

@@ -13,16 +13,19 @@ import {
   page,
   SummaryList,
   seeOther,
+  Table,
   Tag,
 } from '../../../design/index.ts';
 import { peopleByIds } from '../../../directory/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { endedWork, tellConcerned } from '../../actions/reviews/tell-concerned.ts';
 import { CASE_REFUSALS } from '../../rules/refusals.ts';
+import { periodWords } from '../../rules/reports/period.ts';
 import { explainCandidate, topicWords } from '../../rules/reviews/explain.ts';
 import { mayReview } from '../../rules/reviews/review.ts';
 import { viewOf } from '../../rules/visibility.ts';
 import { loadCase } from '../../store/cases.ts';
+import { candidateMonths } from '../../store/reviews/clusters.ts';
 import { CASES } from '../opened.tsx';
 import { Rows } from './candidate-rows.tsx';
 import { FILES, type OpenedCandidate, REVIEWS } from './opened.tsx';
@@ -32,13 +35,14 @@ export async function candidatePage(opened: OpenedCandidate, refusal?: string): 
   const names = await namesFor(tools.db, language, {
     agencies: [candidate.agencyId, candidate.officeId],
     regions: [candidate.place],
-    categories: [candidate.categoryCode],
+    categories: [candidate.categoryCode || null],
     services: [candidate.serviceId],
   });
   const agency = names.agency(candidate.agencyId);
   const day = (on: typeof candidate.fromOn) => formatDay(on, language, 'short');
   const [from, until] = [day(candidate.fromOn), day(candidate.untilOn)];
   const count = Math.round(candidate.expected);
+  const isSteady = candidate.kind === 'steady';
   return page(
     c,
     {
@@ -58,16 +62,24 @@ export async function candidatePage(opened: OpenedCandidate, refusal?: string): 
           rows={[
             { key: words.agency, value: agency },
             candidate.place !== '' && { key: words.place, value: names.region(candidate.place) },
-            { key: words.category, value: names.category(candidate.categoryCode) },
+            { key: words.kind, value: words.kindOf[candidate.kind] },
+            {
+              key: words.category,
+              value: candidate.categoryCode === '' ? words.noCategory : names.category(candidate.categoryCode),
+            },
             candidate.serviceId !== null && {
               key: words.service,
               value: names.service(candidate.serviceId)?.name ?? words.unknown,
             },
             { key: words.period, value: words.between(from, until) },
             { key: words.seen, value: String(candidate.rows) },
-            { key: words.expected, value: candidate.expected < 1 ? words.fewerThanOne : words.around(count) },
-            { key: words.otherWeeks, value: String(candidate.otherWeeks) },
-            { key: words.elsewhere, value: String(candidate.elsewhere) },
+            candidate.parts !== null && { key: words.parts, value: words.partsOf(candidate.parts.having, candidate.parts.of) },
+            {
+              key: isSteady ? words.expectedSteady : words.expected,
+              value: candidate.expected < 1 ? words.fewerThanOne : words.around(count),
+            },
+            !isSteady && { key: words.otherWeeks, value: String(candidate.otherWeeks) },
+            { key: isSteady ? words.elsewhereSteady : words.elsewhere, value: String(candidate.elsewhere) },
             {
               key: words.topic,
               value:
@@ -82,9 +94,28 @@ export async function candidatePage(opened: OpenedCandidate, refusal?: string): 
             { key: words.office, value: names.agency(candidate.officeId) },
           ]}
         />
+        {isSteady && <Months opened={opened} />}
       </Columns>
       <Rows opened={opened} />
     </>,
+  );
+}
+
+/** Month by month, so that whoever judges sees for themselves that it keeps coming. */
+async function Months({ opened }: { opened: OpenedCandidate }) {
+  const { candidate, words, tools, language } = opened;
+  const months = await candidateMonths(tools.db, candidate.id);
+  return (
+    <Table
+      id="months"
+      caption={words.months}
+      captionSize="m"
+      columns={[{ label: words.monthColumns.month }, { label: words.monthColumns.rows, numeric: true }]}
+      rows={months.map(({ first, rows }) => [
+        periodWords({ kind: 'month', code: '', from: first, until: first }, language),
+        String(rows),
+      ])}
+    />
   );
 }
 

@@ -74,7 +74,7 @@ async function listPage(asked: OfficerAsked, refusal?: string): Promise<Response
   const names = await namesFor(tools.db, language, {
     agencies: lines.map(({ agencyId }) => agencyId),
     regions: lines.map(({ place }) => place),
-    categories: lines.map(({ categoryCode }) => categoryCode),
+    categories: lines.map(({ categoryCode }) => categoryCode || null),
   });
   return page(
     c,
@@ -91,7 +91,12 @@ async function listPage(asked: OfficerAsked, refusal?: string): Promise<Response
         <ul class="tuntas-lines">
           {lines.map((line) => (
             <Line line={line} agency={names.agency(line.agencyId)} asked={asked} words={words}>
-              {[names.category(line.categoryCode), line.place === '' ? '' : names.region(line.place)].filter(Boolean).join(' · ')}
+              {[
+                line.categoryCode === '' ? words.noCategory : names.category(line.categoryCode),
+                line.place === '' ? '' : names.region(line.place),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </Line>
           ))}
         </ul>
@@ -116,8 +121,12 @@ function Line(props: { line: Candidate; agency: string; asked: OfficerAsked; wor
         <a href={`${REVIEWS}/${line.id}`}>{[topicWords(line, 3), agency].filter(Boolean).join(' · ')}</a>
       </h2>
       <p class="tuntas-lines__tags">
-        <Tag tone="accent">{words.count(line.rows)}</Tag>{' '}
-        <Tag tone="neutral">{words.usual(line.expected < 1 ? words.fewerThanOne : words.around(Math.round(line.expected)))}</Tag>
+        <Tag tone="accent">{words.count(line.rows)}</Tag> <Tag tone="warning">{words.kindShort[line.kind]}</Tag>{' '}
+        <Tag tone="neutral">
+          {(line.kind === 'steady' ? words.usualSteady : words.usual)(
+            line.expected < 1 ? words.fewerThanOne : words.around(Math.round(line.expected)),
+          )}
+        </Tag>
       </p>
       <p>{explainCandidate(line, { agency, from: day(line.fromOn), until: day(line.untilOn) }, language)}</p>
       <p class="tuntas-lines__meta">

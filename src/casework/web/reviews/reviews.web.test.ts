@@ -204,3 +204,32 @@ function agencyIn(html: string): string {
     ''
   );
 }
+
+describe('a problem that is always there', () => {
+  test('says so, month by month, against other offices, and what has no category says that', async () => {
+    const always = await obligationsTest();
+    try {
+      always.t.setNow('2026-03-16T10:00:00+08:00');
+      await writeYear(always.t, '2026-03-16', { many: 30, steady: true, category: null });
+      await findClustersErrand(always.t.tools, {});
+      const list = await always.at('preventer').get(LIST);
+      expect(list.text).toContain('Terus ada');
+      const id = /href="\/desk\/reviews\/([0-9a-f-]{36})"/.exec(list.html)?.[1] ?? '';
+      const page = await always.at('preventer').get(`${LIST}/${id}`);
+      expect(page.text).toMatch(/dalam \d+ dari 13 rentang empat pekan/);
+      expect(page.text).toContain('tidak berkategori');
+      expect(page.text).toContain('Laporan per bulan');
+      expect(page.text).toContain('Juli 2025');
+      const english = await always.at('preventer', 'en').get(`${LIST}/${id}`);
+      expect(english.text).toMatch(/in \d+ of the 13 four-week parts/);
+      expect(english.text).toContain('July 2025');
+      const done = await always
+        .at('preventer')
+        .send(`${LIST}/${id}/review`, `${LIST}/${id}/review`, { title: 'Blangko kosong sepanjang tahun (contoh)' });
+      expect(done.status).toBe(303);
+      expect((await always.at('preventer').get(done.location ?? '')).text).toContain('Blangko kosong sepanjang tahun');
+    } finally {
+      await always.t.close();
+    }
+  });
+});

@@ -2,7 +2,7 @@ import type { ReviewWords } from './words.id.ts';
 
 export const en: ReviewWords = {
   title: 'Recurring problems and reviews',
-  lead: 'Many like reports about one office, close together in time. The program only points; you judge.',
+  lead: 'Many like reports about one office: those that surge within some weeks, and those that keep coming month after month. The program only points; you judge.',
   views: 'Lists',
   state: { candidate: 'To be judged', opened: 'Taken up', dismissed: 'Set aside' },
   files: 'Reviews',
@@ -22,6 +22,21 @@ export const en: ReviewWords = {
   searchRuns: (moment) => `The search asked for ${moment} has not ended yet.`,
   searchNever: 'There has been no search yet.',
   example: 'Example',
+
+  kind: 'Kind',
+  kindOf: {
+    surge: 'A surge: far more often than usual within some weeks',
+    steady: 'Steady: month after month, far more than at other offices',
+  },
+  kindShort: { surge: 'Surge', steady: 'Steady' },
+  noCategory: 'None, or not the same',
+  parts: 'Spread over the year',
+  partsOf: (having: number, of: number) => `in ${having} of ${of} four-week parts`,
+  expectedSteady: 'At an office of the same kind with as many reports',
+  elsewhereSteady: 'Like reports at all other offices in the year',
+  usualSteady: (count: string) => `${count} at other offices`,
+  months: 'Reports by month',
+  monthColumns: { month: 'Month', rows: 'Reports' },
 
   candidate: 'Possible recurring problem',
   why: 'Why this is shown',

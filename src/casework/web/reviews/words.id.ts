@@ -1,7 +1,7 @@
 /** What the pages of recurring problems and reviews say. */
 const words = {
   title: 'Masalah berulang dan kajian',
-  lead: 'Laporan yang banyak, serupa, dan datang berdekatan tentang satu kantor. Program hanya menunjukkan; Anda yang menilai.',
+  lead: 'Laporan yang banyak dan serupa tentang satu kantor: yang melonjak dalam beberapa pekan, dan yang terus datang bulan demi bulan. Program hanya menunjukkan; Anda yang menilai.',
   views: 'Daftar',
   state: { candidate: 'Perlu dinilai', opened: 'Ditindaklanjuti', dismissed: 'Dikesampingkan' },
   files: 'Kajian',
@@ -22,6 +22,21 @@ const words = {
   searchRuns: (moment: string) => `Pencarian yang diminta ${moment} belum selesai.`,
   searchNever: 'Belum pernah ada pencarian.',
   example: 'Contoh',
+
+  kind: 'Jenis',
+  kindOf: {
+    surge: 'Melonjak: jauh lebih sering dari biasanya dalam beberapa pekan',
+    steady: 'Terus ada: datang bulan demi bulan, jauh lebih banyak daripada di kantor lain',
+  },
+  kindShort: { surge: 'Melonjak', steady: 'Terus ada' },
+  noCategory: 'Tanpa kategori, atau berbeda-beda',
+  parts: 'Sebaran dalam setahun',
+  partsOf: (having: number, of: number) => `ada dalam ${having} dari ${of} rentang empat pekan`,
+  expectedSteady: 'Di kantor sejenis dengan laporan sebanyak itu',
+  elsewhereSteady: 'Laporan serupa di semua kantor lain dalam setahun',
+  usualSteady: (count: string) => `di kantor lain ${count}`,
+  months: 'Laporan per bulan',
+  monthColumns: { month: 'Bulan', rows: 'Laporan' },
 
   candidate: 'Dugaan masalah berulang',
   why: 'Mengapa ini ditunjukkan',
