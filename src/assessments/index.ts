@@ -23,7 +23,7 @@ export {
   instrumentVersion,
   publishedInstruments,
 } from './store/instruments.ts';
-export { type ItemFilter, itemById, itemCounts, itemPlace, itemsOf, laterScores } from './store/item-lists.ts';
+export { type ItemFilter, itemById, itemCounts, itemCountsOf, itemPlace, itemsOf, laterScores } from './store/item-lists.ts';
 export { publicResults, publicYears } from './store/public-results.ts';
 export { loadReportCard, roundContext } from './store/report-card.ts';
 export { FilesInput } from './web/rounds/files-input.tsx';

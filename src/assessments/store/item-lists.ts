@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { agenciesByIds } from '../../directory/index.ts';
 import { isUuid } from '../../kernel/ids.ts';
+import type { Day } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { ItemState } from '../rules/item.transitions.ts';
 import type { Item } from '../rules/items.ts';
@@ -133,6 +134,19 @@ export async function itemCounts(
       AND ${of.governmentId ? sql`i.government_id = ${of.governmentId}` : sql`true`}
     GROUP BY i.state`.execute(db);
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** How many items of these owners are in which state, apart by whether their day is over, or not further away than `soonDays`. */
+export async function itemCountsOf(
+  db: Db,
+  of: { readonly ownerAgencyIds: readonly string[]; readonly today: Day; readonly soonDays: number },
+): Promise<readonly { readonly state: ItemState; readonly nearness: 'late' | 'soon' | 'later'; readonly count: number }[]> {
+  const today = of.today.toString();
+  const { rows } = await sql<{ state: ItemState; nearness: 'late' | 'soon' | 'later'; count: number }>`
+    SELECT i.state, CASE WHEN i.due_on < ${today}::date THEN 'late'
+      WHEN i.due_on <= ${today}::date + ${of.soonDays}::int THEN 'soon' ELSE 'later' END AS nearness, count(*)::int AS count
+    FROM assessments.items i WHERE i.owner_agency_id = ANY (${[...of.ownerAgencyIds]}::uuid[]) GROUP BY 1, 2`.execute(db);
+  return rows;
 }
 
 export interface LaterScore {

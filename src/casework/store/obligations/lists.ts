@@ -155,8 +155,18 @@ export async function followedCounts(db: Db, actor: Officer, now: Moment): Promi
   );
 }
 
-export async function owedCounts(db: Db, actor: Actor, now: Moment): Promise<Readonly<Record<OwedView, number>>> {
-  return counts(db, sql`SELECT ${COUNTED} FROM casework.obligations o WHERE ${within(owingAgencies(actor))}`, now);
+export async function owedCounts(
+  db: Db,
+  actor: Actor,
+  now: Moment,
+  { kind, agencyId }: Pick<ObligationFilter, 'kind' | 'agencyId'> = {},
+): Promise<Readonly<Record<OwedView, number>>> {
+  return counts(
+    db,
+    sql`SELECT ${COUNTED} FROM casework.obligations o WHERE ${within(owingAgencies(actor))}
+      AND ${kind ? sql`o.kind = ${kind}` : sql`true`} AND ${agencyId ? within([agencyId]) : sql`true`}`,
+    now,
+  );
 }
 
 async function counts(db: Db, among: RawBuilder<unknown>, now: Moment): Promise<Readonly<Record<OwedView, number>>> {

@@ -3,8 +3,10 @@ import { openedCase } from '../../cast.test-support.ts';
 import { issuedOnCase, issuedOnReview } from '../../obligations.test-support.ts';
 import type { Case } from '../../rules/case.ts';
 import type { Obligation } from '../../rules/obligations/obligation.ts';
+import { OWED_VIEWS } from '../../store/obligations/lists.ts';
 import { filesOfObligation, obligationById } from '../../store/obligations/obligations.ts';
 import { type ObligationsTest, obligationsTest } from './obligations.test-support.ts';
+import { owedLines } from './owed-lines.ts';
 
 let o: ObligationsTest;
 let file: Case;
@@ -40,6 +42,16 @@ describe('what we owe', () => {
     expect((await o.at('liaison').get(`/desk/obligations/${mine.id}`)).status).toBe(404);
     expect((await o.at('liaison').get('/desk/obligations')).status).toBe(404);
     expect((await o.at('nobody').get('/desk/owed')).status).toBe(303);
+  });
+
+  test('every view says how many it has, obligations and improvement items together', async () => {
+    const actor = await o.officer('liaison');
+    for (const view of OWED_VIEWS) {
+      const page = await o.at('liaison').get(`/desk/owed?view=${view}`);
+      const { lines } = await owedLines(o.t.db, actor, { view }, o.t.tools.clock.now(), { limit: 1000 });
+      const count = /aria-current="page"[\s\S]*?(\d+)\s*<\/span>/.exec(page.html)?.[1];
+      expect([view, count]).toEqual([view, String(lines.length)]);
+    }
   });
 
   test('who only reads is offered no step', async () => {

@@ -1,11 +1,11 @@
 /** Obligations and the assessment's improvement items in one list, those due first. Each source goes on at its own place. */
-import { type Item, type ItemState, itemPlace, itemsOf } from '../../../assessments/index.ts';
+import { type Item, type ItemState, itemCountsOf, itemPlace, itemsOf } from '../../../assessments/index.ts';
 import { agenciesByIds, agenciesUnder } from '../../../directory/index.ts';
 import { type Officer, positionsWith } from '../../../kernel/actor.ts';
 import { type Day, dayOf, type Moment, Temporal } from '../../../kernel/time.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { ObligationKind } from '../../rules/obligations/obligation.ts';
-import { type ObligationLine, type OwedView, owedList, placeOf, SOON_DAYS } from '../../store/obligations/lists.ts';
+import { type ObligationLine, type OwedView, owedCounts, owedList, placeOf, SOON_DAYS } from '../../store/obligations/lists.ts';
 
 export type OwedLine =
   | { readonly from: 'obligation'; readonly on: Day; readonly line: ObligationLine }
@@ -57,6 +57,27 @@ export async function owedLines(
   const more = all.length > page.limit || obligations.next !== null || items.hasMore;
   return { lines, next: more && lines.length > 0 ? nextPlace(lines, obligationsAfter, itemsAfter) : null };
 }
+
+/** How many lines each view has, obligations and items together. */
+export async function owedLineCounts(
+  db: Db,
+  actor: Officer,
+  { kind, officeId }: Pick<OwedFilter, 'kind' | 'officeId'>,
+  now: Moment,
+): Promise<Readonly<Record<OwedView, number>>> {
+  const narrowed = { ...(officeId ? { agencyId: officeId } : {}), ...(kind && kind !== 'improvement' ? { kind } : {}) };
+  const obligations = kind === 'improvement' ? undefined : await owedCounts(db, actor, now, narrowed);
+  const ownerAgencyIds = kind === undefined || kind === 'improvement' ? await ownersFor(db, actor, officeId) : [];
+  const today = dayOf(now, 'Asia/Jakarta');
+  const items = ownerAgencyIds.length === 0 ? [] : await itemCountsOf(db, { ownerAgencyIds, today, soonDays: SOON_DAYS });
+  const total = (view: OwedView) =>
+    items
+      .filter(({ state, nearness }) => ITEM_STATES_OF[view].includes(state) && (!isByDay(view) || nearness === view))
+      .reduce((sum, { count }) => sum + count, obligations?.[view] ?? 0);
+  return { open: total('open'), soon: total('soon'), late: total('late'), waiting: total('waiting'), done: total('done') };
+}
+
+const isByDay = (view: OwedView) => view === 'soon' || view === 'late';
 
 function nextPlace(lines: readonly OwedLine[], obligationsAfter: string, itemsAfter: string): string {
   const lastObligation = lines.findLast((each) => each.from === 'obligation');

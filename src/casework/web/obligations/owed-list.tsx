@@ -26,7 +26,7 @@ import { isLateAt, OBLIGATION_KIND_LABELS, OBLIGATION_KINDS } from '../../rules/
 import { mayListOwed } from '../../rules/obligations/permissions.ts';
 import { OWED_VIEWS, owingAgencies } from '../../store/obligations/lists.ts';
 import { OWED } from './opened.tsx';
-import { type OwedLine, owedLines } from './owed-lines.ts';
+import { type OwedLine, owedLineCounts, owedLines } from './owed-lines.ts';
 import { STATE_TONES } from './tones.ts';
 import { type ObligationWords, wordsIn } from './words.ts';
 
@@ -45,8 +45,9 @@ export const owedListPage = officersOnly(async ({ c, tools, actor, language, now
   const after = given !== undefined && given.length <= LONGEST_PLACE ? given : undefined;
   const filter = { view, ...(kind ? { kind } : {}), ...(officeId ? { officeId } : {}) };
   const query = { view: view === 'open' ? undefined : view, kind, office: officeId };
-  const [found, offices] = await Promise.all([
+  const [found, counts, offices] = await Promise.all([
     owedLines(tools.db, actor, filter, now, { after, limit: PAGE_SIZE }),
+    owedLineCounts(tools.db, actor, filter, now),
     Promise.all(owingAgencies(actor).map((id) => agenciesUnder(tools.db, id))),
   ]);
   const names = new Map(offices.flat().map(({ id, name }) => [id, name]));
@@ -62,6 +63,7 @@ export const owedListPage = officersOnly(async ({ c, tools, actor, language, now
           text: words.view[each],
           href: address(OWED, { ...query, view: each === 'open' ? undefined : each }),
           current: each === view,
+          count: counts[each],
         }))}
       />
       <ListWithFilter

@@ -35,6 +35,8 @@ import { FINDINGS } from './public/telling.ts';
 import { type ObligationWords, wordsIn } from './words.ts';
 
 interface Typed extends PublicationText {
+  /** The other steps do not send the text: after them it stands as it is kept. */
+  readonly step: string | undefined;
   readonly reason: string;
   readonly marks: readonly string[];
   readonly errors: FieldErrors;
@@ -59,7 +61,7 @@ async function show(opened: OpenedCase, typed?: Typed): Promise<Response> {
       {mayBePublished(file) && mayWrite(file, actor) && current?.state !== 'published' && (
         <DraftForm
           action={`${action}/draft`}
-          text={typed ?? current}
+          text={typed?.step === 'draft' ? typed : current}
           marks={typed?.marks ?? []}
           version={current?.version ?? 0}
           words={words}
@@ -197,5 +199,12 @@ export const postPublication = onCase(async (opened) => {
   if (status === 404 || status === 429) return c.notFound();
   const { marks } = step === 'draft' ? await scanPublication(tools, tools.db, file.id, text) : { marks: [] };
   const field = FIELD_OF[done.refusal] ?? 'summary';
-  return show(opened, { ...text, reason: form.text('reason'), marks, status, errors: [{ field, message: refusal[language] }] });
+  return show(opened, {
+    ...text,
+    step,
+    reason: form.text('reason'),
+    marks,
+    status,
+    errors: [{ field, message: refusal[language] }],
+  });
 });
