@@ -2,7 +2,7 @@
  * Procedures: checklists per access kind, turned into tasks of a case with one click. House defaults drawn from UU 37/2008 and PO 26/2017; no
  * regulation prescribes them. A row keeps its code: it is how a case knows that it has it already.
  */
-import type { Label } from '../../../kernel/language.ts';
+import type { Label, Language } from '../../../kernel/language.ts';
 import type { AccessKind } from '../case.ts';
 import type { CaseTask } from './task.ts';
 
@@ -101,6 +101,17 @@ export const PROCEDURES: Readonly<Record<AccessKind, Procedure>> = {
 
 /** How a procedure's row is kept on a task. */
 export const templateCode = (access: AccessKind, code: string): string => `${access}/${code}`;
+
+const TITLES: ReadonlyMap<string, Label> = new Map(
+  Object.entries(PROCEDURES).flatMap(([access, { rows }]) =>
+    rows.map((each) => [templateCode(access as AccessKind, each.code), each.title] as const),
+  ),
+);
+
+/** What a task is called: a procedure's row in the reader's language, whoever added it; what somebody typed as they typed it. */
+export function taskTitle(task: Pick<CaseTask, 'template' | 'title'>, language: Language): string {
+  return (task.template === null ? undefined : TITLES.get(task.template)?.[language]) ?? task.title;
+}
 
 /** Tasks as they were ordered, those of one procedure that were added together in the order of its rows. */
 export function inProcedureOrder(tasks: readonly CaseTask[]): CaseTask[] {

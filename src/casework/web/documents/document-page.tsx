@@ -26,7 +26,7 @@ export interface RefusedStep {
 export async function documentPage(place: DocumentPlace, again?: RefusedStep): Promise<Response> {
   const { document, words, language, own, path } = place;
   const options = again ? { errors: again.refused.errors, status: again.refused.status } : {};
-  const title = `${kindLabel(document, language)}${document.number ? ` ${document.number}` : ''}`;
+  const title = `${kindLabel(document, place.opened.legal.ruleSet, language)}${document.number ? ` ${document.number}` : ''}`;
   if (document.direction === 'in') {
     return place.frame(title, <Columns>{await answerSide(place)}</Columns>, options);
   }
@@ -61,7 +61,7 @@ export async function documentPage(place: DocumentPlace, again?: RefusedStep): P
       {recipients}
       {answers.length > 0 && (
         <>
-          <h2>{words.page.answers}</h2>
+          <h2 id="answers">{words.page.answers}</h2>
           <ul>
             {answers.map((one) => (
               <li>

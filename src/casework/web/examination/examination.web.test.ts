@@ -434,6 +434,11 @@ describe('respondents, tasks, notes', () => {
     ).toBe(303);
     const mine = await (await at('secondExaminer')).get('/desk/case-tasks');
     expect(mine.html).toContain('Telepon puskesmas (contoh)');
+    // Rows of a checklist are read in the reader's language, whoever added them in whichever.
+    expect(mine.html).toContain('Susun rencana pemeriksaan');
+    const english = await (await at('secondExaminer', 'en')).get('/desk/case-tasks');
+    expect(english.html).not.toContain('Susun rencana pemeriksaan');
+    expect(english.html).toContain('Telepon puskesmas (contoh)');
     expect(mine.html).toContain(file.number);
     const link = /href="([^"]*\/tasks\/[^"]*)"[^>]*>Telepon/.exec(mine.html)?.[1] ?? '';
     expect((await (await at('secondExaminer')).submit(link, { state: 'done', owner: personId, note: 'sudah' })).status).toBe(303);

@@ -20,8 +20,8 @@ import { draftStepDocument } from '../../actions/examination/step-letter.ts';
 import { mayExamine, mayPlan, mayRecord } from '../../rules/examination/permissions.ts';
 import { STEP_ACTION_LABELS, STEP_ACTIONS, stepLine } from '../../rules/examination/step.transitions.ts';
 import { answerClock, type Step } from '../../rules/examination/step.ts';
-import { STEP_KIND_DATA } from '../../rules/examination/step-kinds.ts';
-import { loadDocument } from '../../store/documents/documents.ts';
+import { STEP_KIND_DATA, type StepMode } from '../../rules/examination/step-kinds.ts';
+import { answersTo, loadDocument } from '../../store/documents/documents.ts';
 import { evidenceOf } from '../../store/examination/evidence.ts';
 import { stepsOf } from '../../store/examination/steps.ts';
 import { type CasePageOptions, casePage } from '../case-frame.tsx';
@@ -75,6 +75,7 @@ async function show(opened: OpenedCase, step: Step, options: CasePageOptions = {
   );
   const hasLetter = letter && letter.state !== 'discarded';
   const hasMinutes = minutes && minutes.state !== 'discarded';
+  const answers = hasLetter ? await answersTo(tools.db, letter.id) : [];
   const mine = items.filter((item) => item.stepId === step.id);
   const write = mayExamine(file, actor);
   const mayMakeLetter = data.letter && step.state === 'planned' && !hasLetter && (step.kind !== 'visit' || step.isAnnounced);
@@ -111,13 +112,24 @@ async function show(opened: OpenedCase, step: Step, options: CasePageOptions = {
           step.sentAt && { key: words.steps.sent, value: when(step.sentAt) },
           step.receivedAt && { key: words.steps.received, value: when(step.receivedAt) },
           step.way !== '' && { key: words.steps.way, value: <span class="tuntas-preserve">{step.way}</span> },
-          step.settledAt && { key: words.steps.settled, value: when(step.settledAt) },
+          step.settledAt && { key: words.steps.settled[settledAs(step, data.mode)], value: when(step.settledAt) },
           step.result !== '' && { key: words.steps.result, value: <span class="tuntas-preserve">{step.result}</span> },
           step.reason !== '' && { key: words.steps.reason, value: <span class="tuntas-preserve">{step.reason}</span> },
           step.endedAt && { key: words.steps.ended, value: when(step.endedAt) },
           hasLetter && {
             key: words.steps.letter,
             value: <a href={`${path}/documents/${letter.id}`}>{letter.number ?? words.steps.openLetter}</a>,
+          },
+          answers.length > 0 && {
+            key: words.steps.answers,
+            value: answers.map((answer) => (
+              <>
+                <p class="tuntas-preserve">{answer.fields.text ?? ''}</p>
+                <p>
+                  <a href={`${path}/documents/${letter?.id}#answers`}>{words.steps.openAnswer(answer.number ?? '')}</a>
+                </p>
+              </>
+            )),
           },
           hasMinutes && {
             key: words.steps.minutes,
@@ -177,6 +189,11 @@ async function show(opened: OpenedCase, step: Step, options: CasePageOptions = {
     </>,
     options,
   );
+}
+
+function settledAs(step: Step, mode: StepMode): 'missed' | 'answered' | 'held' {
+  if (step.isMissed || step.state === 'missed') return 'missed';
+  return mode === 'written' ? 'answered' : 'held';
 }
 
 /** A summons to somebody who left the position is no summons: says so while it can still be mended, with who holds it now. */

@@ -26,7 +26,7 @@ import type { WebRoutes } from '../../../platform/http/env.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { addProcedure, addTask, changeTask } from '../../actions/examination/tasks.ts';
 import { mayRecord } from '../../rules/examination/permissions.ts';
-import { PROCEDURES, templateCode } from '../../rules/examination/procedures.ts';
+import { PROCEDURES, taskTitle, templateCode } from '../../rules/examination/procedures.ts';
 import { type CaseTask, isTaskLate, LONGEST_TITLE, TASK_STATE_LABELS, TASK_STATES } from '../../rules/examination/task.ts';
 import type { CaseRefusal } from '../../rules/refusals.ts';
 import { tasksOf, tasksOfCase } from '../../store/examination/tasks.ts';
@@ -78,7 +78,7 @@ async function tasks(
           stacked
           columns={[{ label: words.what }, { label: words.owner }, { label: words.due }, { label: words.state }]}
           rows={list.map((task) => [
-            mayChange(task) ? <a href={`${path}/tasks/${task.id}`}>{task.title}</a> : task.title,
+            mayChange(task) ? <a href={`${path}/tasks/${task.id}`}>{taskTitle(task, language)}</a> : taskTitle(task, language),
             parties.officer(task.ownerId),
             <Due task={task} now={now} zone={file.zone} language={language} />,
             <Tag tone={task.state === 'open' ? 'info' : 'neutral'}>{TASK_STATE_LABELS[task.state][language]}</Tag>,
@@ -172,7 +172,7 @@ const change: FormSpec<CaseTask> = {
     return (
       <>
         <p>
-          <strong>{data.title}</strong>
+          <strong>{taskTitle(data, language)}</strong>
         </p>
         <Radios
           name="state"
@@ -223,7 +223,7 @@ export async function myTasksPage({ c, tools, actor, language, now }: OfficerAsk
           stacked
           columns={[{ label: words.tasks.what }, { label: words.tasks.case }, { label: words.tasks.due }]}
           rows={lines.map((task) => [
-            <a href={`${CASES}/${task.caseId}/tasks/${task.id}`}>{task.title}</a>,
+            <a href={`${CASES}/${task.caseId}/tasks/${task.id}`}>{taskTitle(task, language)}</a>,
             <>
               {task.number}
               <br />

@@ -28,7 +28,9 @@ export const en: ExaminationWords = {
       all === 0
         ? 'No allegation is recorded yet.'
         : open === 0
-          ? `All ${all} allegations have a finding.`
+          ? all === 1
+            ? 'The one allegation has its finding.'
+            : `All ${all} allegations have a finding.`
           : `${open} of ${all} allegations have no finding yet.`,
     steps: (open) => (open === 0 ? 'No step is under way.' : `${open} ${open === 1 ? 'step is' : 'steps are'} still under way.`),
     button: 'Finish the examination',
@@ -78,7 +80,9 @@ export const en: ExaminationWords = {
     follows: (no) => `Follows step ${no}, which was missed`,
     sent: 'Sent',
     received: 'Received',
-    settled: 'Answered, held or missed',
+    settled: { answered: 'Answered', held: 'Held', missed: 'Recorded as missed' },
+    answers: 'Answer',
+    openAnswer: (number: string) => (number === '' ? 'Open the answer and its files' : `Open answer ${number} and its files`),
     ended: 'Closed',
     way: 'How it was sent and received',
     result: 'Result',

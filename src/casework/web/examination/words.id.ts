@@ -26,7 +26,9 @@ export const id = {
       all === 0
         ? 'Belum ada dugaan yang dicatat.'
         : open === 0
-          ? `Semua ${all} dugaan mempunyai temuan.`
+          ? all === 1
+            ? 'Satu-satunya dugaan sudah mempunyai temuan.'
+            : `Semua dari ${all} dugaan sudah mempunyai temuan.`
           : `${open} dari ${all} dugaan belum mempunyai temuan.`,
     steps: (open: number) => (open === 0 ? 'Tidak ada langkah yang masih berjalan.' : `${open} langkah masih berjalan.`),
     button: 'Selesaikan pemeriksaan',
@@ -80,7 +82,9 @@ export const id = {
     follows: (no: number) => `Menyusul langkah ${no} yang tidak dipenuhi`,
     sent: 'Dikirim',
     received: 'Diterima',
-    settled: 'Dijawab, dilaksanakan, atau tidak dipenuhi',
+    settled: { answered: 'Dijawab', held: 'Dilaksanakan', missed: 'Tercatat tidak dipenuhi' },
+    answers: 'Jawaban',
+    openAnswer: (number: string) => (number === '' ? 'Buka jawaban dan lampirannya' : `Buka jawaban ${number} dan lampirannya`),
     ended: 'Ditutup',
     way: 'Cara pengiriman dan penerimaan',
     result: 'Hasil',

@@ -19,7 +19,7 @@ export function CommentsSection({ view }: { view: LhpView }) {
       {comments.length === 0 && <p>{words.comment.none}</p>}
       {open && (
         <p>
-          {words.comment.open} {open.until && <Time at={open.until} zone={file.zone} />}
+          {open.until ? words.comment.open : words.comment.openUnread} {open.until && <Time at={open.until} zone={file.zone} />}
         </p>
       )}
       {comments.map((comment) => (

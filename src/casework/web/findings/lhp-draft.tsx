@@ -81,7 +81,7 @@ function Allegations({ view }: { view: LhpView }) {
   const { words, language, path } = at;
   return (
     <>
-      <h3>{words.lhp.allegations}</h3>
+      <h2>{words.lhp.allegations}</h2>
       {allegations.length === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -110,33 +110,31 @@ function Conclusion({ view, making }: Props) {
   const { words, language } = at;
   const step = 'conclude';
   return (
-    <>
-      <h3>{words.lhp.conclusion}</h3>
-      <StepForm at={at} step={step} button={words.lhp.saveConclusion} kind="secondary">
-        <Radios
-          name={input(step, 'conclusion')}
-          label={words.lhp.conclusion}
-          hint={words.lhp.conclusionLead}
-          value={at.typed(step, 'conclusion', making.lhp.conclusion ?? '')}
-          choices={CONCLUSIONS.map((value) => ({
-            value,
-            label: CONCLUSION_LABELS[value][language],
-            ...(value === 'ended'
-              ? {
-                  conditional: (
-                    <TextArea
-                      name={input(step, 'reason')}
-                      label={words.lhp.endedReason}
-                      rows={3}
-                      value={at.typed(step, 'reason', making.lhp.endedReason)}
-                    />
-                  ),
-                }
-              : {}),
-          }))}
-        />
-      </StepForm>
-    </>
+    <StepForm at={at} step={step} button={words.lhp.saveConclusion} kind="secondary">
+      <Radios
+        name={input(step, 'conclusion')}
+        label={words.lhp.conclusion}
+        labelSize="m"
+        hint={words.lhp.conclusionLead}
+        value={at.typed(step, 'conclusion', making.lhp.conclusion ?? '')}
+        choices={CONCLUSIONS.map((value) => ({
+          value,
+          label: CONCLUSION_LABELS[value][language],
+          ...(value === 'ended'
+            ? {
+                conditional: (
+                  <TextArea
+                    name={input(step, 'reason')}
+                    label={words.lhp.endedReason}
+                    rows={3}
+                    value={at.typed(step, 'reason', making.lhp.endedReason)}
+                  />
+                ),
+              }
+            : {}),
+        }))}
+      />
+    </StepForm>
   );
 }
 
@@ -147,7 +145,7 @@ function Actions({ view, making }: Props) {
   const step = 'add-action';
   return (
     <>
-      <h3>{words.lhp.actions}</h3>
+      <h2>{words.lhp.actions}</h2>
       {actions.length === 0 && <p>{words.lhp.actionsNone}</p>}
       {actions.length > 0 && (
         <Table
@@ -246,7 +244,7 @@ function Discussion({ view, making }: Props) {
   const others = discussants(file, actor).filter((id) => id !== actor.personId);
   return (
     <>
-      <h3>{words.lhp.discussion}</h3>
+      <h2>{words.lhp.discussion}</h2>
       <p class="govuk-hint">{words.lhp.discussionLead}</p>
       {discussions.length === 0 && <p>{words.none}</p>}
       {discussions.map((one) => (

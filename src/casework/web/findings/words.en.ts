@@ -99,7 +99,8 @@ export const en: FindingsWords = {
   comment: {
     title: 'Comments of the reporter',
     none: 'No comment yet.',
-    open: 'The reporter may still comment.',
+    open: 'The reporter may comment until',
+    openUnread: 'The reporter may still comment: the time runs from the receipt of the notice of the result.',
     waits: 'Waiting for the head',
     decide: 'Decision',
     noted: 'Noted',

@@ -97,7 +97,8 @@ const words = {
   comment: {
     title: 'Tanggapan Pelapor',
     none: 'Belum ada tanggapan.',
-    open: 'Pelapor masih dapat menanggapi.',
+    open: 'Pelapor dapat menanggapi sampai',
+    openUnread: 'Pelapor masih dapat menanggapi: waktunya dihitung sejak pemberitahuan hasil diterima.',
     waits: 'Menunggu keputusan kepala',
     decide: 'Putusan',
     noted: 'Dicatat',

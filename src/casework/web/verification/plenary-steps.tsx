@@ -11,7 +11,7 @@ import {
   WarningButton,
 } from '../../../design/index.ts';
 import { dayOf, zoneAbbreviation } from '../../../kernel/time.ts';
-import { lawBook } from '../../../law/index.ts';
+import { cite, lawBook } from '../../../law/index.ts';
 import { openSubject } from '../../actions/documents/opened-subject.ts';
 import type { PlenaryItem, PlenaryMember } from '../../rules/verification/plenary.ts';
 import { neededForQuorum } from '../../rules/verification/quorum.ts';
@@ -20,7 +20,10 @@ import type { OpenedPlenary } from './plenary-frame.tsx';
 
 export async function PlenaryFacts({ opened, members }: { opened: OpenedPlenary; members: readonly PlenaryMember[] }) {
   const { tools, plenary, words, language, now } = opened;
-  const percent = plenary.quorumPercent ?? (await lawBook(tools)).parameter('case.quorum', dayOf(now, plenary.zone)).value;
+  // An opened meeting keeps the quorum it was opened with.
+  const on = plenary.quorumPercent === null ? dayOf(now, plenary.zone) : plenary.heldOn;
+  const rule = (await lawBook(tools)).parameter('case.quorum', on);
+  const percent = plenary.quorumPercent ?? rule.value;
   const time = plenary.heldAt.replace(':', language === 'id' ? '.' : ':');
   return (
     <SummaryList
@@ -33,7 +36,7 @@ export async function PlenaryFacts({ opened, members }: { opened: OpenedPlenary;
         { key: words.plenary.place, value: plenary.place },
         {
           key: words.plenary.quorum,
-          value: `${words.plenary.quorumNeeded(neededForQuorum(members.length, percent), members.length)}. ${words.plenary.quorumPerCase}`,
+          value: `${words.plenary.quorumNeeded(neededForQuorum(members.length, percent), members.length)} (${cite(rule.basis)[language]}). ${words.plenary.quorumPerCase}`,
         },
         ...(plenary.cancelReason ? [{ key: words.plenary.cancelReason, value: plenary.cancelReason }] : []),
       ]}
