@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { BackLink, type FieldErrors, PageHeading, page, SubNavigation, Tag } from '../../design/index.ts';
 import { STAGE_LABELS } from '../rules/case.transitions.ts';
 import { ACCESS_LABELS } from '../rules/case-labels.ts';
+import { inProcedure } from '../rules/documents/procedure-words.ts';
 import { mayBundle } from '../rules/reports/permissions.ts';
 import type { CaseSection } from './frame-words.ts';
 import { CASES, type OpenedCase } from './opened.tsx';
@@ -66,7 +67,7 @@ export function casePage(
       <SubNavigation
         label={frame.sections}
         items={sections.map((each) => ({
-          text: frame.section[each],
+          text: inProcedure(frame.section[each], file.ruleSet),
           href: each === 'overview' ? path : `${path}/${each}`,
           current: each === section,
         }))}

@@ -11,6 +11,7 @@ import type { Field, KindData } from './kind-data.ts';
 import { type DocumentKind, documentKind } from './kinds.ts';
 import type { LetterContent, LetterPart } from './letter-content.ts';
 import { dayIn, letterDay, letterTime, letterWeekday } from './letter-days.ts';
+import { inProcedure } from './procedure-words.ts';
 import { citeFor, type DocumentTemplate, fill, namesIn, type TemplatePart } from './template.ts';
 
 /** What a document may say of the file it belongs to. There is no place in it for a reporter. */
@@ -61,7 +62,7 @@ export function composeLetter(order: LetterOrder): LetterContent {
   return {
     form: data.form,
     number: order.number,
-    kindLabel: data.label.id,
+    kindLabel: inProcedure(data.label.id, facts.ruleSet),
     templateVersion: template.version,
     letterhead: letterhead(facts.office),
     place: facts.office.city,
@@ -119,7 +120,7 @@ function commonValues({ facts, number, on }: LetterOrder, reporter: { words: str
     today: letterWeekday(on),
     number: number ?? '(diberikan saat disegel)',
     // The name of the report of an examination changed with PO 58/2023.
-    lhp: facts.ruleSet === 'PO 26/2017' ? 'Laporan Akhir Hasil Pemeriksaan' : 'Laporan Hasil Pemeriksaan',
+    lhp: inProcedure('Laporan Hasil Pemeriksaan', facts.ruleSet),
   };
 }
 

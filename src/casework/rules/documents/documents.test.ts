@@ -13,6 +13,7 @@ import { ALL_DOCUMENT_KINDS, type DocumentKind, documentKind } from './kinds.ts'
 import { textsOf } from './letter-content.ts';
 import { excerptOf } from './passages.ts';
 import { addressedTo, mayAct, mayDraft, type Reach, sealAction } from './permissions.ts';
+import { inProcedure } from './procedure-words.ts';
 import { readFields } from './read-fields.ts';
 import { fill, newestTemplate } from './template.ts';
 
@@ -70,7 +71,22 @@ describe('a composed document', () => {
     expect([now.subject, now.basis.join('; ')]).toEqual(['Laporan Hasil Pemeriksaan', 'UU 37/2008; PO 58/2023 Pasal 54']);
     const then = composeLetter(order('findings-report', { facts: { ...FACTS, ruleSet: 'PO 26/2017' } }));
     expect(then.subject).toBe('Laporan Akhir Hasil Pemeriksaan');
+    expect([now.kindLabel, then.kindLabel]).toEqual([
+      'Laporan Hasil Pemeriksaan (LHP)',
+      'Laporan Akhir Hasil Pemeriksaan (LAHP)',
+    ]);
     expect(then.basis.join('; ')).toBe('UU 37/2008; PO 26/2017 sebagaimana diubah dengan PO 48/2020 Pasal 25');
+  });
+
+  test.each(ALL_DOCUMENT_KINDS)('%s of a case under PO 26/2017 says LAHP wherever our words name the report', (kind) => {
+    const then = composeLetter(order(kind, { facts: { ...FACTS, ruleSet: 'PO 26/2017' } }));
+    const said = [then.kindLabel, ...textsOf(then)];
+    for (const text of said) expect(text).not.toMatch(/\bLHP\b|Laporan Hasil Pemeriksaan/);
+    const { series, label, fields } = documentKind(kind);
+    for (const text of [series, label.id, label.en, ...fields.flatMap((field) => [field.label.id, field.label.en])]) {
+      expect(inProcedure(text, 'PO 58/2023')).toBe(text);
+      expect(inProcedure(text, 'PO 26/2017')).not.toMatch(/\bLHP\b|Laporan Hasil Pemeriksaan/);
+    }
   });
 
   test('leaves out what was optional and left empty', () => {

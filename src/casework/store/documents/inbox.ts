@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { isUuid } from '../../../kernel/ids.ts';
 import { type Moment, Temporal } from '../../../kernel/time.ts';
+import type { CaseRuleSet } from '../../../law/index.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { DocumentKind } from '../../rules/documents/kinds.ts';
 
@@ -9,6 +10,8 @@ export interface InboxLine {
   readonly documentId: string;
   readonly number: string;
   readonly kind: DocumentKind;
+  /** The procedure of the case; `null` of a review or a plenary. */
+  readonly ruleSet: CaseRuleSet | null;
   readonly subject: string;
   readonly agencyId: string | null;
   readonly sentAt: Moment;
@@ -41,6 +44,7 @@ export async function inboxOf(
     document_id: string;
     number: string;
     kind: DocumentKind;
+    rule_set: CaseRuleSet | null;
     subject: string;
     agency_id: string | null;
     sent_at: Temporal.Instant;
@@ -64,19 +68,21 @@ export async function inboxOf(
       ORDER BY i.sent_at DESC, i.document_id DESC
       LIMIT ${page.limit + 1}
     )
-    SELECT b.document_id, d.number, d.kind, d.content->>'subject' AS subject, r.agency_id, b.sent_at, d.state,
+    SELECT b.document_id, d.number, d.kind, c.rule_set, d.content->>'subject' AS subject, r.agency_id, b.sent_at, d.state,
       (SELECT min(v.outcome_at) FROM casework.document_deliveries v
         WHERE v.subject_id = b.subject_id AND v.document_id = b.document_id AND v.recipient_no = b.recipient_no AND v.outcome = 'received') AS opened_at,
       (SELECT count(*)::int FROM casework.documents a
         WHERE a.based_on_id = b.document_id AND a.direction = 'in' AND a.state = 'received') AS answers
     FROM boxes b
     JOIN casework.documents d ON d.subject_id = b.subject_id AND d.id = b.document_id
+    LEFT JOIN casework.cases c ON c.id = b.subject_id
     JOIN casework.document_recipients r ON r.subject_id = b.subject_id AND r.document_id = b.document_id AND r.no = b.recipient_no
     ORDER BY b.sent_at DESC, b.document_id DESC`.execute(db);
   const lines = rows.slice(0, page.limit).map((row) => ({
     documentId: row.document_id,
     number: row.number,
     kind: row.kind,
+    ruleSet: row.rule_set,
     subject: row.subject,
     agencyId: row.agency_id,
     sentAt: row.sent_at,

@@ -79,7 +79,7 @@ export async function answerPage(
       ...(given ? { errors: given.refused.errors, status: given.refused.status } : {}),
     },
     <Columns>
-      <PageHeading caption={`${kindLabel(letter, language)} ${letter.number}`}>{words.answer.title}</PageHeading>
+      <PageHeading caption={`${kindLabel(letter, reading.ruleSet, language)} ${letter.number}`}>{words.answer.title}</PageHeading>
       <Form action={`${path}/answer`} id="answer">
         <TextArea
           name="text"
@@ -131,7 +131,9 @@ export async function filesPage(reading: Reading, errors: readonly FieldError[] 
       ...(status ? { status } : {}),
     },
     <Columns>
-      <PageHeading caption={`${kindLabel(letter, language)} ${letter.number}`}>{words.answer.filesTitle}</PageHeading>
+      <PageHeading caption={`${kindLabel(letter, reading.ruleSet, language)} ${letter.number}`}>
+        {words.answer.filesTitle}
+      </PageHeading>
       <p>{words.answer.filesLead}</p>
       <SummaryList
         rows={[

@@ -5,6 +5,7 @@ import { draftDocument, reviseDraft } from '../../actions/documents/draft-docume
 import type { CaseDocument } from '../../rules/documents/document.ts';
 import { type DocumentKind, documentKind, isDocumentKind } from '../../rules/documents/kinds.ts';
 import { mayAct, mayDraft } from '../../rules/documents/permissions.ts';
+import { inProcedure } from '../../rules/documents/procedure-words.ts';
 import { loadDocument } from '../../store/documents/documents.ts';
 import {
   addresseeInput,
@@ -116,7 +117,7 @@ async function draftForm(place: DocumentsPlace, draft: Draft, refused?: Refused)
   const words = wordsIn(language);
   const { kind, document, fields } = draft;
   const data = documentKind(kind);
-  const label = data.label[language];
+  const label = inProcedure(data.label[language], opened.legal.ruleSet);
   const holders = refused?.problem.holders;
   const addressee = await addresseeInput(place, kind, draft.addressee);
   return place.frame(
@@ -147,7 +148,7 @@ async function draftForm(place: DocumentsPlace, draft: Draft, refused?: Refused)
           // A secret name is printed on nothing: what would have no effect is not offered.
           .filter(({ name }) => !(opened.facts.secret && name === 'withName'))
           .map((field) => (
-            <FieldInput field={field} value={fields[field.name] ?? ''} language={language} />
+            <FieldInput field={field} value={fields[field.name] ?? ''} language={language} ruleSet={opened.legal.ruleSet} />
           ))}
         <ButtonGroup>
           <Button>{words.draft.save}</Button>

@@ -1,4 +1,5 @@
 /** The fields of a kind as inputs, and what was typed into them. */
+
 import {
   Checkbox,
   DateInput,
@@ -10,10 +11,12 @@ import {
   TextInput,
 } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
+import type { CaseRuleSet } from '../../../law/index.ts';
 import type { Form } from '../../../platform/http/form.ts';
 import { type Field, LONGEST } from '../../rules/documents/kind-data.ts';
 import { type DocumentKind, documentKind } from '../../rules/documents/kinds.ts';
 import { dayIn } from '../../rules/documents/letter-days.ts';
+import { inProcedure } from '../../rules/documents/procedure-words.ts';
 
 /** As typed: a day that is none is kept part by part, so that it can be shown again. */
 export type Typed = Readonly<Record<string, string>>;
@@ -33,10 +36,16 @@ function readField(form: Form, { name, type }: Field): string {
   return dayFromParts(parts)?.toString() ?? unread(parts);
 }
 
-export function FieldInput(props: { readonly field: Field; readonly value: string; readonly language: Language }) {
+export function FieldInput(props: {
+  readonly field: Field;
+  readonly value: string;
+  readonly language: Language;
+  readonly ruleSet: CaseRuleSet | null;
+}) {
   const { field, value, language } = props;
+  const label = inProcedure(field.label[language], props.ruleSet);
   const { name, optional } = field;
-  const common = { name, label: field.label[language], hint: field.hint?.[language], optional: optional ?? false };
+  const common = { name, label, hint: field.hint?.[language], optional: optional ?? false };
   switch (field.type) {
     case 'line':
       return <TextInput {...common} value={value} maxlength={LONGEST.line} />;
@@ -45,7 +54,7 @@ export function FieldInput(props: { readonly field: Field; readonly value: strin
     case 'day':
       return <DateInput {...common} value={partsShown(value)} />;
     case 'yes':
-      return <Checkbox name={name} label={field.label[language]} hint={field.hint?.[language]} checked={value === 'yes'} />;
+      return <Checkbox name={name} label={label} hint={field.hint?.[language]} checked={value === 'yes'} />;
     case 'text':
       return <TextArea {...common} value={value} rows={7} />;
     case 'list':

@@ -5,6 +5,7 @@ import type { Zone } from '../../../kernel/time.ts';
 import { documentKind } from '../../rules/documents/kinds.ts';
 import { boxesOf } from '../../rules/documents/permissions.ts';
 import { inboxOf, readInboxPlace, writeInboxPlace } from '../../store/documents/inbox.ts';
+import { kindLabel } from './list-page.tsx';
 import { wordsIn } from './words.ts';
 import { zoneOfOfficer } from './zone-of-officer.ts';
 
@@ -34,7 +35,7 @@ export async function inboxPage({ c, tools, actor, language }: OfficerAsked): Pr
             <li class="tuntas-lines__item">
               <h2 class="tuntas-lines__title">
                 <a href={`${PATH}/${line.documentId}`}>
-                  {documentKind(line.kind).label[language]} {line.number}
+                  {kindLabel(line, line.ruleSet, language)} {line.number}
                 </a>
               </h2>
               <p class="tuntas-lines__tags">

@@ -16,6 +16,7 @@ import {
 } from '../../../design/index.ts';
 import { type OfficerAsked, officersOnly, peopleByIds } from '../../../directory/index.ts';
 import type { Zone } from '../../../kernel/time.ts';
+import type { CaseRuleSet } from '../../../law/index.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { openSubject } from '../../actions/documents/opened-subject.ts';
 import { openLetter, wasLaidHere } from '../../actions/documents/receive-document.ts';
@@ -37,6 +38,8 @@ export interface Reading extends OfficerAsked {
   /** As which of its recipients this officer reads it. */
   readonly recipient: Recipient;
   readonly isOpened: boolean;
+  /** The procedure of the file the letter belongs to. */
+  readonly ruleSet: CaseRuleSet | null;
   readonly path: string;
   readonly words: DocumentWords;
   readonly zone: Zone;
@@ -51,13 +54,14 @@ export function onLetter(answer: (reading: Reading) => Response | Promise<Respon
     if (!letter || !recipient || letter.kind === 'answer') return c.notFound();
     const isOpened = deliveryState(letter, recipient.no) === 'received';
     const path = `/desk/letters/${letter.id}`;
-    return answer({ ...asked, letter, recipient, isOpened, path, words: wordsIn(language), zone: zoneOfOfficer(actor) });
+    const ruleSet = (await openSubject(tools.db, letter.subject))?.legal.ruleSet ?? null;
+    return answer({ ...asked, letter, recipient, isOpened, ruleSet, path, words: wordsIn(language), zone: zoneOfOfficer(actor) });
   });
 }
 
 export async function letterPage(reading: Reading): Promise<Response> {
   const { c, letter, words, language, isOpened, path } = reading;
-  const kind = kindLabel(letter, language);
+  const kind = kindLabel(letter, reading.ruleSet, language);
   return page(
     c,
     { title: `${kind} ${letter.number}`, before: <BackLink href="/desk/letters" text={words.reading.back} />, wide: true },

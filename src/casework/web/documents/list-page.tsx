@@ -1,10 +1,12 @@
 /** `.../documents`: the register of a case, review or plenary, and the way to a new document. */
 import { Button, EmptyState, Form, Select, Table, Tag, type Tone } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
+import type { CaseRuleSet } from '../../../law/index.ts';
 import { DOCUMENT_STATE_LABELS, type DocumentState } from '../../rules/documents/document.transitions.ts';
 import type { CaseDocument } from '../../rules/documents/document.ts';
 import { ALL_DOCUMENT_KINDS, ANSWER_LABEL, documentKind } from '../../rules/documents/kinds.ts';
 import { mayDraft } from '../../rules/documents/permissions.ts';
+import { inProcedure } from '../../rules/documents/procedure-words.ts';
 import { documentsOf } from '../../store/documents/documents.ts';
 import { tellRecipient } from './addressee-form.tsx';
 import type { DocumentsPlace } from './place.ts';
@@ -34,8 +36,9 @@ export function StateTag(props: {
   return <Tag tone={TONES[document.state]}>{DOCUMENT_STATE_LABELS[document.state][language]}</Tag>;
 }
 
-export function kindLabel(document: Pick<CaseDocument, 'kind'>, language: Language): string {
-  return document.kind === 'answer' ? ANSWER_LABEL[language] : documentKind(document.kind).label[language];
+/** @param ruleSet of the file; `null` when it keeps none */
+export function kindLabel(document: Pick<CaseDocument, 'kind'>, ruleSet: CaseRuleSet | null, language: Language): string {
+  return inProcedure(document.kind === 'answer' ? ANSWER_LABEL[language] : documentKind(document.kind).label[language], ruleSet);
 }
 
 export async function documentListPage(place: DocumentsPlace): Promise<Response> {
@@ -56,7 +59,7 @@ export async function documentListPage(place: DocumentsPlace): Promise<Response>
             name="kind"
             label={words.new}
             emptyLabel={words.choose}
-            options={kinds.map((kind) => ({ value: kind, label: documentKind(kind).label[language] }))}
+            options={kinds.map((kind) => ({ value: kind, label: kindLabel({ kind }, opened.legal.ruleSet, language) }))}
           />
           <Button>{words.start}</Button>
         </Form>
@@ -70,7 +73,7 @@ export async function documentListPage(place: DocumentsPlace): Promise<Response>
           stacked
           columns={[{ label: words.what }, { label: words.number }, { label: words.to }, { label: words.state }]}
           rows={documents.map((one, index) => [
-            <a href={`${path}/${one.id}`}>{kindLabel(one, language)}</a>,
+            <a href={`${path}/${one.id}`}>{kindLabel(one, opened.legal.ruleSet, language)}</a>,
             one.number ?? words.unnumbered,
             one.direction === 'in'
               ? one.fields.senderNumber

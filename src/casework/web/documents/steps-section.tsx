@@ -16,6 +16,7 @@ import { sendingOf } from '../../actions/documents/send-document.ts';
 import { documentKind } from '../../rules/documents/kinds.ts';
 import { PASSAGE_LABELS, type Passage } from '../../rules/documents/passages.ts';
 import { mayAct, mayDraft, sealAction } from '../../rules/documents/permissions.ts';
+import { inProcedure } from '../../rules/documents/procedure-words.ts';
 import { tellRecipient } from './addressee-form.tsx';
 import type { RefusedStep } from './document-page.tsx';
 import type { DocumentPlace } from './place.ts';
@@ -160,8 +161,9 @@ function Obstacle(props: { readonly place: DocumentPlace; readonly again: Refuse
   );
 }
 
-function fieldLabel({ document, words, language }: DocumentPlace, { field }: Passage): string {
+function fieldLabel({ document, words, language, opened }: DocumentPlace, { field }: Passage): string {
   if (field === 'title') return words.page.titleField;
   if (field === 'addressee' || document.kind === 'answer') return words.page.addresseeField;
-  return documentKind(document.kind).fields.find(({ name }) => name === field)?.label[language] ?? field;
+  const label = documentKind(document.kind).fields.find(({ name }) => name === field)?.label[language];
+  return label === undefined ? field : inProcedure(label, opened.legal.ruleSet);
 }

@@ -22,6 +22,7 @@ import {
   RAPID_CRITERION_LABELS,
   TEAM_ROLE_LABELS,
 } from '../../rules/case-labels.ts';
+import { inProcedure } from '../../rules/documents/procedure-words.ts';
 import { CASE_EVENT_LABELS } from '../../rules/event-labels.ts';
 import { mayWork, possibleActions } from '../../rules/permissions.ts';
 import { stepPath } from '../../rules/step-paths.ts';
@@ -87,7 +88,7 @@ export async function overview(opened: OpenedCase, refused?: RefusedPause): Prom
         <ul>
           {actions.map((action) => (
             <li>
-              <a href={`${path}${stepPath(action)}`}>{CASE_EVENT_LABELS[action]?.[language]}</a>
+              <a href={`${path}${stepPath(action)}`}>{inProcedure(CASE_EVENT_LABELS[action]?.[language] ?? '', file.ruleSet)}</a>
             </li>
           ))}
         </ul>

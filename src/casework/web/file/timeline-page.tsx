@@ -4,6 +4,7 @@ import { peopleByIds } from '../../../directory/index.ts';
 import { readEvents } from '../../../platform/audit/index.ts';
 import { type CaseTimelineItem, caseTimeline } from '../../rules/case-timeline.ts';
 import { ENTRY_AUDIENCES, type Json } from '../../rules/decision.ts';
+import { inProcedure } from '../../rules/documents/procedure-words.ts';
 import { ENTRY_KINDS } from '../../rules/entry-kinds.ts';
 import { CASE_EVENT_LABELS } from '../../rules/event-labels.ts';
 import { caseEntries } from '../../store/timeline.ts';
@@ -33,7 +34,7 @@ export async function timelinePage(opened: OpenedCase): Promise<Response> {
     return words.system;
   };
   const title = (item: CaseTimelineItem) =>
-    (item.type && CASE_EVENT_LABELS[item.type]?.[language]) ||
+    (item.type && inProcedure(CASE_EVENT_LABELS[item.type]?.[language] ?? '', opened.file.ruleSet)) ||
     (item.entry && ENTRY_KINDS[item.entry.kind]?.[language]) ||
     words.history;
   return casePage(

@@ -13,6 +13,7 @@ import type { Case } from '../../../rules/case.ts';
 import { ENTRY_AUDIENCES } from '../../../rules/decision.ts';
 import type { CaseDocument } from '../../../rules/documents/document.ts';
 import { ANSWER_LABEL, documentKind } from '../../../rules/documents/kinds.ts';
+import { inProcedure } from '../../../rules/documents/procedure-words.ts';
 import { ENTRY_KINDS } from '../../../rules/entry-kinds.ts';
 import { OBLIGATION_KIND_LABELS } from '../../../rules/obligations/obligation.ts';
 import { STEP_LABELS } from '../../../rules/obligations/steps.ts';
@@ -65,12 +66,12 @@ function audienceOf({ recipients, direction }: CaseDocument): PieceAudience {
   return toReporter ? (toOthers ? 'parties' : 'reporter') : toOthers ? 'respondent' : 'internal';
 }
 
-async function documentPieces(tools: Vault, { id }: Case): Promise<readonly Piece[]> {
+async function documentPieces(tools: Vault, { id, ruleSet }: Case): Promise<readonly Piece[]> {
   const pieces: Piece[] = [];
   // What an agency sent and was taken in as evidence is packed there.
   const evidence = new Set((await evidenceOf(tools.db, id)).map(({ answerFileId }) => answerFileId));
   for (const one of await documentsOf(tools.db, id)) {
-    const title = one.kind === 'answer' ? ANSWER_LABEL.id : documentKind(one.kind).label.id;
+    const title = one.kind === 'answer' ? ANSWER_LABEL.id : inProcedure(documentKind(one.kind).label.id, ruleSet);
     const holdsIdentity = one.recipients.some(({ kind }) => kind === 'reporter');
     const common = { kind: 'document' as const, number: one.number, title, audience: audienceOf(one), holdsIdentity };
     if (one.file) {

@@ -35,6 +35,7 @@ import { ACCESS_LABELS } from '../../../rules/case-labels.ts';
 import { type CaseTimelineItem, caseTimeline } from '../../../rules/case-timeline.ts';
 import { ENTRY_AUDIENCES, type Json } from '../../../rules/decision.ts';
 import { ANSWER_LABEL, documentKind } from '../../../rules/documents/kinds.ts';
+import { inProcedure } from '../../../rules/documents/procedure-words.ts';
 import { ENTRY_KINDS } from '../../../rules/entry-kinds.ts';
 import { CASE_EVENT_LABELS } from '../../../rules/event-labels.ts';
 import { commentClock, mayComment } from '../../../rules/findings/comment.ts';
@@ -137,7 +138,7 @@ async function letters(own: OwnCase): Promise<Child> {
         {sent.map((letter) => (
           <li>
             <a href={`${path}/letters/${letter.id}`}>
-              {(letter.kind === 'answer' ? ANSWER_LABEL : documentKind(letter.kind).label)[language]}
+              {inProcedure((letter.kind === 'answer' ? ANSWER_LABEL : documentKind(letter.kind).label)[language], file.ruleSet)}
             </a>{' '}
             {letter.number ?? ''}
           </li>
@@ -192,7 +193,9 @@ async function history(own: OwnCase): Promise<Child> {
     payload: event.content.state === 'kept' ? (event.content.payload as { readonly [key: string]: Json }) : null,
   }));
   const title = (item: CaseTimelineItem) =>
-    (item.type && CASE_EVENT_LABELS[item.type]?.[language]) || (item.entry && ENTRY_KINDS[item.entry.kind]?.[language]) || '';
+    (item.type && inProcedure(CASE_EVENT_LABELS[item.type]?.[language] ?? '', file.ruleSet)) ||
+    (item.entry && ENTRY_KINDS[item.entry.kind]?.[language]) ||
+    '';
   const items = caseTimeline(file, recorded, entries, actor).filter((item) => title(item) !== '');
   const linked = (some: readonly CaseFile[]) => fileLinks(own, files, some, path);
   return (
