@@ -111,8 +111,23 @@ export const CASE_REFUSALS = {
   },
   'case.review-suggestions-open': {
     kind: 'conflict',
-    id: 'Masih ada saran yang belum dinilai pelaksanaannya. Nilai atau cabut dulu.',
-    en: 'A suggestion has not been judged yet. Judge or withdraw it first.',
+    id: 'Masih ada saran yang belum disampaikan atau belum dinilai pelaksanaannya. Selesaikan atau cabut dulu.',
+    en: 'A suggestion has not been given or not been judged yet. Finish that, or take it back first.',
+  },
+  'case.lha-nothing': {
+    kind: 'conflict',
+    id: 'Belum ada saran yang dapat dimuat dalam LHA. Tulis sarannya dulu.',
+    en: 'There is no suggestion to put into the LHA yet. Write one first.',
+  },
+  'case.lha-in-making': {
+    kind: 'conflict',
+    id: 'Naskah LHA dengan saran ini sedang disusun. Kirim atau buang naskahnya dulu.',
+    en: 'An LHA with these suggestions is being made. Send it or throw the draft away first.',
+  },
+  'case.lha-changed': {
+    kind: 'conflict',
+    id: 'Naskah LHA ini tidak lagi sama dengan saran pada kajian, atau kajian kembali ke analisis. Buang naskahnya, lalu susun lagi dari halaman kajian.',
+    en: 'This LHA no longer says what the review suggests, or the review went back to the analysis. Throw it away and make it anew from the review.',
   },
   'case.review-title-missing': { kind: 'invalid', id: 'Tuliskan judulnya.', en: 'Give it a title.' },
   'case.review-agency-outside': {

@@ -11,6 +11,7 @@ import type { CaseEvent, Circumstances } from '../../rules/decision.ts';
 import type { CaseDocument } from '../../rules/documents/document.ts';
 import { type DocumentKind, documentKind } from '../../rules/documents/kinds.ts';
 import { noteFindingsReceived } from '../findings/received.ts';
+import { noteLhaReceived } from '../reviews/lha-given.ts';
 
 /** @param at the moment of receipt, which a receipt on paper puts before now */
 export type Received = (
@@ -21,6 +22,7 @@ export type Received = (
 
 export const RECEIVED: readonly { readonly kinds: readonly DocumentKind[]; readonly run: Received }[] = [
   { kinds: ['findings-report', 'recommendation'], run: noteFindingsReceived },
+  { kinds: ['suggestion'], run: noteLhaReceived },
 ];
 
 /** The case with the clocks that begin by the receipt, and the events that tell of them. */

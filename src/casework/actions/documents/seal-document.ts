@@ -14,9 +14,11 @@ import { documentStep } from '../../rules/documents/document.transitions.ts';
 import type { CaseDocument } from '../../rules/documents/document.ts';
 import { type DocumentKind, documentKind } from '../../rules/documents/kinds.ts';
 import { sealAction } from '../../rules/documents/permissions.ts';
+import { inProcedure } from '../../rules/documents/procedure-words.ts';
 import { readFields } from '../../rules/documents/read-fields.ts';
 import { loadDocument, lockDocument, saveNumbered, saveState } from '../../store/documents/documents.ts';
 import { takeNumber } from '../../store/numbers.ts';
+import { saysWhatIsSuggested } from '../reviews/lha-given.ts';
 import { composeDocument, reporterNameFor, signatoryOf } from './compose-document.ts';
 import { DOCUMENT_EVENTS, type DraftTarget, onDocument } from './draft-document.ts';
 import { judgeRecipients } from './in-office.ts';
@@ -73,6 +75,8 @@ async function giveNumber(
   const on = dayOf(at, opened.facts.zone);
   const { faults } = readFields(kind, document.fields, 'whole');
   if (faults.length > 0) return problem('case.document-incomplete', { faults });
+  const same = await saysWhatIsSuggested(tx, document);
+  if (!same.ok) return same;
   const isAddressed = documentKind(kind).addressees.length > 0 && documentKind(kind).form === 'letter';
   if (isAddressed && document.recipients.length === 0) return problem('case.addressee-missing');
   const judged = await judgeRecipients(tx, document.recipients, on);
@@ -84,7 +88,7 @@ async function giveNumber(
 
   const superseded = await supersede(tools, tx, actor, document);
   if (!superseded.ok) return superseded;
-  const { series } = documentKind(kind);
+  const series = inProcedure(documentKind(kind).series, opened.legal.ruleSet);
   const reporterName = await reporterNameFor(tools, tx, actor, document, opened);
   const taken = await takeNumber(tx, { office: opened.office, series, on });
   const signatory = signatoryOf(actor, opened, kind);

@@ -14,6 +14,7 @@ import {
 } from '../../rules/documents/document.ts';
 import { insertDelivery, layIntoBoxes } from '../../store/documents/deliveries.ts';
 import { saveState } from '../../store/documents/documents.ts';
+import { giveSuggestions } from '../reviews/lha-given.ts';
 import { type DraftTarget, onDocument } from './draft-document.ts';
 import { judgeRecipients } from './in-office.ts';
 import { tellSubject } from './on-subject.ts';
@@ -54,6 +55,10 @@ export function sendDocument(tools: Tools, actor: Actor, order: SendOrder): Docu
     if (chosen.length === 0 || (isFirst && !chosen.some(({ no }) => no === addressee?.no))) return problem('case.delivery-way');
     const judged = await judgeRecipients(tx, chosen, day);
     if (!judged.ok) return judged;
+    if (document.state === 'sealed') {
+      const given = await giveSuggestions(tools, tx, actor, document);
+      if (!given.ok) return given;
+    }
     for (const recipient of chosen) {
       const way = order.ways[recipient.no] as DeliveryWay;
       if (!(await waysTo(tx, recipient, opened, day)).includes(way)) return problem('case.delivery-way');

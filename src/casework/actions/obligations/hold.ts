@@ -58,7 +58,7 @@ export function changeObligation(
     const early = await obligationById(tx, target.obligationId);
     if (!early) return refuse('case.obligation-absent');
     return early.caseId === null
-      ? ofReview(tools, tx, actor, target, rule, files)
+      ? changeOfReview(tools, tx, actor, target, rule, files)
       : ofCase(tools, tx, actor, { ...target, caseId: early.caseId }, rule, files);
   });
 }
@@ -127,13 +127,14 @@ const NEWS_OF: readonly string[] = [
   'grant-time',
 ];
 
-async function ofReview(
+/** An obligation of a review, in a transaction that is already open. */
+export async function changeOfReview(
   tools: Tools,
   tx: Tx,
   actor: Actor,
   target: ObligationTarget,
   rule: ObligationRule,
-  files: FilesOfStep,
+  files: FilesOfStep = NO_FILES,
 ): Promise<Result<Obligation, CaseRefusal>> {
   const before = await lockObligation(tx, target.obligationId);
   if (!before) return refuse('case.obligation-absent');

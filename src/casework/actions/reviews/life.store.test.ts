@@ -13,14 +13,22 @@ import { reviewAlertsErrand } from '../../errands/reviews/review-alerts.ts';
 import type { Candidate } from '../../rules/reviews/candidate.ts';
 import { maySee } from '../../rules/reviews/review.ts';
 import { loadCase } from '../../store/cases.ts';
+import { loadDocument } from '../../store/documents/documents.ts';
+import { obligationsOf } from '../../store/obligations/obligations.ts';
 import { allRows, candidateList, candidateMonths, loadCandidate } from '../../store/reviews/clusters.ts';
 import { loadReview } from '../../store/reviews/reviews.ts';
 import { sectionHistory } from '../../store/sections/sections.ts';
+import { reviewDocument, reviseDraft } from '../documents/draft-document.ts';
+import { recordReceipt } from '../documents/receive-document.ts';
+import { sealDocument } from '../documents/seal-document.ts';
+import { sendDocument } from '../documents/send-document.ts';
 import { askSearch } from './ask-search.ts';
+import { draftLha } from './lha.ts';
 import { AGENCY, writeYear } from './reviews.test-support.ts';
 import { dismissCandidate, openInitiative, openReview } from './settle-candidate.ts';
+import { dropSuggestion, writeSuggestion } from './suggestions.ts';
 import { postToConcerned, tellConcerned } from './tell-concerned.ts';
-import { changeMember, issueSuggestion, moveReview, writeReviewSection } from './work-on-review.ts';
+import { changeMember, moveReview, writeReviewSection } from './work-on-review.ts';
 
 let t: TestDatabase;
 let officer: (name: CastName) => Promise<Officer>;
@@ -174,16 +182,19 @@ describe('a review file', () => {
     };
     const health = await agencyByCode(t.db, 'ori.bali');
     expect(
-      await issueSuggestion(t.tools, preventer, { reviewId: id, version: null }, { ...order, agencyId: health?.id ?? '' }),
+      await writeSuggestion(t.tools, preventer, { reviewId: id, version: null }, { ...order, agencyId: health?.id ?? '' }),
     ).toEqual({ ok: false, refusal: 'case.review-agency-outside' });
     const version = (await loadReview(t.db, id))?.version ?? 0;
-    const issued = await issueSuggestion(t.tools, preventer, { reviewId: id, version }, order);
-    if (!issued.ok) throw new Error(issued.refusal);
-    expect(issued.value).toMatchObject({ reviewId: id, kind: 'suggestion', state: 'issued' });
-    expect(await issueSuggestion(t.tools, preventer, { reviewId: id, version }, order)).toEqual({
+    expect(await writeSuggestion(t.tools, preventer, { reviewId: id, version }, order)).toEqual({ ok: true, value: 1 });
+    expect(await writeSuggestion(t.tools, preventer, { reviewId: id, version }, order)).toEqual({
       ok: false,
       refusal: 'case.review-moved-on',
     });
+    // Written is not given: the agency owes nothing, and the review does not end over it.
+    expect(await obligationsOf(t.db, { reviewId: id })).toEqual([]);
+    expect(await move(head, 'finish')).toEqual({ ok: false, refusal: 'case.review-suggestions-open' });
+    const issued = await giveLha(id, order.text);
+    expect(issued).toMatchObject({ reviewId: id, kind: 'suggestion', state: 'issued' });
     expect(await move(head, 'finish')).toEqual({ ok: false, refusal: 'case.review-suggestions-open' });
     await sql`UPDATE casework.obligations SET state = 'carried-out', judged_at = now() WHERE review_id = ${id}`.execute(t.db);
 
@@ -227,6 +238,60 @@ describe('a review file', () => {
     expect((await loadCandidate(t.db, candidate.id))?.toldCount).toBe(3);
   });
 });
+
+/** The LHA from its draft to the sending, with what may not happen on the way. @returns the suggestion as it is owed */
+async function giveLha(reviewId: string, text: string) {
+  const [preventer, examiner, head] = [await officer('preventer'), await officer('examiner'), await officer('head')];
+  const target = { reviewId, version: null };
+  const drafted = await draftLha(t.tools, preventer, target);
+  if (!drafted.ok) throw new Error(drafted.refusal);
+  const documentId = drafted.value.id;
+  expect(drafted.value.fields.suggestions).toContain('Sediakan blangko untuk dua bulan (contoh). Bukti pelaksanaan');
+  expect(await draftLha(t.tools, preventer, target)).toEqual({ ok: false, refusal: 'case.lha-in-making' });
+  expect(await dropSuggestion(t.tools, preventer, target, 1)).toEqual({ ok: false, refusal: 'case.lha-in-making' });
+
+  // Who writes another suggestion into the document than the review has cannot have it sealed.
+  const revision = async () => (await loadDocument(t.db, documentId))?.revision ?? 0;
+  const at = async () => ({ documentId, revision: await revision() });
+  const { fields } = drafted.value;
+  const changed = { ...fields, suggestions: 'Sediakan apa saja (contoh).' };
+  expect((await reviseDraft(t.tools, preventer, { ...(await at()), fields: changed })).ok).toBe(true);
+  expect((await reviewDocument(t.tools, examiner, await at())).ok).toBe(true);
+  expect(await sealDocument(t.tools, head, { ...(await at()), looked: true })).toEqual({
+    ok: false,
+    refusal: { code: 'case.lha-changed' },
+  });
+  expect((await reviseDraft(t.tools, preventer, { ...(await at()), fields })).ok).toBe(true);
+  expect((await reviewDocument(t.tools, preventer, await at())).ok).toBe(false);
+  expect((await reviewDocument(t.tools, examiner, await at())).ok).toBe(true);
+  const sealed = await sealDocument(t.tools, head, { ...(await at()), looked: true });
+  if (!sealed.ok) throw new Error(JSON.stringify(sealed.refusal));
+  expect(sealed.value.number).toMatch(/LHA/);
+  expect(await obligationsOf(t.db, { reviewId })).toEqual([]);
+
+  const ways = Object.fromEntries(sealed.value.recipients.map(({ no }) => [no, 'post' as const]));
+  const sent = await sendDocument(t.tools, head, { ...(await at()), ways });
+  if (!sent.ok) throw new Error(JSON.stringify(sent.refusal));
+  const [issued, ...more] = await obligationsOf(t.db, { reviewId });
+  if (!issued || more.length > 0) throw new Error('not exactly one suggestion was given');
+  expect(issued).toMatchObject({ documentId, text });
+
+  // Its time counts from the receipt.
+  const before = t.tools.clock.now();
+  t.setNow(before.add({ hours: 24 * 9 }).toString());
+  const on = before
+    .add({ hours: 24 * 8 })
+    .toZonedDateTimeISO('Asia/Makassar')
+    .toPlainDate();
+  const receipt = { ...(await at()), recipientNo: 1, outcome: 'received' as const, on, reason: 'Tanda terima (contoh)' };
+  const received = await recordReceipt(t.tools, head, receipt);
+  if (!received.ok) throw new Error(JSON.stringify(received.refusal));
+  const [later] = await obligationsOf(t.db, { reviewId });
+  expect(later?.state).toBe('received');
+  expect(later?.dueAt.epochMilliseconds).toBeGreaterThan(issued.dueAt.epochMilliseconds);
+  t.setNow(before.toString());
+  return issued;
+}
 
 describe('an own-initiative case', () => {
   test('begins at the plenary with the candidate as its basis', async () => {

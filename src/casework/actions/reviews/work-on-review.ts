@@ -1,5 +1,5 @@
-/** The work on a review file: its steps, its texts, its members, its suggestions. Each locks the review, asks the rules, saves with its event. */
-import { agencyById, holdersOf } from '../../../directory/index.ts';
+/** The work on a review file: its steps, its texts, its members. Each locks the review, asks the rules, saves with its event. */
+import { holdersOf } from '../../../directory/index.ts';
 import { type Actor, actorReference } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { dayOf, type Moment } from '../../../kernel/time.ts';
@@ -8,14 +8,12 @@ import type { Db, Tx } from '../../../platform/database/database.ts';
 import { orRollBack } from '../../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { CaseEvent } from '../../rules/decision.ts';
-import type { Obligation } from '../../rules/obligations/obligation.ts';
 import type { CaseRefusal } from '../../rules/refusals.ts';
 import type { ReviewAction, ReviewNeed } from '../../rules/reviews/review.transitions.ts';
 import {
   isEnded,
   mayReview,
   maySee,
-  maySuggest,
   mayWriteSection,
   membersOf,
   REVIEW_DOCUMENT,
@@ -26,7 +24,6 @@ import {
 import { LONGEST_TEXT } from '../../rules/take.ts';
 import { countOpenSuggestions, loadReviewForUpdate, saveReview } from '../../store/reviews/reviews.ts';
 import { sectionsOf } from '../../store/sections/sections.ts';
-import { issueObligation } from '../obligations/issue.ts';
 import { type SavedSection, saveSectionIn, sectionEvents } from '../sections/save-section.ts';
 import { reviewSurroundings } from './surroundings.ts';
 
@@ -42,7 +39,8 @@ type Work<T> = (
   at: Moment,
 ) => Promise<Result<{ readonly review: Review; readonly events: readonly CaseEvent[]; readonly value: T }, CaseRefusal>>;
 
-function onReview<T>(tools: Tools, actor: Actor, target: ReviewTarget, work: Work<T>): Promise<Result<T, CaseRefusal>> {
+/** What every change of a review goes through; suggestions too (`suggestions.ts`, `lha.ts`). */
+export function onReview<T>(tools: Tools, actor: Actor, target: ReviewTarget, work: Work<T>): Promise<Result<T, CaseRefusal>> {
   return orRollBack(tools, async (tx) => {
     const review = await loadReviewForUpdate(tx, target.reviewId);
     if (!review || !maySee(review, actor)) return refuse('case.absent');
@@ -143,44 +141,5 @@ export function changeMember(
       events: [{ type: 'review-member-ended', payload: { person: change.personId } }],
       value: null,
     });
-  });
-}
-
-export interface SuggestionOrder {
-  readonly kind: 'suggestion' | 'improvement-suggestion';
-  readonly agencyId: string;
-  readonly position: string;
-  readonly text: string;
-  readonly evidenceAsked: string;
-}
-
-/** A suggestion of the analysis becomes an obligation of an agency of the reviewed government. */
-export function issueSuggestion(
-  tools: Tools,
-  actor: Actor,
-  target: ReviewTarget,
-  order: SuggestionOrder,
-): Promise<Result<Obligation, CaseRefusal>> {
-  return onReview(tools, actor, target, async (review, tx, at) => {
-    if (!maySuggest(review, actor)) return refuse('case.not-yours');
-    if (order.text.trim() === '') return refuse('case.text-missing');
-    if (order.text.length > LONGEST_TEXT || order.evidenceAsked.length > LONGEST_TEXT) return refuse('case.text-too-long');
-    const agency = await agencyById(tx, order.agencyId);
-    if (!agency || agency.governmentId !== review.governmentId) return refuse('case.review-agency-outside');
-    const subject = {
-      ...{ kind: 'review' as const, id: review.id, officeId: review.officeId, officePath: review.officePath, zone: review.zone },
-      ...{ regionCode: review.place === '' ? null : review.place, isExample: review.isExample },
-    };
-    const { obligation, event } = await issueObligation(
-      tools,
-      tx,
-      { at, actor },
-      {
-        ...{ subject, kind: order.kind, agencyId: agency.id, documentId: null, isPublic: false },
-        ...{ position: order.position.trim() || `Kepala ${agency.name}`, text: order.text, evidenceAsked: order.evidenceAsked },
-      },
-    );
-    // The next form is made from another version, so that a doubled click cannot issue the same suggestion twice.
-    return ok({ review: { ...review }, events: [event], value: obligation });
   });
 }

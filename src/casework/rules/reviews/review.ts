@@ -127,9 +127,9 @@ export function mayWriteSection(review: Review, section: ReviewSection, actor: A
   return mayReview(review, actor);
 }
 
-/** Suggestions are given once the analysis is approved. */
+/** Suggestions are written with the analysis; they are given with the LHA, once that is approved. */
 export function maySuggest(review: Review, actor: Actor): boolean {
-  return review.stage === 'treatment' && mayReview(review, actor);
+  return (review.stage === 'analysis' || review.stage === 'treatment') && mayReview(review, actor);
 }
 
 export function reviewLines(review: Review, actor: Actor): readonly ReviewTransition[] {

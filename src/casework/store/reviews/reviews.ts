@@ -188,9 +188,11 @@ export async function saveReview(tx: Tx, review: Review, nextAlertAt: (clock: Re
   }
 }
 
-/** Suggestions of a review that nobody has finally judged. */
+/** Suggestions of a review that were not given yet, or that nobody has finally judged. */
 export async function countOpenSuggestions(db: Db | Tx, reviewId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM casework.obligations WHERE review_id = ${reviewId} AND judged_at IS NULL`.execute(db as Db);
+    SELECT (SELECT count(*) FROM casework.obligations WHERE review_id = ${reviewId} AND judged_at IS NULL)::int
+      + (SELECT count(*) FROM casework.review_suggestions
+        WHERE review_id = ${reviewId} AND taken_back_at IS NULL AND obligation_id IS NULL)::int AS n`.execute(db as Db);
   return rows[0]?.n ?? 0;
 }

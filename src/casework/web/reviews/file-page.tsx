@@ -16,7 +16,6 @@ import {
   StepProgress,
   SummaryList,
   seeOther,
-  Table,
   Tag,
   Time,
 } from '../../../design/index.ts';
@@ -26,7 +25,6 @@ import { type CaseRuleSet, isRunning, lawBook } from '../../../law/index.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { refusalStatus } from '../../../platform/http/refusal-status.ts';
 import { changeMember, possibleMembers } from '../../actions/reviews/work-on-review.ts';
-import { OBLIGATION_STATE_LABELS } from '../../rules/obligations/obligation.transitions.ts';
 import { CASE_REFUSALS, type CaseRefusal } from '../../rules/refusals.ts';
 import {
   REVIEW_ACTION_LABELS,
@@ -37,7 +35,6 @@ import {
 import {
   isEnded,
   mayReview,
-  maySuggest,
   mayWriteSection,
   membersOf,
   openSections,
@@ -45,17 +42,20 @@ import {
   reviewLines,
   SECTION_LABELS,
 } from '../../rules/reviews/review.ts';
-import { obligationsOf } from '../../store/obligations/obligations.ts';
 import { sectionsOf } from '../../store/sections/sections.ts';
 import { wordsIn as documentWordsIn } from '../documents/words.ts';
 import { versionOf } from '../opened.tsx';
 import { CaseDeadline } from '../telling/case-deadline.tsx';
 import { STAGE_TONES } from './files-page.tsx';
 import { FILES, type OpenedReview, REVIEWS } from './opened.tsx';
+import { Suggestions } from './suggestions-section.tsx';
 
 const STEPS: readonly ReviewStage[] = ['detection', 'analysis', 'treatment', 'finished'];
 
-export async function reviewPage(opened: OpenedReview, refusal?: CaseRefusal): Promise<Response> {
+export async function reviewPage(
+  opened: OpenedReview,
+  refused?: { readonly code: CaseRefusal; readonly field: 'person' | 'suggestions' },
+): Promise<Response> {
   const { c, review, words, language, tools } = opened;
   const names = await namesFor(tools.db, language, {
     agencies: [review.agencyId, review.officeId],
@@ -69,10 +69,10 @@ export async function reviewPage(opened: OpenedReview, refusal?: CaseRefusal): P
       title: `${review.number} ${review.title}`,
       wide: true,
       before: <BackLink href={FILES} text={words.filesTitle} />,
-      ...(refusal
+      ...(refused
         ? {
-            status: refusalStatus(CASE_REFUSALS[refusal].kind),
-            errors: [{ field: 'person', message: CASE_REFUSALS[refusal][language] }],
+            status: refusalStatus(CASE_REFUSALS[refused.code].kind),
+            errors: [{ field: refused.field, message: CASE_REFUSALS[refused.code][language] }],
           }
         : {}),
     },
@@ -183,42 +183,6 @@ async function Texts({ opened }: { opened: OpenedReview }) {
   );
 }
 
-async function Suggestions({ opened }: { opened: OpenedReview }) {
-  const { review, words, language, tools, actor, path } = opened;
-  const obligations = await obligationsOf(tools.db, { reviewId: review.id });
-  const names = await namesFor(tools.db, language, { agencies: obligations.map(({ agencyId }) => agencyId) });
-  const columns = words.suggestionColumns;
-  return (
-    <>
-      {obligations.length === 0 ? (
-        <>
-          <h2>{words.suggestions}</h2>
-          <p class="govuk-hint">{words.suggestionsNone}</p>
-        </>
-      ) : (
-        <Table
-          id="suggestions"
-          caption={words.suggestions}
-          captionSize="m"
-          stacked
-          columns={[{ label: columns.what }, { label: columns.to }, { label: columns.due }, { label: columns.state }]}
-          rows={obligations.map((each) => [
-            <a href={`/desk/obligations/${each.id}`}>{each.text.length > 120 ? `${each.text.slice(0, 120)}…` : each.text}</a>,
-            names.agency(each.agencyId),
-            formatDay(dayOf(each.dueAt, review.zone), language, 'short'),
-            OBLIGATION_STATE_LABELS[each.state][language],
-          ])}
-        />
-      )}
-      {maySuggest(review, actor) && (
-        <LinkButton href={`${path}/suggest`} kind="secondary">
-          {words.suggest}
-        </LinkButton>
-      )}
-    </>
-  );
-}
-
 async function Members({ opened }: { opened: OpenedReview }) {
   const { review, words, language, tools, actor, path } = opened;
   const members = membersOf(review);
@@ -275,5 +239,5 @@ export async function memberStep(opened: OpenedReview): Promise<Response> {
   const done = await changeMember(tools, actor, target, { personId: form.text('person'), does });
   if (done.ok) return seeOther(c, path, words.memberDone);
   if (done.refusal === 'case.absent' || done.refusal === 'case.not-yours') return c.notFound();
-  return reviewPage(opened, done.refusal);
+  return reviewPage(opened, { code: done.refusal, field: 'person' });
 }

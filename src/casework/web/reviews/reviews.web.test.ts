@@ -145,7 +145,7 @@ describe('a review', () => {
     expect((await writer.get(file)).text).toContain('tiap saran mempunyai tenggatnya sendiri');
   });
 
-  test('gives suggestions that the agency owes', async () => {
+  test('has suggestions that the agency does not see before they are given', async () => {
     const path = `${file}/suggest`;
     const writer = pages.at('preventer');
     const empty = await writer.send(path, path, {
@@ -164,9 +164,54 @@ describe('a review', () => {
       ...{ text: 'Sediakan blangko dua bulan (contoh).', kind: 'suggestion', evidence: 'Kartu persediaan' },
       agency: agencyIn((await writer.get(path)).html),
     });
-    expect(given).toMatchObject({ status: 303, location: file });
+    expect(given).toMatchObject({ status: 303, location: `${file}#suggestions` });
     expect((await writer.get(file)).text).toContain('Sediakan blangko dua bulan (contoh).');
+    expect((await pages.at('coordinator').get('/desk/owed')).text).not.toContain('Sediakan blangko dua bulan (contoh).');
+
+    // One that was written by mistake is taken back before anybody outside has seen it.
+    await writer.send(path, path, {
+      text: 'Salah tulis (contoh).',
+      kind: 'suggestion',
+      agency: agencyIn((await writer.get(path)).html),
+    });
+    const takeBack = `${file}/suggestions/2/take-back`;
+    expect((await writer.send(file, takeBack, {})).status).toBe(303);
+    expect((await writer.get(file)).text).not.toContain('Salah tulis (contoh).');
+  });
+
+  test('gives them with a report that is drafted by one button, reviewed, sealed and sent', async () => {
+    const writer = pages.at('preventer');
+    const page = await writer.get(file);
+    expect(page.text).toContain('Susun naskah LHA');
+    const form = page.html.slice(page.html.indexOf(`action="${file}/lha"`) - 200);
+    const drafted = await writer.sendFrom(form, `${file}/lha`, {});
+    expect(drafted.status).toBe(303);
+    const own = drafted.location ?? '';
+    expect(own.startsWith(`${file}/documents/`)).toBe(true);
+    const draft = await writer.get(own);
+    for (const said of ['Cetak KTP terhenti sejak Januari.', 'Persediaan dua bulan.', 'Sediakan blangko dua bulan (contoh).'])
+      expect(draft.text).toContain(said);
+    // Pressed twice: the one in the making stays alone, and the page no longer offers another.
+    await writer.sendFrom(form, `${file}/lha`, {});
+    const once = await writer.get(file);
+    expect(once.html.split(`href="${file}/documents/`).length - 1).toBe(1);
+    expect(once.text).not.toContain('Susun naskah LHA');
+    expect((await writer.get(`${file}/documents`)).html.split(`href="${file}/documents/0`).length - 1).toBe(1);
+    expect((await writer.sendFrom(page.html, `${file}/suggestions/1/take-back`, {})).status).toBe(409);
+
+    expect((await pages.at('examiner').send(own, `${own}/review`, {})).status).toBe(303);
+    const head = pages.at('head');
+    const sealed = await head.send(own, `${own}/seal`, { looked: 'yes' });
+    expect(sealed.status, sealed.text).toBe(303);
+    expect((await pages.at('coordinator').get('/desk/owed')).text).not.toContain('Sediakan blangko dua bulan (contoh).');
+    const toSend = await head.get(own);
+    const ways = Object.fromEntries([...toSend.html.matchAll(/name="(way-\d+)"/g)].map(([, name]) => [name ?? '', 'post']));
+    expect((await head.send(own, `${own}/send`, ways)).status).toBe(303);
     expect((await pages.at('coordinator').get('/desk/owed')).text).toContain('Sediakan blangko dua bulan (contoh).');
+    const after = await writer.get(file);
+    expect(after.text).toMatch(/\/LHA\//);
+    expect(after.html).toContain('/desk/obligations/');
+    expect(after.text).not.toContain('Susun naskah LHA');
   });
 
   test('is worked on by named officers of the office', async () => {

@@ -9,6 +9,7 @@ import { mountReviewSections } from './sections.tsx';
 import { settle, settleForm } from './settle-pages.tsx';
 import { similarPage } from './similar-section.tsx';
 import { stepForm, suggest, suggestForm, takeStep } from './step-pages.tsx';
+import { draftLhaStep, takeBackStep } from './suggestions-section.tsx';
 
 /** `/desk/reviews`: possible recurring problems; `/desk/reviews/files`: review files (kajian). Fixed addresses come before those with an id. */
 export function mountReviews(app: WebRoutes): void {
@@ -24,6 +25,13 @@ export function mountReviews(app: WebRoutes): void {
   app.post(`${FILES}/:id/steps/:action`, onReview(takeStep));
   app.get(`${FILES}/:id/suggest`, onReview(suggestForm));
   app.post(`${FILES}/:id/suggest`, onReview(suggest));
+  app.post(`${FILES}/:id/lha`, onReview(draftLhaStep));
+  app.post(`${FILES}/:id/suggestions/:no/take-back`, onReview(takeBackStep));
+  for (const step of ['lha', 'suggestions/:no/take-back'])
+    app.get(
+      `${FILES}/:id/${step}`,
+      onReview((opened) => opened.c.redirect(opened.path)),
+    );
   app.post(`${FILES}/:id/members`, onReview(memberStep));
   app.get(
     `${FILES}/:id/members`,

@@ -18,13 +18,15 @@ import {
 import { agenciesUnder, agencyById } from '../../../directory/index.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { refusalStatus } from '../../../platform/http/refusal-status.ts';
-import { issueSuggestion, moveReview } from '../../actions/reviews/work-on-review.ts';
+import { writeSuggestion } from '../../actions/reviews/suggestions.ts';
+import { moveReview } from '../../actions/reviews/work-on-review.ts';
 import { OBLIGATION_KIND_LABELS } from '../../rules/obligations/obligation.ts';
 import { CASE_REFUSALS, type CaseRefusal } from '../../rules/refusals.ts';
 import { isReviewAction, REVIEW_ACTION_LABELS, type ReviewTransition } from '../../rules/reviews/review.transitions.ts';
 import { maySuggest, reviewLines } from '../../rules/reviews/review.ts';
 import { LONGEST_TEXT } from '../../rules/take.ts';
 import { versionOf } from '../opened.tsx';
+import { lhaWordsIn } from './lha-words.ts';
 import type { OpenedReview } from './opened.tsx';
 
 type Status = 403 | 404 | 409 | 422 | 429;
@@ -115,7 +117,7 @@ export function suggestForm(opened: OpenedReview): Response | Promise<Response> 
 }
 
 export async function suggest(opened: OpenedReview): Promise<Response> {
-  const { c, tools, actor, review, words, language, path } = opened;
+  const { c, tools, actor, review, language, path } = opened;
   const form = readForm(c);
   const typed: TypedSuggestion = {
     version: versionOf(form.text('version')),
@@ -125,7 +127,7 @@ export async function suggest(opened: OpenedReview): Promise<Response> {
     text: form.text('text'),
     evidence: form.text('evidence'),
   };
-  const done = await issueSuggestion(
+  const done = await writeSuggestion(
     tools,
     actor,
     { reviewId: review.id, version: typed.version },
@@ -134,7 +136,7 @@ export async function suggest(opened: OpenedReview): Promise<Response> {
       ...{ agencyId: typed.agency, position: typed.position, text: typed.text, evidenceAsked: typed.evidence },
     },
   );
-  if (done.ok) return seeOther(c, path, words.suggested);
+  if (done.ok) return seeOther(c, `${path}#suggestions`, lhaWordsIn(language).written);
   const refusal = CASE_REFUSALS[done.refusal];
   if (refusal.kind === 'absent' || refusal.kind === 'forbidden') return c.notFound();
   const fields: Partial<Record<CaseRefusal, string>> = { 'case.review-agency-outside': 'agency' };
@@ -151,7 +153,7 @@ async function suggestPage(opened: OpenedReview, typed: TypedSuggestion, again?:
     { title: words.suggestTitle, before: <BackLink href={path} text={words.back} />, ...(again ?? {}) },
     <Columns>
       <PageHeading caption={words.caption(review.number)}>{words.suggestTitle}</PageHeading>
-      <p>{words.suggestLead}</p>
+      <p>{lhaWordsIn(language).lead}</p>
       <Form action={`${path}/suggest`}>
         <Hidden name="version" value={String(typed.version)} />
         <Radios
@@ -177,7 +179,7 @@ async function suggestPage(opened: OpenedReview, typed: TypedSuggestion, again?:
           maxCharacters={LONGEST_TEXT}
         />
         <TextArea name="evidence" label={words.suggestEvidence} value={typed.evidence} rows={3} optional />
-        <Button>{words.suggest}</Button>
+        <Button>{lhaWordsIn(language).write}</Button>
       </Form>
     </Columns>,
   );
