@@ -61,6 +61,17 @@ export async function loadNotes(db: Db | Tx, officeId: string, year: number, loc
   };
 }
 
+/** The offices whose notes of a year are published. */
+export async function officesWithNotes(db: Db, year: number): Promise<ReadonlySet<string>> {
+  const rows = await on(db)
+    .selectFrom('casework.year_notes')
+    .select('office_id')
+    .where('year', '=', year)
+    .where('state', '=', 'published')
+    .execute();
+  return new Set(rows.map(({ office_id }) => office_id));
+}
+
 /** Makes the notes of an office and year when there are none. */
 export async function beginNotes(tx: Tx, officeId: string, year: number): Promise<void> {
   await on(tx)

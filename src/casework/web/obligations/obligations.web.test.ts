@@ -63,6 +63,7 @@ describe('what we owe', () => {
     const silent = await desk.send(path, `${path}/report`, { text: ' ' }, [PDF]);
     expect(silent.status).toBe(422);
     expect(silent.html).toContain('href="#text-report"');
+    expect(silent.text).toContain('1 berkas yang tadi Anda pilih perlu dipilih lagi');
     const broken = new File([new Uint8Array([0x4d, 0x5a, 0, 0, 1])], 'b.png', { type: 'image/png' });
     const refused = await desk.send(path, `${path}/report`, { text: 'Surat terbit (contoh)' }, [broken]);
     expect(refused.status).toBe(422);

@@ -33,6 +33,7 @@ export async function postStep(opened: OpenedObligation): Promise<Response> {
     days: form.text('days'),
     office: form.text('office'),
     received: dateParts(form.typed(), 'received'),
+    filesDropped: form.uploads('files').filter((upload) => upload.size > 0).length,
     version: versionOf(form.text('version')),
   };
   const again = (field: string, message: string, status: 403 | 409 | 422 = 422) =>

@@ -63,6 +63,24 @@ describe('compliance in public', () => {
   });
 });
 
+describe('the figures of an office', () => {
+  test('are broken down in public to the same sums, and lead to the year-end notes once these are published', async () => {
+    const { html, text } = await o.at('nobody').get('/ombudsman/offices?year=2026');
+    const received = Number(/#received">\s*(\d+)/.exec(html)?.[1]);
+    const table = /<section id="received">[\s\S]*?(<tbody[\s\S]*?<\/tbody>)/.exec(html)?.[1] ?? '';
+    const counts = [...table.matchAll(/<td[^>]*>\s*(\d+)\s*<\/td>/g)].map(([, count]) => Number(count));
+    expect(received).toBeGreaterThan(0);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(received);
+    expect(text).toContain('Belum selesai pada akhir kurun: jenis akses');
+    expect(html).not.toContain('/ombudsman/year-notes/');
+    await sql`
+      INSERT INTO casework.year_notes (office_id, year, state, version, figures, approved_by, approved_at, published_at)
+      SELECT id, 2026, 'published', 3, '{}', ${(await o.officer('head')).personId}, now(), now() FROM directory.agencies
+      WHERE code = 'ori.bali'`.execute(o.t.ownerDb);
+    expect((await o.at('nobody').get('/ombudsman/offices?year=2026')).html).toContain('/ombudsman/year-notes/ori.bali/2026.pdf');
+  });
+});
+
 describe('what is published of a case', () => {
   const slug = () => slugOf(file.number);
   const path = () => `/desk/cases/${file.id}/publication`;

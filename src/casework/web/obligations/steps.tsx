@@ -10,6 +10,7 @@ import {
   type FieldErrors,
   Form,
   Hidden,
+  InsetText,
   Select,
   TextArea,
   TextInput,
@@ -29,6 +30,8 @@ export interface Again {
   readonly days: string;
   readonly office: string;
   readonly received: DateParts | undefined;
+  /** Files that came with a refused report: no browser lets a page choose them again. */
+  readonly filesDropped: number;
   readonly status: 403 | 409 | 422;
   /** Fields are named `text-report`, `days-ask-time`: the step is part of the name, for every form of the page is on it. */
   readonly errors: FieldErrors;
@@ -128,7 +131,8 @@ function Move(props: StepsProps & { line: ObligationTransition }) {
   const { opened, again, line } = props;
   const { words, language, desk } = opened;
   const { action } = line;
-  const label = OBLIGATION_ACTION_LABELS[action][language];
+  // The Ombudsman records what the agency reported on another way.
+  const label = action === 'report' && desk === FOLLOWED ? words.recordReport : OBLIGATION_ACTION_LABELS[action][language];
   const hint = words.stepHint[action];
   const body = (
     <StepForm {...props} action={action} multipart={action === 'report'}>
@@ -164,6 +168,9 @@ function Move(props: StepsProps & { line: ObligationTransition }) {
         />
       )}
       {line.needs.includes('days') && <Days {...props} action={action} value="" />}
+      {action === 'report' && again?.action === action && again.filesDropped > 0 && (
+        <InsetText>{words.filesAgain(again.filesDropped)}</InsetText>
+      )}
       {action === 'report' && <FilesInput name="files" label={words.filesLabel} hint={words.filesHint(MOST_REPORT_FILES)} />}
       <Button kind={action === 'withdraw' || action === 'not-carried-out' ? 'warning' : 'primary'}>{label}</Button>
     </StepForm>

@@ -1,16 +1,16 @@
 /** `/ombudsman/offices`: what the offices of the Ombudsman received and finished in a year, and how long it took. Counts alone, no case. */
-import { Breadcrumbs, EmptyState, PageHeading, page, SubNavigation, Table } from '../../../../design/index.ts';
+import { Breadcrumbs, EmptyState, formatCount, PageHeading, page, SubNavigation, Table } from '../../../../design/index.ts';
 import { agenciesUnder, agencyByCode, OMBUDSMAN_CODE } from '../../../../directory/index.ts';
-import type { Label, Language } from '../../../../kernel/language.ts';
+import type { Language } from '../../../../kernel/language.ts';
 import { dayOf } from '../../../../kernel/time.ts';
 import type { WebContext } from '../../../../platform/http/env.ts';
 import { address, idOf } from '../../../../platform/http/query.ts';
-import { OUTCOME_LABELS, STAGE_LABELS } from '../../../rules/case.transitions.ts';
-import { ACCESS_LABELS } from '../../../rules/case-labels.ts';
-import { SET_WORDS } from '../../../rules/reports/figures.ts';
+import { type CaseSet, type Dimension, FIGURE_TABLES, SET_WORDS } from '../../../rules/reports/figures.ts';
 import { type Period, periodOf } from '../../../rules/reports/period.ts';
 import { type OfficeCounts, officeCounts, officeYears } from '../../../store/obligations/office-counts.ts';
-import { countBy, NO_DIVISORS, timeTaken } from '../../../store/reports/office-figures.ts';
+import { countBy, NO_DIVISORS } from '../../../store/reports/office-figures.ts';
+import { officesWithNotes } from '../../../store/reports/year-notes.ts';
+import { groupWords } from '../../reports/figures/telling.ts';
 import { type ObligationWords, wordsIn } from '../words.ts';
 import { OFFICES } from './telling.ts';
 
@@ -30,6 +30,9 @@ export async function officesPage(c: WebContext): Promise<Response> {
     return found ? [{ office, counts: found }] : [];
   });
   const chosen = lines.find(({ office }) => office.id === idOf(c, 'office')) ?? (lines.length === 1 ? lines[0] : undefined);
+  const notes = await officesWithNotes(tools.db, year);
+  // Behind a number the public finds what it is made of: the cases themselves are nobody else's business.
+  const to = (office: string, place: 'office' | CaseSet) => `${address(OFFICES, { year: String(year), office })}#${place}`;
   return page(
     c,
     {
@@ -70,16 +73,22 @@ export async function officesPage(c: WebContext): Promise<Response> {
             { label: words.officeMedian, numeric: true },
           ]}
           rows={lines.map(({ office, counts: one }) => [
-            <a href={`${address(OFFICES, { year: String(year), office: office.id })}#office`}>{office.name}</a>,
-            String(one.received),
-            String(one.finished),
-            String(one.open),
+            <a href={to(office.id, 'office')}>{office.name}</a>,
+            <a href={to(office.id, 'received')}>{formatCount(one.received, language)}</a>,
+            <a href={to(office.id, 'finished')}>{formatCount(one.finished, language)}</a>,
+            <a href={to(office.id, 'open')}>{formatCount(one.open, language)}</a>,
             median(one.median, language),
           ])}
         />
       )}
       {chosen && (
-        <Office name={chosen.office.name} {...(await figuresOf(c, chosen.office.id, period))} words={words} language={language} />
+        <Office
+          name={chosen.office.name}
+          tables={await figuresOf(c, chosen.office.id, period)}
+          notes={notes.has(chosen.office.id) ? `/ombudsman/year-notes/${chosen.office.code}/${year}.pdf` : undefined}
+          words={words}
+          language={language}
+        />
       )}
       <h2>{words.definitions}</h2>
       <ul>
@@ -97,42 +106,74 @@ export async function officesPage(c: WebContext): Promise<Response> {
 const median = (value: OfficeCounts['median'], language: Language): string =>
   value === null ? '–' : value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 });
 
-async function figuresOf(c: WebContext, officeId: string, period: Period) {
-  const { db } = c.get('tools');
-  const scope = { officeIds: [officeId], period };
-  const [access, stage, outcome, time] = await Promise.all([
-    countBy(db, 'received', 'access', scope, NO_DIVISORS),
-    countBy(db, 'received', 'stage', scope, NO_DIVISORS),
-    countBy(db, 'finished', 'outcome', scope, NO_DIVISORS),
-    timeTaken(db, scope),
-  ]);
-  return { access, stage, outcome, time };
+const SHOWN: readonly (readonly [CaseSet, Dimension])[] = [
+  ['received', 'access'],
+  ['received', 'category'],
+  ['received', 'stage'],
+  ['finished', 'outcome'],
+  ['finished', 'maladministration'],
+  ['open', 'access'],
+];
+
+interface Shown {
+  readonly set: CaseSet;
+  readonly title: string;
+  readonly counts: string;
+  readonly lines: readonly { readonly label: string; readonly count: number }[];
 }
 
-type Counted = readonly { readonly key: string | null; readonly count: number }[];
+/** Titles and definitions are those of the office's own report. */
+async function figuresOf(c: WebContext, officeId: string, period: Period): Promise<readonly Shown[]> {
+  const { db } = c.get('tools');
+  const language = c.get('language');
+  const scope = { officeIds: [officeId], period };
+  const counted = await Promise.all(SHOWN.map(([set, by]) => countBy(db, set, by, scope, NO_DIVISORS)));
+  const categories = SHOWN.flatMap(([, by], place) => (by === 'category' ? (counted[place] ?? []).map(({ key }) => key) : []));
+  const label = await groupWords(db, language, categories);
+  return SHOWN.flatMap(([set, by], place) => {
+    const table = FIGURE_TABLES.find((each) => each.set === set && each.by === by);
+    if (!table) return [];
+    const lines = (counted[place] ?? []).map(({ key, count }) => ({ label: label(by, key), count }));
+    const title = `${SET_WORDS[set].title[language]}: ${table.title[language].charAt(0).toLowerCase()}${table.title[language].slice(1)}`;
+    return [{ set, title, counts: table.counts[language], lines }];
+  });
+}
 
-function Office(props: Awaited<ReturnType<typeof figuresOf>> & { name: string; words: ObligationWords; language: Language }) {
-  const { name, access, stage, outcome, words, language } = props;
-  const tables: readonly [string, Counted, Readonly<Record<string, Label>>][] = [
-    [words.byAccess, access, ACCESS_LABELS],
-    [words.byStage, stage, STAGE_LABELS],
-    [words.byOutcome, outcome, OUTCOME_LABELS],
-  ];
+function Office(props: {
+  name: string;
+  tables: readonly Shown[];
+  notes: string | undefined;
+  words: ObligationWords;
+  language: Language;
+}) {
+  const { name, tables, notes, words, language } = props;
   return (
     <>
       <h2 id="office">{words.officeNumbers(name)}</h2>
-      {tables.map(
-        ([title, counted, labels], place) =>
-          counted.length > 0 && (
-            <Table
-              id={`office-${place}`}
-              caption={title}
-              captionSize="hidden"
-              columns={[{ label: title }, { label: words.count, numeric: true }]}
-              rows={counted.map(({ key, count }) => [labels[key ?? '']?.[language] ?? '–', String(count)])}
-            />
-          ),
+      {notes && (
+        <p>
+          <a href={notes}>{words.officeNotes}</a>
+        </p>
       )}
+      {(['received', 'finished', 'open'] as const).map((set) => (
+        <section id={set}>
+          {tables
+            .filter((table) => table.set === set && table.lines.length > 0)
+            .map(({ title, counts, lines }, place) => (
+              <>
+                <h3>{title}</h3>
+                <p class="govuk-hint">{counts}</p>
+                <Table
+                  id={`${set}-${place}`}
+                  caption={title}
+                  captionSize="hidden"
+                  columns={[{ label: words.group }, { label: words.count, numeric: true }]}
+                  rows={lines.map(({ label, count }) => [label, formatCount(count, language)])}
+                />
+              </>
+            ))}
+        </section>
+      ))}
     </>
   );
 }

@@ -135,7 +135,7 @@ function Counter(props: Counted & { filter: LoadFilter; about: string }) {
   );
 }
 
-/** Officers or stages against ages. */
+/** Officers or stages against ages; on a telephone in a box that scrolls, for as cards it would be screens of noughts. */
 function Matrix(
   props: Counted & {
     id: string;
@@ -151,7 +151,6 @@ function Matrix(
     <Table
       id={props.id}
       caption={props.caption}
-      stacked
       columns={[
         { label: props.first },
         { label: words.columns.all, numeric: true },
