@@ -15,11 +15,15 @@ import {
 } from '../../../complaints/index.ts';
 import { agencyById, ombudsmanOfficeFor, regionByCode } from '../../../directory/index.ts';
 import {
+  type Contact,
+  changeContact,
   type GivenParticulars,
+  hasContact,
   maskIdentifiers,
   ownWordsMasker,
   resealForCase,
   sealParticulars,
+  waysToReach,
 } from '../../../identity/index.ts';
 import type { Complainant } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
@@ -48,6 +52,8 @@ export interface AppealOrder extends GivenParticulars {
   readonly reportedBefore: boolean | null;
   /** Keep the identity from the respondent; always so for an anonymous complaint. */
   readonly secret: boolean;
+  /** Asked of whoever left none with the complaint. The complaint's own goes before it. */
+  readonly contact?: Contact | undefined;
   readonly consent: Omit<Consent, 'at'>;
   readonly draft: SealedIntake | undefined;
 }
@@ -163,6 +169,14 @@ async function carryOver(
   const look = { complaintId: complaint.id, actor, purpose: `dibawa ke Ombudsman sebagai ${file.number}`, allowed: true };
   const carried = await resealForCase(tools, tx, { ...look, caseId: file.id, parts: ['contact', 'original'] });
   if (!carried.ok) throw new Error(`the complainant may not take their own words along: ${carried.refusal}`);
+  if (order.contact && waysToReach(order.contact).length > 0 && !(await hasContact(tx, file.id))) {
+    const { contact } = order;
+    // Under the case they are who they are under the complaint.
+    const reporter = { kind: 'complainant', complaintId: file.id } as const;
+    const change = { complaintId: file.id, actor: reporter, purpose: look.purpose, allowed: true, contact };
+    const given = await changeContact(tools, tx, change);
+    if (!given.ok) throw new Error(`a complainant may not say how they are reached: ${given.refusal}`);
+  }
   await sealParticulars(tools, tx, { caseId: file.id, particulars: order.particulars, idCopy: order.idCopy });
   return file;
 }
@@ -170,7 +184,7 @@ async function carryOver(
 /** Against the contact of the complaint and against what is given now. */
 async function fullMask(tools: Tools, tx: Tx, complaintId: string, order: AppealOrder): Promise<(text: string) => string> {
   const own = await ownWordsMasker(tools, tx, complaintId);
-  const given = maskerFor({ contact: undefined, particulars: order.particulars, texts: [order.loss, order.wish] });
+  const given = maskerFor({ contact: order.contact, particulars: order.particulars, texts: [order.loss, order.wish] });
   return (text) => given(own(maskIdentifiers(text)));
 }
 

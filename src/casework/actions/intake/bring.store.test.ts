@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FilingOrder, fileComplaint } from '../../../complaints/index.ts';
 import { agencyById } from '../../../directory/index.ts';
-import { particularsGiven, readOriginal, revealIdentity, revealParticulars } from '../../../identity/index.ts';
+import { addressFor, particularsGiven, readOriginal, revealIdentity, revealParticulars } from '../../../identity/index.ts';
 import type { Complainant, Officer } from '../../../kernel/actor.ts';
 import { readEvents } from '../../../platform/audit/index.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
@@ -121,6 +121,14 @@ describe('a complaint that was ignored', () => {
     const all = await everything(file.id);
     for (const word of ['Wayan', 'Rahasia', '3456', 'Tersembunyi', 'Sunyi']) expect(all, word).not.toContain(word);
     expect(all).toContain('[disamarkan]');
+  });
+
+  it('takes along how to reach whoever left nothing with the complaint, and never puts it before what they left', async () => {
+    const given = { email: 'baru@contoh.example', language: 'id' as const };
+    const { file: without } = await bring(await ignored({ anonymous: true, contact: undefined }), { contact: given });
+    expect((await addressFor(t.tools, t.db, without.id))?.email).toBe('baru@contoh.example');
+    const { file: left } = await bring(await ignored({ contact: { email: 'lama@contoh.example' } }), { contact: given });
+    expect((await addressFor(t.tools, t.db, left.id))?.email).toBe('lama@contoh.example');
   });
 
   it('of a complainant by name is masked too, when the identity is to be kept from the respondent', async () => {

@@ -24,6 +24,7 @@ import { type OpenIntake, openIntake, withoutIntake } from './open-intake.ts';
 import { errorsOf } from './reading.ts';
 import type { Guard, IntakeSite } from './site.ts';
 import { firstOpen } from './step-page.tsx';
+import { contactIsKnown } from './steps/you-step.tsx';
 import { submit } from './submit.ts';
 
 export function mountCheck(app: WebRoutes, base: string, guard: Guard): void {
@@ -173,7 +174,7 @@ async function rowsOf(site: IntakeSite, { kept: { draft } }: OpenIntake): Promis
     add('you', words.you.idCard, draft.idCopy ? words.check.idCardGiven : words.check.idCardMissing);
     add('you', words.you.secret, yesNo(site.own?.complaint.anonymous ? 'yes' : answers.secret));
   }
-  if (site.mode !== 'complaint') {
+  if (!(await contactIsKnown(site))) {
     add('you', words.you.email, text(answers.email, words.notGiven));
     add('you', words.you.phone, text(answers.phone, words.notGiven));
   }

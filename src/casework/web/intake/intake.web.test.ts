@@ -24,6 +24,8 @@ describe('from a complaint', () => {
     const html = await page(late, path);
     expect(html).toContain('sudah lewat sejak');
     expect(html).toContain('Bawa ke Ombudsman');
+    // One way, not two: nobody is sent to another site for what can be done here.
+    expect(html).not.toContain('ombudsman.go.id');
   });
 
   it('goes in three pages to a case whose stage stands on the same page', async () => {
@@ -56,6 +58,29 @@ describe('from a complaint', () => {
     const again = await visitor.submit(base, { kind: 'report' }, path);
     expect(again.status).toBe(303);
     expect(await casesOfComplaint(test.t.db, filed.complaintId)).toHaveLength(1);
+  });
+
+  it('asks how to reach whoever left nothing with the complaint, and nobody else', async () => {
+    for (const [contact, asked] of [
+      [undefined, true],
+      [{ email: 'made@contoh.example' }, false],
+    ] as const) {
+      const filed = await test.file({ contact });
+      test.wait(14);
+      const visitor = await test.follow(filed);
+      const base = `/follow/${filed.trackingNumber}/ombudsman`;
+      await visitor.submit(base, { kind: 'report' });
+      await visitor.submit(`${base}/wish`, { ...ANSWERS.wish, court: 'no', reported: 'no' });
+      const you = await (await visitor.get(`${base}/you`)).text();
+      expect(you.includes('name="email"')).toBe(asked);
+      expect(textOf(you).includes('Kontak yang Anda tinggalkan pada pengaduan ikut dibawa')).toBe(!asked);
+      if (!asked) continue;
+      const wrong = await visitor.submit(`${base}/you`, { ...WHO, email: 'bukan surel' });
+      expect(wrong.status).toBe(422);
+      expect(await wrong.text()).toContain('bukan surel');
+      await visitor.submit(`${base}/you`, { ...WHO, email: 'siti@contoh.example' });
+      expect(await page(visitor, `${base}/check`)).toContain('siti@contoh.example');
+    }
   });
 
   it('of an anonymous complainant can be a tip, for which nobody is asked', async () => {

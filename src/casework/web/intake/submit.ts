@@ -50,6 +50,11 @@ function particularsOf(site: IntakeSite, answers: Answers) {
   return checked.ok ? checked.value : undefined;
 }
 
+function contactOf({ language }: IntakeSite, { name, email, phone }: Answers) {
+  const checked = checkContact({ name, email, phone, language });
+  return checked.ok ? checked.value : undefined;
+}
+
 async function submitAppeal(site: IntakeSite, opened: OpenIntake, consent: ConsentText): Promise<Response | Refused> {
   const { tools, words, own } = site;
   if (!own) throw new Error('an appeal without its complaint');
@@ -63,6 +68,7 @@ async function submitAppeal(site: IntakeSite, opened: OpenIntake, consent: Conse
     beforeCourt: said(answers.court),
     reportedBefore: said(answers.reported),
     secret: answers.secret === 'yes',
+    contact: takesIdentity ? contactOf(site, answers) : undefined,
     particulars: takesIdentity ? particularsOf(site, answers) : undefined,
     idCopy: takesIdentity ? idCopyOf(idCopy) : undefined,
     consent: shown(site, consent),
@@ -95,7 +101,6 @@ async function reportOrder(site: IntakeSite, opened: OpenIntake, consent: Consen
   const agency =
     answers.agency === UNKNOWN_AGENCY || kind === 'consultation' ? undefined : await agencyByCode(site.tools.db, answers.agency);
   const identified = kind === 'report' || kind === 'copy' || kind === 'consultation';
-  const contact = checkContact({ name: answers.name, email: answers.email, phone: answers.phone, language: site.language });
   const received = dayOfParts(answers.receivedDay, answers.receivedMonth, answers.receivedYear);
   const isAdvised = isDesk && kind === 'consultation' && answers.done !== 'no';
   return {
@@ -119,7 +124,7 @@ async function reportOrder(site: IntakeSite, opened: OpenIntake, consent: Consen
     // Nobody who asks for advice or sends a tip need be known to the agency they speak of.
     secret: kind === 'report' ? answers.secret === 'yes' : kind !== 'copy',
     tip: kind === 'tip',
-    contact: identified && contact.ok ? contact.value : undefined,
+    contact: identified ? contactOf(site, answers) : undefined,
     particulars: kind === 'report' ? particularsOf(site, answers) : undefined,
     idCopy: kind === 'report' ? idCopyOf(draft.idCopy) : undefined,
     consent: shown(site, consent),

@@ -16,8 +16,15 @@ export function lateClocks({ complaint, now }: Pick<Opened, 'complaint' | 'now'>
   return complaint.clocks.filter((clock) => clock.stoppedAt === null && !OWN_TURN.has(clock.kind) && isLate(clock, now));
 }
 
-export function Lateness(props: { opened: Opened; book: LawBook; names: Names; messages: readonly Delivery[] }) {
-  const { opened, book, names, messages } = props;
+export function Lateness(props: {
+  opened: Opened;
+  book: LawBook;
+  names: Names;
+  messages: readonly Delivery[];
+  /** The way to the Ombudsman stands on the same page, below. */
+  wayBelow: boolean;
+}) {
+  const { opened, book, names, messages, wayBelow } = props;
   const { complaint, words, language, now } = opened;
   const late = lateClocks(opened);
   if (late.length === 0) return null;
@@ -45,8 +52,14 @@ export function Lateness(props: { opened: Opened; book: LawBook; names: Names; m
       ) : (
         <p>{ladderText(opened, book)}</p>
       )}
-      <p>{words.yourRight(rights)}</p>
-      <p>{words.toOmbudsman}</p>
+      {wayBelow ? (
+        <p>{words.rightBelow(rights)}</p>
+      ) : (
+        <>
+          <p>{words.yourRight(rights)}</p>
+          <p>{words.toOmbudsman}</p>
+        </>
+      )}
     </Card>
   );
 }

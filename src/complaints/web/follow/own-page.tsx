@@ -52,7 +52,7 @@ export async function ownPage(opened: Opened, slot?: FollowSlot): Promise<Respon
       </p>
       <p class="govuk-body-l">{standingMeaning(standing, language)}</p>
       <WhatNext matter={{ opened, names, book, files }} />
-      <Lateness opened={opened} book={book} names={names} messages={messages} />
+      <Lateness opened={opened} book={book} names={names} messages={messages} wayBelow={slot !== undefined} />
       {await slot?.card(opened)}
 
       <h2>{words.deadlines}</h2>

@@ -98,6 +98,8 @@ export const en: FollowWords = {
   watched: (office) => `${office} knows of this complaint and watches over it.`,
   yourRight: (laws) =>
     `You may also report to the Ombudsman of Indonesia directly, free of charge (${laws}). Name your tracking number.`,
+  rightBelow: (laws) =>
+    `You also have the right to turn to the Ombudsman of the Republic of Indonesia, free of charge (${laws}). How, stands right below.`,
   toOmbudsman: 'The Ombudsman’s site: ombudsman.go.id',
 
   deadlines: 'Deadlines',

@@ -100,6 +100,8 @@ export const id = {
   watched: (office: string) => `${office} sudah mengetahui pengaduan ini dan ikut mengawasinya.`,
   yourRight: (laws: string) =>
     `Anda juga berhak melapor langsung kepada Ombudsman Republik Indonesia, tanpa biaya (${laws}). Sebutkan nomor pelacakan Anda.`,
+  rightBelow: (laws: string) =>
+    `Anda juga berhak meminta bantuan Ombudsman Republik Indonesia, tanpa biaya (${laws}). Caranya ada tepat di bawah ini.`,
   toOmbudsman: 'Situs Ombudsman: ombudsman.go.id',
 
   deadlines: 'Tenggat',

@@ -11,11 +11,12 @@ import {
   TextArea,
   TextInput,
 } from '../../../../design/index.ts';
-import { MARITAL_STATUSES } from '../../../../identity/index.ts';
+import { hasContact, MARITAL_STATUSES } from '../../../../identity/index.ts';
 import type { Language } from '../../../../kernel/language.ts';
 import { ACCEPTED_EXTENSIONS } from '../../../../platform/files/sniff.ts';
 import type { IntakeFile } from '../../../actions/intake/keep-intake.ts';
 import { type Answers, kindOf } from '../../../rules/intake/answers.ts';
+import type { IntakeSite } from '../site.ts';
 import { type StepBody, StepForm, type StepView } from '../step-page.tsx';
 import type { IntakeWords } from '../words.ts';
 
@@ -29,7 +30,7 @@ function title({ site, draft }: StepView): string {
 
 export const youBody: StepBody = {
   title,
-  body(view) {
+  async body(view) {
     const { site, draft } = view;
     const words = site.words.you;
     const { answers } = draft;
@@ -53,6 +54,7 @@ export const youBody: StepBody = {
         </>
       );
     }
+    const isKnown = await contactIsKnown(site);
     return (
       <>
         <PageHeading>{title(view)}</PageHeading>
@@ -61,13 +63,18 @@ export const youBody: StepBody = {
           <Secret view={view} />
           <ParticularsInputs words={site.words} answers={answers} idCopy={draft.idCopy} language={site.language} />
           <h2 class="govuk-heading-m">{words.contact}</h2>
-          <p class="govuk-hint">{site.mode === 'complaint' ? words.contactKnown : words.contactHint}</p>
-          {site.mode !== 'complaint' && <ContactInputs words={site.words} answers={answers} />}
+          <p class="govuk-hint">{isKnown ? words.contactKnown : words.contactHint}</p>
+          {!isKnown && <ContactInputs words={site.words} answers={answers} />}
         </StepForm>
       </>
     );
   },
 };
+
+/** Whoever left a way to reach them with their complaint is not asked again. */
+export async function contactIsKnown({ tools, own }: IntakeSite): Promise<boolean> {
+  return own !== undefined && (await hasContact(tools.db, own.complaint.id));
+}
 
 /** Whoever complained anonymously has answered this already. */
 function Secret({ view: { site, draft } }: { view: StepView }) {
