@@ -1,12 +1,13 @@
 /**
  * From a written LHP to an issued one: handed in (its document and the notice to the reporter are drafted), reviewed by somebody whose words are not in it,
- * sealed by the head, issued. What is issued is what was handed in: the sealed document must say the same.
+ * sealed by a head (nobody whose words are in it: of a head's own text, the one above), issued. What is issued is what was handed in: the sealed
+ * document must say the same.
  */
 import type { Officer } from '../../../kernel/actor.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Tools } from '../../../platform/tools.ts';
-import { type Case, respondentsOf } from '../../rules/case.ts';
+import { type Case, isOnTeam, respondentsOf } from '../../rules/case.ts';
 import { type CaseEvent, type Circumstances, decision } from '../../rules/decision.ts';
 import type { Addressee, CaseDocument } from '../../rules/documents/document.ts';
 import { saysTheSame } from '../../rules/findings/compose-lhp.ts';
@@ -22,6 +23,7 @@ import type { DocumentProblem } from '../documents/problem.ts';
 import { sealDocument } from '../documents/seal-document.ts';
 import { issueObligation } from '../obligations/issue.ts';
 import { markReceivedIn } from '../obligations/move.ts';
+import { decideFormerActions, type FormerDecision, formerActions } from './former-actions.ts';
 import { readLhp } from './read-lhp.ts';
 import { mayWriteLhp } from './write-lhp.ts';
 
@@ -55,6 +57,8 @@ export function handInLhp(tools: Tools, actor: Officer, target: CaseTarget): Don
     const lhp = await lhpInMaking(tx, file.id);
     if (!lhp) return refuse('case.lhp-absent');
     if (!mayWriteLhp(file, actor)) return refuse(file.stage === 'reporting' ? 'case.not-yours' : 'case.not-now');
+    // What goes out under the team's name is handed in by the team; a head who writes joins it first.
+    if (!isOnTeam(file, actor.personId)) return refuse('case.lhp-hand-in-team');
     if (lhp.state !== 'draft') return refuse('case.lhp-handed-in');
     const { gaps, content } = await readLhp(tx, lhp);
     if (gaps.length > 0) return refuse('case.lhp-incomplete');
@@ -163,7 +167,7 @@ export async function reviewLhp(
   return reviewDocument(tools, actor, { documentId: found.value.document.id, revision: target.revision });
 }
 
-/** The head seals. Opens transactions of its own. */
+/** A head seals, the one above when the head's own words are in it. Opens transactions of its own. */
 export async function sealLhp(
   tools: Tools,
   actor: Officer,
@@ -173,22 +177,37 @@ export async function sealLhp(
   if (!found.ok) return found;
   const { lhp, document } = found.value;
   if (document.reviewedBy !== null && !mayReviewLhp(lhp, document.reviewedBy)) return refuse({ code: 'case.lhp-own-review' });
+  if (!mayReviewLhp(lhp, actor.personId)) return refuse({ code: 'case.lhp-own-seal' });
   return sealDocument(tools, actor, { documentId: document.id, revision: target.revision, looked: target.looked });
 }
 
-/** Issues the sealed version: the case moves on, corrective actions become obligations, the reporter is told that there is a result. */
-export function issueLhp(tools: Tools, actor: Officer, target: CaseTarget): Done {
+/**
+ * Issues the sealed version: the case moves on, corrective actions become obligations, the reporter is told that there is a result.
+ *
+ * @param decisions what becomes of each corrective action of a former version that is still owed
+ */
+export function issueLhp(tools: Tools, actor: Officer, target: CaseTarget, decisions: readonly FormerDecision[] = []): Done {
   return decide(tools, actor, target, async (file, circumstances, tx) => {
     const lhp = await lhpInMaking(tx, file.id);
     if (!lhp?.documentId || !lhp.conclusion || lhp.state !== 'submitted') return refuse('case.lhp-not-sealed');
     const document = await lockDocument(tx, lhp.documentId);
     if (!document || !stands(document) || document.reviewedBy === null) return refuse('case.lhp-not-sealed');
     if (!mayReviewLhp(lhp, document.reviewedBy)) return refuse('case.lhp-own-review');
+    // Sealed on the page of documents, past the LHP's own.
+    if (document.sealedBy === null || !mayReviewLhp(lhp, document.sealedBy)) return refuse('case.lhp-own-seal');
     if (!saysTheSame(lhp.content, document.fields)) return refuse('case.lhp-changed');
     const action = ({ found: 'issue-found', 'not-found': 'issue-not-found', ended: 'issue-ended' } as const)[lhp.conclusion];
     const taken = take(file, action, circumstances, { met: ['lhp-sealed'], reason: lhp.endedReason });
     if (!taken.ok) return taken;
-    const issued = await issueActions(tools, tx, taken.value.file, lhp, document, circumstances);
+    const former = await formerActions(tx, file.id);
+    const decided = await decideFormerActions(tools, tx, taken.value.file, circumstances, {
+      lhp,
+      number: document.number ?? '',
+      former,
+      decisions,
+    });
+    if (!decided.ok) return decided;
+    const issued = await issueActions(tools, tx, decided.value.file, lhp, document, circumstances);
     await saveIssued(tx, lhp, {
       reviewedBy: document.reviewedBy,
       by: actor.personId,
@@ -201,7 +220,7 @@ export function issueLhp(tools: Tools, actor: Officer, target: CaseTarget): Done
     };
     const received = document.receivedAt ? await receivedNow(tools, tx, issued, circumstances) : issued;
     if ('refusal' in received) return refuse(received.refusal);
-    return decision(received.file, { events: [event, ...received.events], news: ['result'] });
+    return decision(received.file, { events: [event, ...decided.value.events, ...received.events], news: ['result'] });
   });
 }
 

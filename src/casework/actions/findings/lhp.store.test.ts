@@ -8,12 +8,16 @@ import { respondentsOf, runningClock } from '../../rules/case.ts';
 import { documentsOf, loadDocument } from '../../store/documents/documents.ts';
 import { commentsOf } from '../../store/findings/comments.ts';
 import { issuedLhp, lhpInMaking, lhpsOf } from '../../store/findings/lhps.ts';
-import { obligationsOf } from '../../store/obligations/obligations.ts';
+import { obligationsOf, stepsOf } from '../../store/obligations/obligations.ts';
 import { reviseDraft } from '../documents/draft-document.ts';
+import { sealDocument } from '../documents/seal-document.ts';
 import { caseNow } from '../examination/examination.test-support.ts';
+import { finishExamination } from '../examination/finish-examination.ts';
+import { changeTeam } from '../verification/change-team.ts';
 import { commentOnLhp, decideOnComment } from './comment-on-lhp.ts';
 import { issuedCase, reportingCase, revisionNow, sentAndOpened, value, writtenLhp } from './findings.test-support.ts';
-import { handInLhp, issueLhp, reviewLhp, takeBackLhp } from './hand-in-lhp.ts';
+import { formerActions } from './former-actions.ts';
+import { handInLhp, issueLhp, reviewLhp, sealLhp, takeBackLhp } from './hand-in-lhp.ts';
 import { addAction, beginLhp, concludeLhp, saveLhpSection } from './write-lhp.ts';
 
 let t: TestDatabase;
@@ -186,6 +190,46 @@ describe('an LHP that is issued', () => {
   });
 });
 
+describe('a head who writes the LHP', () => {
+  test('hands it in as a member of the team, and never seals their own words: the head above does', async () => {
+    const { id } = await reportingCase(t, officer);
+    await writtenLhp(t, officer, id);
+    const [head, chair, reviewer] = [await officer('head'), await officer('chair'), await officer('resolver')];
+    const target = { caseId: id, version: null };
+    value(await concludeLhp(t.tools, head, target, { conclusion: 'found', endedReason: '' }));
+    expect(await handInLhp(t.tools, head, target)).toEqual({ ok: false, refusal: 'case.lhp-hand-in-team' });
+    const examiner = await officer('examiner');
+    const team = { lead: examiner.personId, examiners: [], verifier: head.personId, resolver: '' };
+    value(
+      await changeTeam(t.tools, head, target, { ...team, reason: 'Ikut memeriksa (contoh).', task: '', from: '', until: '' }),
+    );
+    value(await handInLhp(t.tools, head, target));
+    const revision = () => revisionNow(t, id);
+    expect(await reviewLhp(t.tools, head, { caseId: id, revision: await revision() })).toMatchObject({
+      refusal: { code: 'case.lhp-own-review' },
+    });
+    value(await reviewLhp(t.tools, reviewer, { caseId: id, revision: await revision() }));
+    expect(await sealLhp(t.tools, head, { caseId: id, revision: await revision(), looked: true })).toMatchObject({
+      refusal: { code: 'case.lhp-own-seal' },
+    });
+    value(await sealLhp(t.tools, chair, { caseId: id, revision: await revision(), looked: true }));
+    expect(value(await issueLhp(t.tools, chair, target)).stage).toBe('monitoring');
+  });
+
+  test('cannot have what they sealed past the page of the LHP issued either', async () => {
+    const { id } = await reportingCase(t, officer);
+    await writtenLhp(t, officer, id);
+    const [examiner, head] = [await officer('examiner'), await officer('head')];
+    const target = { caseId: id, version: null };
+    value(await concludeLhp(t.tools, head, target, { conclusion: 'found', endedReason: '' }));
+    value(await handInLhp(t.tools, examiner, target));
+    value(await reviewLhp(t.tools, await officer('resolver'), { caseId: id, revision: await revisionNow(t, id) }));
+    const documentId = (await lhpInMaking(t.db, id))?.documentId ?? '';
+    value(await sealDocument(t.tools, head, { documentId, revision: await revisionNow(t, id), looked: true }));
+    expect(await issueLhp(t.tools, head, target)).toEqual({ ok: false, refusal: 'case.lhp-own-seal' });
+  });
+});
+
 describe('the comment of the reporter', () => {
   const reporter = (id: string) => ({ kind: 'complainant', complaintId: id }) as const;
 
@@ -204,6 +248,53 @@ describe('the comment of the reporter', () => {
     expect(await decideOnComment(t.tools, head, target, decided)).toEqual({ ok: false, refusal: 'case.not-now' });
     const [only] = await lhpsOf(t.db, id);
     expect(only?.state).toBe('issued');
+  });
+
+  test('a re-examination leaves no former corrective action by silence: each is kept or withdrawn with its reason when the new LHP is issued', async () => {
+    const { id } = await reportingCase(t, officer);
+    await writtenLhp(t, officer, id);
+    const [examiner, reviewer, head] = [await officer('examiner'), await officer('resolver'), await officer('head')];
+    const target = { caseId: id, version: null };
+    value(
+      await addAction(t.tools, examiner, target, {
+        respondentId: (await caseNow(t, id)).respondents[0]?.id ?? '',
+        text: 'Membuka loket rujukan (contoh)',
+        evidenceAsked: 'Foto loket',
+        otherLimit: null,
+      }),
+    );
+    await issuedCase(t, officer, id);
+    const before = await formerActions(t.db, id);
+    expect(before).toHaveLength(2);
+    value(await commentOnLhp(t.tools, reporter(id), { caseId: id, text: 'Saya punya saksi (contoh).', files: [] }));
+    const entryId = (await commentsOf(t.db, id))[0]?.entryId ?? '';
+    const decided = { entryId, decision: 're-examined', reason: 'Saksi baru', evidence: 'Keterangan saksi 2' } as const;
+    value(await decideOnComment(t.tools, head, target, decided));
+    value(await finishExamination(t.tools, examiner, { caseId: id, version: (await caseNow(t, id)).version }));
+    await writtenLhp(t, officer, id);
+    value(await handInLhp(t.tools, examiner, target));
+    value(await reviewLhp(t.tools, reviewer, { caseId: id, revision: await revisionNow(t, id) }));
+    value(await sealLhp(t.tools, head, { caseId: id, revision: await revisionNow(t, id), looked: true }));
+    const [first, second] = before.map(({ id: obligationId }) => obligationId);
+    const keep = { obligationId: first ?? '', choice: 'keep', reason: '' } as const;
+    const withdraw = { obligationId: second ?? '', choice: 'withdraw', reason: '' } as const;
+    for (const answers of [[], [keep]])
+      expect(await issueLhp(t.tools, head, target, answers)).toEqual({ ok: false, refusal: 'case.former-actions-undecided' });
+    expect(await issueLhp(t.tools, head, target, [keep, withdraw])).toEqual({ ok: false, refusal: 'case.former-reason-missing' });
+    expect((await lhpInMaking(t.db, id))?.state).toBe('submitted');
+    const reason = 'Loket sudah tidak diperlukan (contoh).';
+    const issued = value(await issueLhp(t.tools, head, target, [keep, { ...withdraw, reason }]));
+    expect(issued.stage).toBe('monitoring');
+    const owed = await obligationsOf(t.db, { caseId: id });
+    const stateOf = (one: string | undefined) => owed.find((each) => each.id === one)?.state;
+    expect([stateOf(first), stateOf(second)]).toEqual(['issued', 'withdrawn']);
+    expect(owed).toHaveLength(3);
+    const running = issued.clocks.filter((clock) => clock.kind === 'obligation' && clock.stoppedAt === null);
+    expect(running.map(({ partId }) => partId)).not.toContain(second);
+    expect(running).toHaveLength(2);
+    const last = (await stepsOf(t.db, second ?? '')).at(-1);
+    expect(last?.kind).toBe('withdraw');
+    expect(last?.text).toMatch(/^Digantikan LHP 000\d\/LHP\/.* Loket sudah tidak diperlukan/);
   });
 
   test('comes in time or not at all, and an undecided one keeps the case open', async () => {

@@ -37,6 +37,8 @@ export interface KindData {
   readonly addressees: readonly AddresseeKind[];
   readonly fields: readonly Field[];
   readonly drafts: readonly Capability[];
+  /** Who else drafts it where they are on the team of the case: a head who examines. */
+  readonly teamDrafts?: readonly Capability[];
   /** Somebody else than who wrote it last; empty: nobody reviews it. */
   readonly reviews: readonly Capability[];
   readonly seals: readonly Capability[];

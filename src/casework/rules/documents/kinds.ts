@@ -301,6 +301,7 @@ export const DOCUMENT_KINDS = {
       list('corrective', ['Tindakan korektif', 'Corrective actions'], { optional: true }),
     ],
     drafts: EXAMINE,
+    teamDrafts: HEAD,
     reviews: COLLEAGUE,
     seals: HEAD,
     isAnswerable: true,
@@ -309,6 +310,7 @@ export const DOCUMENT_KINDS = {
   },
   'findings-notice': {
     ...examination,
+    teamDrafts: HEAD,
     label: { id: 'Pemberitahuan hasil pemeriksaan kepada Pelapor', en: 'Notice of the findings to the reporter' },
     series: 'PHP',
     addressees: ['reporter'],

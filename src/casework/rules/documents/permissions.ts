@@ -24,7 +24,8 @@ const holdsOne = (reach: Reach, capabilities: readonly Capability[], needsTeam: 
 
 export function mayDraft(reach: Reach, kind: DocumentKind): boolean {
   const data = documentKind(kind);
-  return data.subjects.includes(reach.kind) && holdsOne(reach, data.drafts, true);
+  const inTeam = reach.isOnTeam && holdsOne(reach, data.teamDrafts ?? [], false);
+  return data.subjects.includes(reach.kind) && (inTeam || holdsOne(reach, data.drafts, true));
 }
 
 function plays(part: DocumentPart, reach: Reach, kind: DocumentKind, actor: Actor, document: CaseDocument): boolean {

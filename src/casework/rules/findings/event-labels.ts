@@ -9,6 +9,10 @@ export const FINDINGS_EVENTS = {
   'lhp-discussed': { id: 'Bedah laporan dilaksanakan', en: 'Case review held' },
   'lhp-handed-in': { id: 'Hasil pemeriksaan diajukan untuk ditinjau', en: 'The report was handed in for review' },
   'lhp-taken-back': { id: 'Hasil pemeriksaan ditarik kembali ke penyusun', en: 'The report was taken back to be written on' },
+  'former-actions-decided': {
+    id: 'Tindakan korektif sebelumnya diputus: tetap berlaku atau dicabut',
+    en: 'Former corrective actions were decided: kept or withdrawn',
+  },
   'lhp-received': { id: 'Hasil pemeriksaan diterima Terlapor', en: 'The respondent received the report' },
   'lhp-commented': { id: 'Pelapor menanggapi hasil pemeriksaan', en: 'The reporter commented on the report' },
   'comment-noted': { id: 'Tanggapan Pelapor dicatat kepala', en: 'The head took note of the comment' },

@@ -22,6 +22,26 @@ export const FINDINGS_REFUSALS = {
     id: 'Hasil pemeriksaan ini memuat tulisan Anda. Mintalah rekan lain atau kepala untuk meninjaunya.',
     en: 'This report holds words of yours. Ask a colleague or the head to review it.',
   },
+  'case.lhp-own-seal': {
+    kind: 'forbidden',
+    id: 'Hasil pemeriksaan ini memuat tulisan orang yang menyegelnya. Kepala di kantor di atasnya yang menyegel.',
+    en: 'This report holds words of whoever seals it. The head of the office above seals it.',
+  },
+  'case.lhp-hand-in-team': {
+    kind: 'conflict',
+    id: 'Hasil pemeriksaan diajukan oleh anggota tim. Masukkan diri Anda ke tim lebih dulu.',
+    en: 'The report is handed in by a member of the team. Put yourself on the team first.',
+  },
+  'case.former-actions-undecided': {
+    kind: 'invalid',
+    id: 'Tentukan untuk setiap tindakan korektif sebelumnya: tetap berlaku atau dicabut.',
+    en: 'Say of every former corrective action whether it stays or is withdrawn.',
+  },
+  'case.former-reason-missing': {
+    kind: 'invalid',
+    id: 'Tulis alasan untuk setiap tindakan korektif yang dicabut.',
+    en: 'Give a reason for every corrective action that is withdrawn.',
+  },
   'case.lhp-changed': {
     kind: 'conflict',
     id: 'Naskahnya tidak lagi sama dengan hasil pemeriksaan yang diajukan. Tarik kembali, lalu ajukan lagi.',

@@ -1,7 +1,8 @@
 /** An LHP that was handed in: reviewed, sealed, issued; or taken back. */
-import { Checkbox, Details, Hidden, InsetText, LinkButton, SummaryList } from '../../../design/index.ts';
+import { Checkbox, Details, Hidden, InsetText, LinkButton, Radios, SummaryList, TextArea } from '../../../design/index.ts';
 import { DOCUMENT_STATE_LABELS } from '../../rules/documents/document.transitions.ts';
 import { mayReviewLhp } from '../../rules/findings/lhp.ts';
+import { OBLIGATION_STATE_LABELS } from '../../rules/obligations/obligation.transitions.ts';
 import { possibleActions, standingsWith } from '../../rules/permissions.ts';
 import type { LhpView } from './lhp-page.tsx';
 import { StepForm } from './parts.tsx';
@@ -43,7 +44,10 @@ export function HandedInSection({ view, making }: Props) {
         </StepForm>
       )}
       {document.state === 'draft' && !mayReviewLhp(lhp, actor.personId) && <InsetText>{words.lhp.reviewLead}</InsetText>}
-      {(document.state === 'reviewed' || document.state === 'numbered') && isHead && (
+      {(document.state === 'reviewed' || document.state === 'numbered') && isHead && !mayReviewLhp(lhp, actor.personId) && (
+        <InsetText>{words.lhp.sealAbove}</InsetText>
+      )}
+      {(document.state === 'reviewed' || document.state === 'numbered') && isHead && mayReviewLhp(lhp, actor.personId) && (
         <StepForm at={at} step="seal" button={words.lhp.seal}>
           <Hidden name={input('seal', 'revision')} value={String(document.revision)} />
           <p>{words.lhp.sealLead}</p>
@@ -57,6 +61,7 @@ export function HandedInSection({ view, making }: Props) {
       {isSealed && mayIssue && (
         <StepForm at={at} step="issue" button={words.lhp.issue}>
           <p>{words.lhp.issueLead}</p>
+          <FormerActions view={view} />
         </StepForm>
       )}
       {mayWrite && (
@@ -64,6 +69,44 @@ export function HandedInSection({ view, making }: Props) {
           <StepForm at={at} step="take-back" button={words.lhp.takeBack} kind="secondary" />
         </Details>
       )}
+    </>
+  );
+}
+
+/** What is still owed from a former version: kept or withdrawn, each by an answer of its own. */
+function FormerActions({ view }: { view: LhpView }) {
+  const { at, former, agency } = view;
+  const { words, language } = at;
+  if (former.length === 0) return null;
+  return (
+    <>
+      <h3>{words.lhp.former}</h3>
+      <p>{words.lhp.formerLead}</p>
+      {former.map((one) => (
+        <Radios
+          name={input('issue', `former-${one.id}`)}
+          label={words.lhp.formerOf(one.text, `${one.position}, ${agency(one.agencyId)}`)}
+          labelSize="s"
+          hint={OBLIGATION_STATE_LABELS[one.state][language]}
+          value={at.typed('issue', `former-${one.id}`)}
+          choices={[
+            { value: 'keep', label: words.lhp.formerKeep },
+            {
+              value: 'withdraw',
+              label: words.lhp.formerWithdraw,
+              conditional: (
+                <TextArea
+                  name={input('issue', `former-reason-${one.id}`)}
+                  label={words.lhp.formerReason}
+                  hint={words.lhp.formerReasonHint}
+                  rows={2}
+                  value={at.typed('issue', `former-reason-${one.id}`)}
+                />
+              ),
+            },
+          ]}
+        />
+      ))}
     </>
   );
 }

@@ -1,11 +1,13 @@
 /** `/desk/cases/:id/findings`: the LHP from its first word to its issue, its versions, and the comments of the reporter. */
 import { agenciesByIds, peopleByIds } from '../../../directory/index.ts';
 import { lawBook } from '../../../law/index.ts';
+import { formerActions } from '../../actions/findings/former-actions.ts';
 import { type ReadLhp, readLhp } from '../../actions/findings/read-lhp.ts';
 import { mayWriteLhp } from '../../actions/findings/write-lhp.ts';
 import type { CaseDocument } from '../../rules/documents/document.ts';
 import type { Allegation } from '../../rules/examination/allegation.ts';
 import { type Lhp, lhpName } from '../../rules/findings/lhp.ts';
+import type { Obligation } from '../../rules/obligations/obligation.ts';
 import { loadDocument } from '../../store/documents/documents.ts';
 import { allegationsOf } from '../../store/examination/allegations.ts';
 import { commentsOf, type LhpComment } from '../../store/findings/comments.ts';
@@ -28,6 +30,8 @@ export interface LhpView {
   readonly agency: (id: string) => string;
   readonly person: (id: string) => string;
   readonly mayWrite: boolean;
+  /** Corrective actions of former versions that are still owed. */
+  readonly former: readonly Obligation[];
   /** LHP or LAHP. */
   readonly short: string;
   readonly law: { readonly corrective: { readonly value: number; readonly unit: string } };
@@ -68,6 +72,7 @@ export async function lhpPage(at: At): Promise<Response> {
     agency: (id) => agencies.get(id)?.name ?? '–',
     person: (id) => people.get(id)?.name ?? '–',
     mayWrite: mayWriteLhp(file, actor),
+    former: current?.state === 'submitted' && current.no > 1 ? await formerActions(db, file.id) : [],
     short: lhpName(file.ruleSet).short,
     law: { corrective: { value: corrective.value, unit: corrective.unit === 'hk' ? words.lhp.units.hk : words.lhp.units.day } },
   };

@@ -2,6 +2,7 @@
 import { dayFromParts } from '../../../design/index.ts';
 import { refuse } from '../../../kernel/result.ts';
 import { decideOnComment } from '../../actions/findings/comment-on-lhp.ts';
+import { type FormerDecision, formerActions } from '../../actions/findings/former-actions.ts';
 import { backToExamination } from '../../actions/findings/go-back.ts';
 import { handInLhp, issueLhp, reviewLhp, sealLhp, takeBackLhp } from '../../actions/findings/hand-in-lhp.ts';
 import { addAction, beginLhp, concludeLhp, recordDiscussion, removeAction } from '../../actions/findings/write-lhp.ts';
@@ -17,6 +18,14 @@ export function wholeIn(text: string): number {
 function limitIn({ value }: Sent): OtherLimit | null {
   if (value('limit') !== 'other') return null;
   return { value: wholeIn(value('days')), unit: value('unit') === 'day' ? 'day' : 'hk', reason: value('limit-reason') };
+}
+
+/** The answers for what former versions still ask for; an unanswered one is left out, and refused by the rule. */
+async function formerIn(tools: Sent['tools'], caseId: string, value: Sent['value']): Promise<readonly FormerDecision[]> {
+  return (await formerActions(tools.db, caseId)).flatMap(({ id }) => {
+    const choice = (['keep', 'withdraw'] as const).find((one) => one === value(`former-${id}`));
+    return choice ? [{ obligationId: id, choice, reason: value(`former-reason-${id}`) }] : [];
+  });
 }
 
 export const LHP_STEPS: Readonly<Record<string, Step>> = {
@@ -83,7 +92,7 @@ export const LHP_STEPS: Readonly<Record<string, Step>> = {
   issue: {
     fields: { otherwise: '' },
     done: (words) => words.lhp.issueDone,
-    send: ({ tools, actor, target }) => issueLhp(tools, actor, target),
+    send: async ({ tools, actor, target, file, value }) => issueLhp(tools, actor, target, await formerIn(tools, file.id, value)),
   },
   back: {
     fields: { otherwise: 'reason' },

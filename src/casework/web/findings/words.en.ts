@@ -83,6 +83,15 @@ export const en: FindingsWords = {
     issue: 'Issue',
     issueLead:
       'The case moves on, corrective actions become obligations, and the reporter is told. After that send the document to the respondent and the notice to the reporter.',
+    sealAbove: 'This report holds words of yours. The head of the office above yours seals it.',
+    former: 'Corrective actions of the former report',
+    formerLead:
+      'These are still owed. Say of each whether it stays beside the new ones, or is withdrawn because it is superseded.',
+    formerOf: (text: string, who: string) => `${text} (${who})`,
+    formerKeep: 'It stays',
+    formerWithdraw: 'Withdrawn, superseded by this report',
+    formerReason: 'Why it is withdrawn',
+    formerReasonHint: 'The agency that was asked reads this reason.',
     issueDone: 'Issued. Send the document to the respondent and the notice to the reporter.',
     back: 'Back to examination',
     backLead: 'When something must still be examined before the report can be written.',

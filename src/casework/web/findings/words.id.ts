@@ -81,6 +81,15 @@ const words = {
     issue: 'Terbitkan',
     issueLead:
       'Perkara berpindah tahap, tindakan korektif menjadi kewajiban, dan Pelapor dikabari. Sesudah itu kirim naskahnya kepada Terlapor dan pemberitahuannya kepada Pelapor.',
+    sealAbove: 'Hasil pemeriksaan ini memuat tulisan Anda. Yang menyegel adalah kepala di kantor di atas kantor Anda.',
+    former: 'Tindakan korektif dari hasil pemeriksaan sebelumnya',
+    formerLead:
+      'Ini masih terutang. Tentukan untuk setiap tindakan: tetap berlaku di samping yang baru, atau dicabut karena digantikan.',
+    formerOf: (text: string, who: string) => `${text} (${who})`,
+    formerKeep: 'Tetap berlaku',
+    formerWithdraw: 'Dicabut, digantikan hasil pemeriksaan ini',
+    formerReason: 'Alasan pencabutan',
+    formerReasonHint: 'Instansi yang diminta melaksanakannya membaca alasan ini.',
     issueDone: 'Diterbitkan. Kirim naskahnya kepada Terlapor dan pemberitahuannya kepada Pelapor.',
     back: 'Kembalikan ke pemeriksaan',
     backLead: 'Bila masih ada yang harus diperiksa sebelum hasilnya dapat disusun.',
