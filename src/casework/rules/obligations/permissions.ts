@@ -89,6 +89,11 @@ export function mayListOwed(actor: Actor): boolean {
   return positionsWith(actor, 'case.answer').length > 0 || positionsWith(actor, 'case.owed-read').length > 0;
 }
 
+/** Whoever sees cases of their office and below follows up what agencies owe it. */
+export const FOLLOWS_OBLIGATIONS: readonly Capability[] = CASE_VISIBILITY.flatMap(({ reach, capability }) =>
+  reach === 'chain' ? [capability] : [],
+);
+
 export function mayListObligations(actor: Actor): boolean {
-  return CASE_VISIBILITY.some((line) => line.reach === 'chain' && positionsWith(actor, line.capability).length > 0);
+  return FOLLOWS_OBLIGATIONS.some((capability) => positionsWith(actor, capability).length > 0);
 }

@@ -1,5 +1,5 @@
 /** Year-end notes in and out, and what an appreciation may rest on. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Moment } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { NoteHeading, YearNotes } from '../../rules/reports/year-notes.ts';
@@ -179,20 +179,31 @@ export async function meritOf(
   return merit && merit.well > 0 ? merit : undefined;
 }
 
-/** The reports an appreciation rests on. */
+export interface RestingRow {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly outcome: string;
+  readonly closedAt: Moment;
+}
+
+/** The reports an appreciation rests on, the latest closed first. */
 export async function restingOn(
   db: Db | Tx,
   scope: Scope,
-  kind: 'agency' | 'officer',
-  subjectId: string,
-  visible: ReturnType<typeof sql<boolean>>,
-): Promise<readonly { readonly id: string; readonly number: string; readonly title: string; readonly outcome: string }[]> {
+  { kind, subjectId }: Pick<Candidate, 'kind' | 'subjectId'>,
+  visible: RawBuilder<boolean>,
+  page: { readonly after: { readonly at: string; readonly id: string } | null; readonly limit: number },
+): Promise<readonly RestingRow[]> {
   const isTheirs =
     kind === 'agency'
       ? sql<boolean>`EXISTS (SELECT FROM casework.respondents r WHERE r.case_id = c.id AND r.agency_id = ${subjectId}::uuid AND r.removed_at IS NULL) AND ${CARRIED_OUT}`
       : sql<boolean>`c.lead_person_id = ${subjectId}::uuid AND ${IN_TIME}`;
-  const { rows } = await sql<{ id: string; number: string; title: string; outcome: string }>`
-    SELECT c.id, c.number, c.title, c.outcome FROM casework.cases c WHERE ${inSet('finished', scope)} AND ${isTheirs} AND ${visible}
-    ORDER BY c.closed_at DESC, c.id LIMIT 200`.execute(db as Db);
+  const { after } = page;
+  const { rows } = await sql<RestingRow>`
+    SELECT c.id, c.number, c.title, c.outcome, c.closed_at AS "closedAt" FROM casework.cases c
+    WHERE ${inSet('finished', scope)} AND ${isTheirs} AND ${visible}
+      AND ${after ? sql`(c.closed_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
+    ORDER BY c.closed_at DESC, c.id DESC LIMIT ${page.limit}`.execute(db as Db);
   return rows;
 }

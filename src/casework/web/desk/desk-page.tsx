@@ -5,7 +5,9 @@ import { type Capability, can } from '../../../kernel/actor.ts';
 import { lawBook } from '../../../law/index.ts';
 import { address, cursorOf, oneOf } from '../../../platform/http/query.ts';
 import { CASE_WAITING_LABELS } from '../../rules/case-labels.ts';
+import { FOLLOWS_OBLIGATIONS } from '../../rules/obligations/permissions.ts';
 import { WORKING } from '../../rules/reports/reach.ts';
+import { READERS } from '../../rules/reviews/review.ts';
 import type { WaitingKind } from '../../rules/waiting.ts';
 import { worksOnCases } from '../../rules/who-works.ts';
 import { caseDeskCounts, caseDeskLines, kindsFor } from '../../store/desk.ts';
@@ -33,8 +35,8 @@ const DOORS: readonly {
   { by: ['case.intake'], name: 'toNew', href: '/desk/cases/new' },
   { by: ['case.verify', 'case.examine', 'case.resolve', 'case.decide'], name: 'toTasks', href: '/desk/case-tasks' },
   { by: ['case.deliberate'], name: 'toPlenaries', href: '/desk/plenaries' },
-  { by: ['case.resolve', 'case.examine', 'case.decide'], name: 'toObligations', href: '/desk/obligations' },
-  { by: ['case.review', 'case.decide'], name: 'toReviews', href: '/desk/reviews' },
+  { by: FOLLOWS_OBLIGATIONS, name: 'toObligations', href: '/desk/obligations' },
+  { by: READERS, name: 'toReviews', href: '/desk/reviews' },
   { by: WORKING, name: 'toReports', href: '/desk/case-reports' },
   { by: WORKING, name: 'toLoad', href: '/desk/case-load' },
   { by: WORKING, name: 'toWork', href: '/desk/work-reports' },

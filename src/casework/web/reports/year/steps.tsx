@@ -1,5 +1,5 @@
 /** Forms of year-end notes, and the reports an appreciation rests on. */
-import { EmptyState, PageHeading, page, seeOther, Table } from '../../../../design/index.ts';
+import { EmptyState, PageHeading, Pagination, page, seeOther, Table } from '../../../../design/index.ts';
 import { isUuid } from '../../../../kernel/ids.ts';
 import type { Result } from '../../../../kernel/result.ts';
 import { readForm } from '../../../../platform/http/read-form.ts';
@@ -17,8 +17,11 @@ import { LONGEST_NOTE, NOTE_HEADINGS } from '../../../rules/reports/year-notes.t
 import { restingOn } from '../../../store/reports/year-notes.ts';
 import { visibleCases } from '../../../store/visible.ts';
 import { casePath, versionOf } from '../../opened.tsx';
+import { afterIn } from '../asked.tsx';
 import type { AskedYear } from './asked.ts';
 import { namesOf, notesPage, type TypedNotes } from './notes-page.tsx';
+
+const PAGE_SIZE = 50;
 
 function targetOf({ office, year }: AskedYear, version: string): NotesTarget {
   return { officeId: office.id, year, version: versionOf(version) };
@@ -86,7 +89,12 @@ export async function appreciationRows(asked: AskedYear): Promise<Response> {
   const kind = (['agency', 'officer'] as const).find((each) => each === c.req.query('kind'));
   const subjectId = c.req.query('subject') ?? '';
   if (!kind || !isUuid(subjectId)) return c.notFound();
-  const rows = await restingOn(tools.db, { officeIds: [office.id], period }, kind, subjectId, visibleCases(actor));
+  const scope = { officeIds: [office.id], period };
+  const found = await restingOn(tools.db, scope, { kind, subjectId }, visibleCases(actor), {
+    ...{ after: afterIn(c.req.query('after')), limit: PAGE_SIZE + 1 },
+  });
+  const rows = found.slice(0, PAGE_SIZE);
+  const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined;
   const title = words.rows.title((await namesOf(asked, [{ kind, subjectId }]))(kind, subjectId));
   return page(
     c,
@@ -112,6 +120,9 @@ export async function appreciationRows(asked: AskedYear): Promise<Response> {
           ])}
         />
       )}
+      <Pagination
+        nextHref={last && `${here('/rows')}&kind=${kind}&subject=${subjectId}&after=${last.closedAt.toString()}_${last.id}`}
+      />
     </>,
   );
 }
