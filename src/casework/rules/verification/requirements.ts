@@ -154,7 +154,7 @@ export const REQUIREMENTS = [
   {
     code: 'event-age',
     group: 'material',
-    label: { id: 'Peristiwa belum lewat dua tahun', en: 'The event is not older than two years' },
+    label: { id: 'Peristiwa belum terlalu lama', en: 'The event is not too long ago' },
     hint: {
       id: 'Dihitung dari hari peristiwa sampai hari laporan diterima.',
       en: 'Counted from the day of the event to the day the report was received.',

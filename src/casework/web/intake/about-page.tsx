@@ -1,10 +1,14 @@
 /** `/ombudsman`: what the Ombudsman does, what it asks, and the ways in. */
 import { ActionCard, ActionCards, Columns, InsetText, PageHeading, page } from '../../../design/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { lawBook } from '../../../law/index.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { PublicWays } from '../obligations/public/ways.tsx';
 import { wordsIn } from './words.ts';
 
-export function aboutPage(c: WebContext): Promise<Response> {
+export async function aboutPage(c: WebContext): Promise<Response> {
+  const tools = c.get('tools');
+  const years = (await lawBook(tools)).parameter('case.event-age', dayOf(tools.clock.now(), 'Asia/Jakarta')).value;
   const words = wordsIn(c.get('language')).about;
   return page(
     c,
@@ -31,12 +35,9 @@ export function aboutPage(c: WebContext): Promise<Response> {
       <p>
         <a href="/ombudsman/follow">{words.follow}</a>
       </p>
-      <p>
-        <a href="/ombudsman/findings">{words.findings}</a>. <a href="/ombudsman/compliance">{words.compliance}</a>.
-      </p>
       <h2>{words.conditions}</h2>
       <ul>
-        {words.conditionItems.map((each) => (
+        {words.conditionItems(years).map((each) => (
           <li>{each}</li>
         ))}
       </ul>

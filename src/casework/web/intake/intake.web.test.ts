@@ -179,6 +179,14 @@ describe('directly', () => {
     expect(await (await visitor.get(`${base}/story`)).text()).toContain('Cerita saya yang belum selesai');
   });
 
+  it('names the age of the event as the law has it, on the first page and where the day is asked', async () => {
+    const visitor = new Visitor(test.app);
+    expect(await page(visitor, '/ombudsman')).toContain('belum lebih dari 2 tahun');
+    await visitor.submit('/ombudsman/new', {});
+    await visitor.submit('/ombudsman/new/kind', { kind: 'report' });
+    expect(await page(visitor, '/ombudsman/new/story')).toContain('kejadian sampai 2 tahun lalu');
+  });
+
   it('asks no identity of who wants advice', async () => {
     const { visitor, sent } = await reported({
       ...ANSWERS,

@@ -151,7 +151,8 @@ export const en: IntakeWords = {
     accountHint: 'Write as if you told it: what happened, whom you met (their office), what was promised.',
     copyHint: 'Whose letter to whom, of which day, what it asks.',
     occurred: 'When did it happen?',
-    occurredHint: 'For example 16 3 2026. Leave it empty if you do not know. The Ombudsman takes events up to two years old.',
+    occurredHint: (years) =>
+      `For example 16 3 2026. Leave it empty if you do not know. The Ombudsman takes events up to ${years} years old.`,
     done: 'Consultation',
     doneYes: 'Answered now',
     doneNo: 'Still to be followed up',
@@ -291,10 +292,10 @@ export const en: IntakeWords = {
     lead: 'The Ombudsman watches over public service. If an agency does not settle your complaint properly, the Ombudsman can examine it and ask for correction.',
     free: 'Free of charge. No fee or reward of any kind (UU 37/2008 Pasal 23(2)).',
     conditions: 'What a report needs',
-    conditionItems: [
+    conditionItems: (years) => [
       'You are a citizen of Indonesia or a resident (UU 37/2008 Pasal 23(1)).',
       'You have complained to that agency or its superior, and it was not settled properly.',
-      'The event is not older than two years (Pasal 24(3)).',
+      `The event is not older than ${years} years (Pasal 24(3)).`,
       'The substance is not before a court.',
       'You say who you are; your identity can be kept from the agency (Pasal 24(2)).',
     ],
@@ -314,8 +315,6 @@ export const en: IntakeWords = {
       'The result is written in a report of the examination. You may comment on it.',
       'If there is maladministration, the agency must take corrective action; the Ombudsman watches over it.',
     ],
-    findings: 'Published findings',
-    compliance: 'How agencies comply with the Ombudsman',
     follow: 'Have you reported? Follow your report',
     secret: 'Your identity is sealed apart from the report. Every opening by an officer is recorded with its reason.',
   },

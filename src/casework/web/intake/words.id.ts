@@ -154,7 +154,8 @@ export const id = {
     accountHint: 'Tulis seperti bercerita: apa yang terjadi, siapa yang Anda temui (jabatannya), apa yang dijanjikan.',
     copyHint: 'Surat siapa kepada siapa, tanggal berapa, apa yang diminta.',
     occurred: 'Kapan terjadi?',
-    occurredHint: 'Misalnya 16 3 2026. Kosongkan bila tidak tahu. Ombudsman menerima kejadian sampai dua tahun lalu.',
+    occurredHint: (years: number) =>
+      `Misalnya 16 3 2026. Kosongkan bila tidak tahu. Ombudsman menerima kejadian sampai ${years} tahun lalu.`,
     done: 'Konsultasi',
     doneYes: 'Sudah dijawab sekarang',
     doneNo: 'Masih akan ditindaklanjuti',
@@ -298,10 +299,10 @@ export const id = {
     lead: 'Ombudsman mengawasi pelayanan publik. Bila instansi tidak menyelesaikan pengaduan Anda dengan patut, Ombudsman dapat memeriksa dan meminta perbaikan.',
     free: 'Gratis. Tidak ada biaya atau imbalan dalam bentuk apa pun (UU 37/2008 Pasal 23 ayat 2).',
     conditions: 'Syarat laporan',
-    conditionItems: [
+    conditionItems: (years: number) => [
       'Anda warga negara Indonesia atau penduduk (UU 37/2008 Pasal 23 ayat 1).',
       'Anda sudah mengadu ke instansi itu atau atasannya, tetapi tidak diselesaikan dengan patut.',
-      'Kejadiannya belum lebih dari dua tahun (Pasal 24 ayat 3).',
+      `Kejadiannya belum lebih dari ${years} tahun (Pasal 24 ayat 3).`,
       'Pokok perkaranya tidak sedang diperiksa pengadilan.',
       'Anda menyebut siapa Anda; identitas dapat dirahasiakan dari instansi (Pasal 24 ayat 2).',
     ],
@@ -321,8 +322,6 @@ export const id = {
       'Hasilnya ditulis dalam laporan hasil pemeriksaan. Anda boleh menanggapi.',
       'Bila ada maladministrasi, instansi wajib melakukan tindakan korektif; Ombudsman memantaunya.',
     ],
-    findings: 'Hasil pemeriksaan yang diumumkan',
-    compliance: 'Kepatuhan instansi kepada Ombudsman',
     follow: 'Sudah melapor? Pantau laporan Anda',
     secret: 'Identitas Anda disegel terpisah dari laporan. Setiap pembukaan oleh petugas dicatat beserta alasannya.',
   },

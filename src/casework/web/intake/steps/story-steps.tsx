@@ -2,8 +2,10 @@
 
 import { aboutFile } from '../../../../complaints/index.ts';
 import { DateInput, FileUpload, PageHeading, Radios, TextArea, TextInput, WarningText } from '../../../../design/index.ts';
+import { lawBook } from '../../../../law/index.ts';
 import { ACCEPTED_EXTENSIONS } from '../../../../platform/files/sniff.ts';
 import { kindOf } from '../../../rules/intake/answers.ts';
+import { todayOf } from '../reading.ts';
 import { type StepBody, StepForm, type StepView } from '../step-page.tsx';
 
 const MOST = 10_000;
@@ -16,11 +18,12 @@ function storyTitle({ site, draft }: StepView): string {
 
 export const storyBody: StepBody = {
   title: storyTitle,
-  body(view) {
+  async body(view) {
     const { site, draft } = view;
     const words = site.words.story;
     const { answers } = draft;
     const kind = kindOf(answers);
+    const years = (await lawBook(site.tools)).parameter('case.event-age', todayOf(site)).value;
     return (
       <>
         <PageHeading>{storyTitle(view)}</PageHeading>
@@ -38,7 +41,7 @@ export const storyBody: StepBody = {
             <DateInput
               name="occurred"
               label={words.occurred}
-              hint={words.occurredHint}
+              hint={words.occurredHint(years)}
               value={{ day: answers.day, month: answers.month, year: answers.year }}
             />
           )}
