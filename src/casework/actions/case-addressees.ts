@@ -22,7 +22,8 @@ export async function caseAddressees(tx: Tx, file: Case, clock: CaseClock, stage
     const line = waitingFor(file).find((each) =>
       clock.kind === 'stage' ? each.partId === null : each.kind === clock.kind && each.partId === clock.partId,
     );
-    const named = line?.personId ?? (clock.kind === 'stage' ? null : (teamOf(file)[0]?.personId ?? null));
+    const isTeams = clock.kind !== 'stage' && clock.kind !== 'promise';
+    const named = line?.personId ?? (isTeams ? (teamOf(file)[0]?.personId ?? null) : null);
     if (named) add([named]);
     else
       for (const capability of line?.capabilities ?? [])

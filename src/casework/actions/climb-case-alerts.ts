@@ -17,6 +17,7 @@ import { loadCaseForUpdate } from '../store/cases.ts';
 import { caseAddressees } from './case-addressees.ts';
 import { decideIn, tellReporter } from './decide.ts';
 import { commentWaits } from './findings/comment-on-lhp.ts';
+import { remindOfPromise } from './findings/remind-of-promise.ts';
 import { obligationAddressees } from './obligation-addressees.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -54,6 +55,7 @@ async function act(tools: Tools, tx: Tx, file: Case, clock: CaseClock, alert: Ca
   const day = dayOf(tools.clock.now(), file.zone);
   const dueOn = dayOf(clock.dueAt, file.zone).toString();
   if (isReportersTurn(file, clock) || clock.kind === 'comment') return tellReporter(tools, tx, file, ['question']);
+  if (clock.kind === 'promise' && alert.stage === 'reminder') return remindOfPromise(tools, tx, file, clock);
   const officers = await caseAddressees(tx, file, clock, alert.stage, day);
   for (const personId of officers) {
     await tools.post(tx, {

@@ -32,6 +32,8 @@ export function caseLadder(file: Pick<Case, 'stage'>, clock: CaseClock, times: C
   const reminder: CaseAlert = { stage: 'reminder', at: times.reminderFor(clock) };
   // The comment that runs beside the monitoring has no consequence but its end.
   if (isReportersTurn(file, clock) || clock.kind === 'comment') return [reminder, { stage: 'lapse', at: over }];
+  // Between the parties: the resolver takes it up with them, no head need be told.
+  if (clock.kind === 'promise') return [reminder, { stage: 'overdue', at: over }];
   return [
     reminder,
     { stage: 'overdue', at: over },

@@ -46,12 +46,14 @@ export const CASE_CLOCK_LABELS: Readonly<Record<Exclude<CaseClockKind, 'stage'>,
   comment: { id: 'Tanggapan Pelapor atas hasil pemeriksaan', en: 'Comment of the reporter on the result' },
   request: { id: 'Jawaban atas permintaan atau panggilan', en: 'Answer to a request or summons' },
   obligation: { id: 'Kewajiban Terlapor', en: 'Obligation of the respondent' },
+  promise: { id: 'Janji dalam kesepakatan', en: 'Promise of an agreement' },
 };
 
 export const CASE_WAITING_LABELS: Readonly<Record<WaitingKind, Label>> = {
   ...STAGE_LABELS,
   request: { id: 'Menunggu jawaban Terlapor', en: 'Waiting for the respondent' },
   obligation: { id: 'Kewajiban berjalan', en: 'Obligation running' },
+  promise: { id: 'Janji dalam kesepakatan', en: 'Promise of an agreement' },
 };
 
 /** What started the clock of a stage, as it follows "sejak" and "from". */
@@ -60,4 +62,5 @@ export const CLOCK_SINCE: Readonly<Record<CaseClockKind, Label>> = {
   comment: { id: 'hasil pemeriksaan disampaikan kepada Pelapor', en: 'the result was sent to the reporter' },
   request: { id: 'surat diterima', en: 'the letter was received' },
   obligation: { id: 'kewajiban diterima', en: 'the obligation was received' },
+  promise: { id: 'kesepakatan tercapai', en: 'the agreement was reached' },
 };

@@ -75,9 +75,10 @@ export interface Exclusion {
 
 /**
  * `stage` = the present stage, exactly one; `comment` = the reporter may comment on the LHP; `request` = an answer, documents or an appearance is awaited;
- * `obligation` = the respondent owes something. `partId` names the document, step or obligation.
+ * `obligation` = the respondent owes something; `promise` = a party promised something in an agreement. `partId` names the document, step, obligation or
+ * promise.
  */
-export const CASE_CLOCK_KINDS = ['stage', 'comment', 'request', 'obligation'] as const;
+export const CASE_CLOCK_KINDS = ['stage', 'comment', 'request', 'obligation', 'promise'] as const;
 export type CaseClockKind = (typeof CASE_CLOCK_KINDS)[number];
 export type CaseClock = AnyClock<CaseClockKind>;
 

@@ -6,6 +6,7 @@ import type { Language } from '../../kernel/language.ts';
 import { PARAMETER_RULES, type ParameterRule } from '../../law/index.ts';
 import { dayOfDetail, type MessageDetails, type MessageTemplate, type MessageTemplates, textOf } from '../../messages/index.ts';
 import { documentTemplates } from './documents/mails.ts';
+import { findingsMails } from './findings/mails.ts';
 import { obligationMails } from './obligations/mails.ts';
 import { reportTemplates } from './reports/mails.ts';
 import { verificationMails } from './verification/mails.ts';
@@ -157,6 +158,7 @@ export const caseMails: MessageTemplates = {
         `What your agency owes the Ombudsman from case ${number} was due on ${day} and has not been reported as done.`,
     },
   }),
+  ...findingsMails,
   ...obligationMails,
   ...reportTemplates,
   ...verificationMails,

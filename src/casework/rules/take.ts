@@ -103,12 +103,20 @@ function conclusionAfter(file: Case, action: CaseAction): Case['conclusion'] {
 function clocksAfter(file: Case, to: Stage, isSame: boolean, { at, law, newId }: Circumstances): readonly CaseClock[] {
   if (isSame) return file.clocks;
   const stopped = file.clocks.map((clock) =>
-    clock.kind === 'stage' || (to === 'closed' && clock.kind !== 'obligation') || leavesComment(file, clock, to)
+    clock.kind === 'stage' ||
+    (to === 'closed' && clock.kind !== 'obligation') ||
+    leavesComment(file, clock, to) ||
+    leavesResolution(file, clock, to)
       ? stopClock(clock, at)
       : clock,
   );
   const deadline = STAGE_DEADLINES[to];
   return 'rule' in deadline ? [...stopped, startClock(newId(), 'stage', null, deadline.rule, at, law)] : stopped;
+}
+
+/** A file that is handed back comes again; any other way out ends what was promised. */
+function leavesResolution(file: Case, clock: CaseClock, to: Stage): boolean {
+  return clock.kind === 'promise' && file.stage === 'resolution' && to !== 'monitoring';
 }
 
 /** Back to examination: the comment was heard, its time is over. */

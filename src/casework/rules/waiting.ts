@@ -4,7 +4,7 @@ import type { Moment } from '../../kernel/time.ts';
 import type { Stage } from './case.transitions.ts';
 import { type Case, leadOf, runningClock, teamOf } from './case.ts';
 
-export type WaitingKind = Exclude<Stage, 'closed'> | 'request' | 'obligation';
+export type WaitingKind = Exclude<Stage, 'closed'> | 'request' | 'obligation' | 'promise';
 
 export interface Waiting {
   readonly kind: WaitingKind;
@@ -44,6 +44,10 @@ export function waitingFor(file: Case): Waiting[] {
   const requests = file.clocks
     .filter((clock) => clock.kind === 'request' && clock.stoppedAt === null)
     .map((clock) => line(file, 'request', ['case.examine'], clock.dueAt, clock.partId));
+  const resolver = teamOf(file, 'resolver')[0]?.personId ?? null;
+  const promises = file.clocks
+    .filter((clock) => clock.kind === 'promise' && clock.stoppedAt === null)
+    .map((clock) => ({ ...line(file, 'promise', ['case.resolve'], clock.dueAt, clock.partId), personId: resolver }));
   const lead = ['plenary', 'assignment'].includes(file.stage) ? null : leadOf(file);
   const stage: Waiting = {
     ...line(file, file.stage, STAGE_DESKS[file.stage], runningClock(file, 'stage')?.dueAt ?? file.registeredAt, null),
@@ -55,7 +59,7 @@ export function waitingFor(file: Case): Waiting[] {
     file.stage === 'recommending' && root && root !== file.officeId
       ? [{ ...stage, officeId: root, personId: null, capabilities: ['case.recommend'] as const }]
       : [];
-  return [stage, ...signing, ...requests, ...obligations];
+  return [stage, ...signing, ...requests, ...promises, ...obligations];
 }
 
 /** Whether the present lead is the one who works on this stage: a verifier does not monitor. */

@@ -178,7 +178,7 @@ export function kindsFor(capabilities: readonly string[]): WaitingKind[] {
   );
   const parts: WaitingKind[] = [
     ...(capabilities.includes('case.examine') ? (['request'] as const) : []),
-    ...(capabilities.includes('case.resolve') ? (['obligation'] as const) : []),
+    ...(capabilities.includes('case.resolve') ? (['obligation', 'promise'] as const) : []),
   ];
   return [...stages, ...parts];
 }

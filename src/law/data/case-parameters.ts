@@ -104,6 +104,17 @@ const GENERAL: readonly Row[] = [
   house('case.summons-lead', 3, 'hk'),
   house('case.handover-check', 5, 'hk'),
   house('case.resolution', 30, 'hk'),
+  [
+    'case.promise',
+    30,
+    'day',
+    HOUSE,
+    false,
+    {
+      id: 'Hanya usulan pada formulir; tenggat setiap janji adalah tanggal yang disepakati para pihak.',
+      en: 'Only what the form suggests; each promise is due on the day the parties agreed on.',
+    },
+  ],
   house('case.recommend', 14, 'hk'),
   house('case.further-steps', 14, 'hk'),
   house('case.review-detection', 30, 'hk'),

@@ -32,6 +32,7 @@ export const CASE_PARAMETER_RULES = {
   'case.corrective': limit('Pelaksanaan tindakan korektif sejak LHP diterima', 'Corrective action from receipt of the LHP'),
   'case.handover-check': limit('Pemeriksaan kelengkapan berkas resolusi', 'Completeness check of the file for resolution', false),
   'case.resolution': limit('Resolusi (konsiliasi, mediasi)', 'Resolution (conciliation, mediation)', false),
+  'case.promise': limit('Janji dalam kesepakatan', 'Promise of an agreement', false),
   'case.recommend': limit('Penyusunan rekomendasi', 'Writing a recommendation', false),
   'case.recommendation-report': limit(
     'Laporan atasan Terlapor atas pelaksanaan rekomendasi',

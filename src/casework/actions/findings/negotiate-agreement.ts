@@ -20,6 +20,7 @@ import {
   newestVersion,
   partiesOf,
 } from '../../rules/findings/agreement.ts';
+import { stopPromises, watchPromises } from '../../rules/findings/promise-clocks.ts';
 import { SESSION_WAY_LABELS, type SessionWay } from '../../rules/findings/session.ts';
 import type { CaseRefusal } from '../../rules/refusals.ts';
 import { LONGEST_TEXT } from '../../rules/take.ts';
@@ -58,7 +59,7 @@ export function writeAgreement(tools: Tools, actor: Officer, target: CaseTarget,
   return onResolution(tools, actor, target, async (file, circumstances, tx) => {
     const { at, newId } = circumstances;
     const text = order.text.trim();
-    const promises = order.promises.map((one) => ({ ...one, text: one.text.trim() }));
+    const promises = order.promises.map((one) => ({ ...one, id: newId(), text: one.text.trim() }));
     if (text === '') return refuse('case.text-missing');
     if (text.length > LONGEST_TEXT || promises.some((one) => one.text.length > 2000) || promises.length > 30)
       return refuse('case.text-too-long');
@@ -196,8 +197,13 @@ async function consent(
   if (!isAgreed({ ...agreement, consents: [...agreement.consents, given] }, parties))
     return decision(file, { events, news: ['session'] });
   await saveAgreement(tx, agreement, { state: 'agreed', agreedAt: at });
-  return decision(file, {
-    events: [...events, { type: 'agreement-agreed', payload: { agreement: agreement.id, version: newest.no } }],
+  const watched = watchPromises(file, newest.promises, circumstances);
+  return decision(watched.file, {
+    events: [
+      ...events,
+      { type: 'agreement-agreed', payload: { agreement: agreement.id, version: newest.no } },
+      ...watched.events,
+    ],
     news: ['session'],
   });
 }
@@ -261,7 +267,8 @@ export function judgeAgreementPromise(
       at,
     });
     if (!isOurs) return refuse('case.agreement-absent');
-    return decision(file, {
+    const judged = newest.promises.filter(({ no }) => no === order.no);
+    return decision(stopPromises(file, judged, at), {
       events: [{ type: 'promise-judged', payload: { agreement: agreement.id, promise: order.no, verdict: order.verdict } }],
     });
   });
@@ -282,7 +289,8 @@ export function giveUpAgreement(
     if (!agreement) return refuse('case.agreement-absent');
     if (agreement.state !== 'negotiating' && agreement.state !== 'agreed') return refuse('case.agreement-settled');
     await saveAgreement(tx, agreement, { state: 'given-up', reason });
-    return decision(file, {
+    const promises = newestVersion(agreement)?.promises ?? [];
+    return decision(stopPromises(file, promises, circumstances.at), {
       events: [{ type: 'agreement-given-up', payload: { agreement: agreement.id } }],
       entries: entryOf(file, circumstances, { kind: 'agreement', audience: 'internal', text: reason, partId: agreement.id }),
       news: ['session'],

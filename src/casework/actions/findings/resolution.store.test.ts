@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sealIdentity } from '../../../identity/index.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Temporal } from '../../../kernel/time.ts';
+import { makePost, messagesFor } from '../../../messages/index.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { type CastName, castOf } from '../../cast.test-support.ts';
+import { caseDeadlinesErrand } from '../../errands/deadlines.ts';
 import { type Case, respondentsOf, teamOf } from '../../rules/case.ts';
 import { decision } from '../../rules/decision.ts';
 import { HANDOVER_ITEMS } from '../../rules/findings/handover.ts';
@@ -24,6 +28,7 @@ import { checkHandover, handToResolution, returnFile } from './monitor.ts';
 import {
   agreementsForReporter,
   consentAsReporter,
+  giveUpAgreement,
   judgeAgreementPromise,
   recordConsent,
   writeAgreement,
@@ -45,7 +50,7 @@ let officer: (name: CastName) => Promise<Officer>;
 let resolver: Officer;
 
 beforeAll(async () => {
-  t = await testDatabase();
+  t = await testDatabase({ post: async (tx, message) => makePost(t.tools)(tx, message) });
   t.setNow('2026-03-16T09:00:00+08:00');
   officer = await castOf(t);
   resolver = await officer('resolver');
@@ -242,6 +247,77 @@ describe('an agreement', () => {
     expect(await closeCase(t.tools, resolver, now(id), order)).toEqual({ ok: false, refusal: 'case.open-obligations' });
     expect(value(await closeCase(t.tools, resolver, now(id), { ...order, openObligationsSeen: true })).outcome).toBe('settled');
     expect((await agreementsOf(t.db, id))[0]?.state).toBe('kept');
+  });
+});
+
+describe('a promise of an agreement', () => {
+  /** Agreed on 1 June or so: the respondent promises for the 10th, the reporter for the 12th. */
+  async function agreed(): Promise<{ readonly id: string; readonly agreementId: string }> {
+    const id = await inResolution();
+    const day = (text: string) => Temporal.PlainDate.from(text);
+    const promises = [
+      { side: 'respondent' as const, text: 'Menerbitkan surat rujukan', dueOn: day('2026-06-10') },
+      { side: 'reporter' as const, text: 'Mencabut aduan di tempat lain', dueOn: day('2026-06-12') },
+    ];
+    value(await writeAgreement(t.tools, resolver, now(id), { way: 'conciliation', text: 'Isi (contoh).', baseNo: 0, promises }));
+    const agreementId = (await agreementsOf(t.db, id))[0]?.id ?? '';
+    const party = respondentsOf(await caseNow(t, id))[0]?.id ?? '';
+    for (const each of ['reporter', party]) {
+      const order = { agreementId, versionNo: 1, party: each, how: 'said', note: 'Lisan (contoh)', scan: null } as const;
+      expect((await caseNow(t, id)).clocks.filter(({ kind }) => kind === 'promise')).toEqual([]);
+      value(await recordConsent(t.tools, resolver, now(id), order));
+    }
+    return { id, agreementId };
+  }
+  const running = async (id: string) =>
+    (await caseNow(t, id)).clocks.filter(({ kind, stoppedAt }) => kind === 'promise' && stoppedAt === null);
+  const told = async (id: string) =>
+    (await messagesFor(t.db, { kind: 'case', id })).filter(({ stage }) => /^promise:|^overdue:/.test(stage));
+
+  test('has a clock to the end of its own day; whoever promised is reminded, the resolver told when it has passed', async () => {
+    const { id, agreementId } = await agreed();
+    await inTransaction(t.tools, (tx) =>
+      sealIdentity(t.tools, tx, {
+        complaintId: id,
+        contact: { name: 'Made Pelapor Contoh', email: 'made@contoh.example' },
+        original: { title: 'x', description: 'x' } as never,
+      }),
+    );
+    expect((await running(id)).map(({ dueAt }) => dueAt.toZonedDateTimeISO('Asia/Makassar').toString().slice(0, 19))).toEqual([
+      '2026-06-10T23:59:59',
+      '2026-06-12T23:59:59',
+    ]);
+    const liaison = await officer('liaison');
+    const clocks = await running(id);
+    const of = async (index: number) => (await told(id)).filter(({ stage }) => stage.includes(clocks[index]?.id ?? 'none'));
+    t.setNow('2026-06-09T10:00:00+08:00');
+    await caseDeadlinesErrand(t.tools);
+    const first = await of(0);
+    expect(first.map(({ purpose }) => purpose)).toEqual(first.map(() => 'case.promise-reminder'));
+    expect(first.map(({ recipient }) => recipient)).toContainEqual({ kind: 'person', id: liaison.personId });
+    t.setNow('2026-06-11T10:00:00+08:00');
+    await caseDeadlinesErrand(t.tools);
+    expect((await of(1)).map(({ purpose, recipient }) => [purpose, recipient.kind])).toEqual([['case.news', 'complainant']]);
+    const late = (await of(0)).filter(({ stage }) => stage.startsWith('overdue:'));
+    expect(late.map(({ purpose, recipient }) => [purpose, recipient])).toEqual([
+      ['case.escalation', { kind: 'person', id: resolver.personId }],
+    ]);
+    const judged = { agreementId, no: 1, verdict: 'not-kept', evidence: 'Belum ada surat (contoh).' } as const;
+    value(await judgeAgreementPromise(t.tools, resolver, now(id), judged));
+    expect((await running(id)).map(({ id: clock }) => clock)).toEqual([clocks[1]?.id]);
+    value(await giveUpAgreement(t.tools, resolver, now(id), { agreementId, reason: 'Tidak dijalankan (contoh).' }));
+    expect(await running(id)).toEqual([]);
+    const before = (await told(id)).length;
+    t.setNow('2026-06-20T10:00:00+08:00');
+    await caseDeadlinesErrand(t.tools);
+    expect((await told(id)).length).toBe(before);
+  });
+
+  test('ends when the matter goes on to the plenary', async () => {
+    const { id } = await agreed();
+    expect(await running(id)).toHaveLength(2);
+    await decidedToRecommend(id);
+    expect(await running(id)).toEqual([]);
   });
 });
 

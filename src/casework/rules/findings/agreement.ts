@@ -8,6 +8,7 @@ import { type Case, respondentsOf } from '../case.ts';
 import type { SessionWay } from './session.ts';
 
 export interface AgreementPromise {
+  readonly id: string;
   readonly no: number;
   readonly side: 'reporter' | 'respondent';
   readonly text: string;

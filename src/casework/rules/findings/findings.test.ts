@@ -177,6 +177,7 @@ describe('an agreement', () => {
     text: 'isi',
     writtenAt: AT,
     promises: verdicts.map((verdict, index) => ({
+      id: `promise-${no}-${index + 1}`,
       no: index + 1,
       side: 'respondent' as const,
       text: 'janji',

@@ -1,7 +1,7 @@
 /** Agreements with their versions, promises and consents. */
 import type { Day, Moment } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
-import type { Agreement, AgreementState, Consent } from '../../rules/findings/agreement.ts';
+import type { Agreement, AgreementPromise, AgreementState, Consent } from '../../rules/findings/agreement.ts';
 import type { SessionWay } from '../../rules/findings/session.ts';
 import type { FindingsTables } from './tables.ts';
 
@@ -52,6 +52,7 @@ export async function agreementsOf(db: Db | Tx, caseId: string): Promise<Agreeme
         promises: promises
           .filter((each) => each.agreement_id === row.id && each.version_no === one.no)
           .map((each) => ({
+            id: each.id,
             no: each.no,
             side: each.side,
             text: each.text,
@@ -110,7 +111,12 @@ export async function insertVersion(
   version: {
     readonly no: number;
     readonly text: string;
-    readonly promises: readonly { readonly side: 'reporter' | 'respondent'; readonly text: string; readonly dueOn: Day }[];
+    readonly promises: readonly {
+      readonly id: string;
+      readonly side: 'reporter' | 'respondent';
+      readonly text: string;
+      readonly dueOn: Day;
+    }[];
     readonly by: string;
     readonly at: Moment;
   },
@@ -127,6 +133,7 @@ export async function insertVersion(
       version.promises.map((promise, index) => ({
         ...key,
         version_no: version.no,
+        id: promise.id,
         no: index + 1,
         side: promise.side,
         text: promise.text,
@@ -184,6 +191,20 @@ export async function saveAgreement(
     .where('case_id', '=', agreement.caseId)
     .where('id', '=', agreement.id)
     .execute();
+}
+
+/** A promise by its own id: whose it is, and whether it was judged. */
+export async function promiseById(
+  db: Db | Tx,
+  caseId: string,
+  id: string,
+): Promise<Pick<AgreementPromise, 'side' | 'verdict'> | undefined> {
+  return tables(db)
+    .selectFrom('casework.agreement_promises')
+    .select(['side', 'verdict'])
+    .where('case_id', '=', caseId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 export async function judgePromise(

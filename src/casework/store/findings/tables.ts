@@ -132,6 +132,7 @@ export interface AgreementVersionsTable {
 }
 
 export interface AgreementPromisesTable {
+  id: string;
   case_id: string;
   agreement_id: string;
   version_no: number;

@@ -17,6 +17,7 @@ import {
   Time,
 } from '../../../design/index.ts';
 import { dayOf, Temporal } from '../../../kernel/time.ts';
+import { asLimit, dueMoment } from '../../../law/index.ts';
 import { respondentsOf } from '../../rules/case.ts';
 import {
   AGREEMENT_STATE_LABELS,
@@ -248,6 +249,13 @@ function ConsentForm(props: {
   );
 }
 
+/** The first promise's day as the law's parameter suggests it; the parties agree on their own. */
+function suggestedDay({ at, book }: ResolutionView) {
+  const { file, now } = at;
+  const limit = asLimit(book.parameter('case.promise', dayOf(now, file.zone), file.ruleSet));
+  return dueMoment({ from: now, limit, zone: file.zone, calendar: book.calendar(file.regionCode) }).dueOn;
+}
+
 function WriteForm({ view, current }: { view: ResolutionView; current: Agreement | undefined }) {
   const { at } = view;
   const { words, language, file } = at;
@@ -291,7 +299,11 @@ function WriteForm({ view, current }: { view: ResolutionView; current: Agreement
             <DateInput
               name={input(step, `due-${no}`)}
               label={words.agreement.dueOn}
-              value={at.day(step, `due-${no}`, partsOfDay(promise?.dueOn))}
+              value={at.day(
+                step,
+                `due-${no}`,
+                partsOfDay(promise?.dueOn ?? (no === 1 && !newest ? suggestedDay(view) : undefined)),
+              )}
             />
           </fieldset>
         );
