@@ -5,6 +5,7 @@ import { STAGE_LABELS } from '../rules/case.transitions.ts';
 import { ACCESS_LABELS } from '../rules/case-labels.ts';
 import { inProcedure } from '../rules/documents/procedure-words.ts';
 import { mayBundle } from '../rules/reports/permissions.ts';
+import { mayReadAudience } from '../rules/visibility.ts';
 import type { CaseSection } from './frame-words.ts';
 import { CASES, type OpenedCase } from './opened.tsx';
 
@@ -14,8 +15,12 @@ export interface CasePageOptions {
   readonly wide?: boolean;
 }
 
-/** Which parts a case of this kind has at all: a consultation has no examination. */
+/**
+ * Which parts a case of this kind has for this officer: a consultation has no examination, and whoever only wrote it down reads how it goes on
+ * but nothing internal.
+ */
 function sectionsOf({ file, actor }: OpenedCase): readonly CaseSection[] {
+  if (!mayReadAudience(file, 'internal', actor)) return ['overview', 'timeline'];
   const bundle = mayBundle(file, actor) ? (['bundle'] as const) : [];
   if (file.access === 'KNL' || file.access === 'COPY') return ['overview', 'documents', 'notes', 'timeline', ...bundle];
   const resolves = file.conclusion === 'found';

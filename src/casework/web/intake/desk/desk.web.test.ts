@@ -49,6 +49,16 @@ describe('at the desk of an office of the Ombudsman', () => {
     expect(file.registeredByPersonId).not.toBeNull();
   });
 
+  it('whoever wrote a report down follows it, and is offered no part that is not for them', async () => {
+    const counter = await deskBrowser(test, CAST.counter);
+    const { id } = await registered(counter);
+    const html = await (await counter.get(`/desk/cases/${id}`)).text();
+    const parts = [...html.matchAll(new RegExp(`href="(/desk/cases/${id}/[^"]*)"`, 'g'))].map((match) => match[1] ?? '');
+    expect(parts).toContain(`/desk/cases/${id}/timeline`);
+    expect(parts).not.toContain(`/desk/cases/${id}/notes`);
+    for (const part of parts) expect([part, (await counter.get(part)).status]).toEqual([part, 200]);
+  });
+
   it('a letter may lack what the reporter did not write; only what is written is kept', async () => {
     const counter = await deskBrowser(test, CAST.counter);
     const empty = Object.fromEntries(Object.keys(WHO).map((field) => [field, '']));
