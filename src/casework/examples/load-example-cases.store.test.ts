@@ -20,20 +20,57 @@ afterAll(() => t.close());
 const rows = async (query: string) => (await t.pool.query(query)).rows;
 
 test('the examples stand at as many stages as a newcomer wants to see, each with its number', async () => {
-  const found = await rows('select access, stage, outcome from casework.cases order by registered_at, number');
+  const found = await rows(
+    `select access, stage, outcome from casework.cases where access <> 'RCO' or stage <> 'closed' order by registered_at, number`,
+  );
   expect(found.map((row) => [row.access, row.stage, row.outcome].filter(Boolean).join(' '))).toEqual([
     'LM recommendation',
     'LM monitoring',
     'LM comment',
     'LM examination',
     'LM closed refused',
+    'IAPS assignment',
     'LM plenary',
     'KNL closed consulted',
-    'RCO rapid',
     'LM formal',
+    'RCO rapid',
   ]);
   const numbers = await rows('select number from casework.cases');
-  expect(numbers.every((row) => /^\d{4}\/(LM|RCO|KNL)\/[IVX]+\/202[56]\/[A-Z]+$/.test(row.number))).toBe(true);
+  expect(numbers.every((row) => /^\d{4}\/(LM|RCO|KNL|IAPS)\/[IVX]+\/202[56]\/[A-Z]+$/.test(row.number))).toBe(true);
+});
+
+test('what recurs was solved one by one, found together, and stands where one wants to see it', async () => {
+  const solved = await rows(`select outcome from casework.cases where access = 'RCO' and stage = 'closed'`);
+  expect(solved).toHaveLength(30);
+  expect(new Set(solved.map(({ outcome }) => outcome)).size).toBe(1);
+  const drafts = `select d.id from casework.documents d join casework.cases c on c.id = d.subject_id
+    where c.access = 'RCO' and d.state not in ('discarded', 'sent', 'received')`;
+  expect(await rows(drafts)).toEqual([]);
+  const found =
+    await rows(`select c.state, a.code, c.row_count, jsonb_array_length(c.words) as words, c.review_id is not null as review, c.case_id is not null as initiative
+    from casework.clusters c join directory.agencies a on a.id = c.agency_id order by a.code`);
+  expect(found.map(({ state, code, review, initiative }) => [code, state, review, initiative])).toEqual([
+    ['51.02.dinkes', 'candidate', false, false],
+    ['51.03.dinsos', 'opened', false, true],
+    ['51.71.dinkes', 'opened', true, false],
+  ]);
+  for (const { row_count: many, words } of found) {
+    expect(many).toBeGreaterThanOrEqual(8);
+    expect(words).toBeGreaterThan(5);
+  }
+  const [lha] = await rows(`select number, state from casework.documents where kind = 'suggestion'`);
+  expect(lha.number).toMatch(/\/LHA\//);
+  expect(lha.state).toBe('received');
+  const owed = await rows(`select state from casework.obligations where review_id is not null`);
+  expect(owed).toEqual([{ state: 'received' }]);
+});
+
+test('the public finds a finding and a recommendation, written by one and published by another', async () => {
+  const published = await rows(`select kind, state, written_by <> approved_by as apart from casework.publications order by kind`);
+  expect(published).toEqual([
+    { kind: 'finding', state: 'published', apart: true },
+    { kind: 'recommendation', state: 'published', apart: true },
+  ]);
 });
 
 test('one corrective action is carried out, one is reported, and both count for their agency', async () => {

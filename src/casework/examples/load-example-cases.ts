@@ -6,6 +6,8 @@ import { caseDeadlinesErrand } from '../errands/deadlines.ts';
 import { obligationsOf } from '../store/obligations/obligations.ts';
 import { assign, concludeWith, type ExampleReport, examine, meet, must, player, recommend, report, verify } from './play-case.ts';
 import { askInWriting, planExamination } from './play-examination.ts';
+import { playRecurring, takeUpRecurring } from './play-recurring.ts';
+import { PERMIT_RECOMMENDATION, publishExample, REFERRAL_FINDING } from './publish-example.ts';
 
 /** Half past nine in Jakarta so many days ago, or a minute ago when that has not come yet. */
 function momentOf(tools: Tools, daysAgo: number): Moment {
@@ -104,6 +106,7 @@ export async function loadExampleCases(tools: Tools): Promise<{ what: string; co
   });
   const steps = { handed: at(180), met: at(170), signed: at(160) };
   await recommend(steps, permit.caseId, { superior: 'Bupati Klungkung', opener: 'koordinator@klungkung.example' });
+  await publishExample({ written: at(95), published: at(94) }, permit.caseId, PERMIT_RECOMMENDATION, 'resolusi');
 
   // Examined; the LHP found maladministration. One action is carried out, the other is reported and waits for a verdict.
   const referral = await report(at(95), REFERRAL, secret('referral'));
@@ -124,6 +127,7 @@ export async function loadExampleCases(tools: Tools): Promise<{ what: string; co
     opener: 'dinkes@klungkung.example',
   });
   await carryOut(at, referral.caseId);
+  await publishExample({ written: at(12), published: at(11) }, referral.caseId, REFERRAL_FINDING, 'asisten');
 
   // Nothing found; the reporter may still comment.
   const school = await report(at(60), SCHOOL, secret('school'));
@@ -176,6 +180,10 @@ export async function loadExampleCases(tools: Tools): Promise<{ what: string; co
       reasons: 'Bukan penyelenggaraan pelayanan publik; dapat diselesaikan di pengadilan (contoh).',
     },
   ]);
+  // What many told one by one, and what became of it.
+  await playRecurring(at, secret);
+  await takeUpRecurring(at);
+
   const road = await report(at(8), ROAD, secret('road'));
   await verify(at(6), road.caseId);
   await report(at(1), LEVY, secret('levy'));
@@ -207,7 +215,7 @@ export async function loadExampleCases(tools: Tools): Promise<{ what: string; co
     'pojok',
   );
   await caseDeadlinesErrand(tools);
-  return [{ what: 'example cases', count: 9 }];
+  return [{ what: 'example cases', count: 40 }];
 }
 
 /** The agency reports on both actions; the first report is judged. */

@@ -15,7 +15,7 @@ import { type Candidate, shownWords, whatOfFound } from '../../rules/reviews/can
 import { type Cluster, findClusters } from '../../rules/reviews/find-clusters.ts';
 import { gatherRows } from '../../rules/reviews/rows.ts';
 import { thresholdsOn } from '../../rules/reviews/thresholds.ts';
-import { casesForReview } from '../../store/reviews/case-rows.ts';
+import { caseFormsOfStems, casesForReview } from '../../store/reviews/case-rows.ts';
 import { candidatesSharing, replaceRows, saveCandidate } from '../../store/reviews/clusters.ts';
 import { finishSearch, type Search } from '../../store/reviews/searches.ts';
 
@@ -85,12 +85,7 @@ async function keepCluster(tools: Tools, search: Search, cluster: Cluster): Prom
     const { what, id } = whatOfFound(cluster.rows.length, known);
     if (what === 'leave') return false;
     const before = known.find(({ candidate }) => candidate.id === id)?.candidate;
-    const complaints = cluster.rows.filter(({ source }) => source === 'complaint').map((row) => row.id);
-    const forms = await formsOfStems(
-      tx,
-      complaints,
-      cluster.words.map(({ word }) => word),
-    );
+    const forms = await formsIn(tx, cluster);
     const candidate = candidateOf(tools, cluster, agency, office, before, shownWords(cluster.words, forms));
     await saveCandidate(tx, candidate);
     await replaceRows(
@@ -101,6 +96,19 @@ async function keepCluster(tools: Tools, search: Search, cluster: Cluster): Prom
     await record(tools, tx, candidate, search, what === 'new');
     return true;
   });
+}
+
+/** The readable forms of the topic's stems, in complaints and cases together. */
+async function formsIn(tx: Tx, cluster: Cluster): Promise<Map<string, { readonly form: string; readonly rows: number }>> {
+  const idsOf = (source: 'complaint' | 'case') => cluster.rows.filter((row) => row.source === source).map(({ id }) => id);
+  const stems = cluster.words.map(({ word }) => word);
+  const forms = await formsOfStems(tx, idsOf('complaint'), stems);
+  for (const [stem, found] of await caseFormsOfStems(tx, idsOf('case'), stems)) {
+    const known = forms.get(stem);
+    const form = known && known.rows >= found.rows ? known.form : found.form;
+    forms.set(stem, { form, rows: (known?.rows ?? 0) + found.rows });
+  }
+  return forms;
 }
 
 function candidateOf(

@@ -4,7 +4,7 @@
  */
 const STOP_WORDS = new Set(
   `ada agar akan akibat aku amat anda antara apa apabila assalamualaikum atau bagaimana bahwa banyak bapak begin begitu belum berapa bgt bila
-  bilang bisa blm boleh bukan bulan cara dalam dan dapat dari deh dengan dgn dia dll dong dst dua gak hal hanya hari harus hingga hormat ibu ima
+  bilang bisa blm boleh bukan bulan cara contoh dalam dan dapat dari deh dengan dgn dia dll dong dst dua gak hal hanya hari harus hingga hormat ibu ima
   ingin ini itu jadi jam jangan jika juga justru kalau kali kalo kami kamu kan kapan karena kasih kata kita klo kok kpd krn lagi lain lalu lebih
   maka malah mana marin masih mau minggu minta mohon mudi namun nanti napa nggak nya oleh pada padahal pak paling para perlu pernah pun reka saat
   saja salam sama sampa sampai sana sangat satu saya sdh sebab sebaga sebagai sebelum sebut secara sedang sehingga sejak sekal sekali sekarang

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Moment, Zone } from '../../../kernel/time.ts';
-import type { Db } from '../../../platform/database/database.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { ReviewRow } from '../../rules/reviews/rows.ts';
 import { visibleCases } from '../visible.ts';
 
@@ -129,4 +129,28 @@ export async function likenedCase(db: Db, id: string) {
       words: row.stems === '' ? [] : row.stems.split(' '),
     }
   );
+}
+
+/**
+ * How people wrote stems in cases: the most usual form, and in how many cases there is one. Of secret reporters nothing. The counterpart of
+ * `formsOfStems` of the complaints.
+ */
+export async function caseFormsOfStems(
+  db: Db | Tx,
+  ids: readonly string[],
+  stems: readonly string[],
+): Promise<Map<string, { readonly form: string; readonly rows: number }>> {
+  if (ids.length === 0 || stems.length === 0) return new Map();
+  const { rows } = await sql<{ stem: string; form: string; rows: number }>`
+    WITH said AS (
+      SELECT DISTINCT c.id, w.form, s.stem
+      FROM casework.cases c,
+        LATERAL regexp_split_to_table(lower(c.title || ' ' || c.account), '[^[:alpha:]]+') AS w(form),
+        LATERAL unnest(ts_lexize('indonesian_stem', w.form)) AS s(stem)
+      WHERE c.id = any(${[...ids]}::uuid[]) AND NOT c.secret AND length(w.form) BETWEEN 3 AND 30
+        AND s.stem = any(${[...stems]}::text[])
+    )
+    SELECT DISTINCT ON (stem) stem, form, (SELECT count(DISTINCT o.id)::int FROM said o WHERE o.stem = said.stem) AS rows
+    FROM said GROUP BY stem, form ORDER BY stem, count(*) DESC, form`.execute(db as Db);
+  return new Map(rows.map(({ stem, form, rows: many }) => [stem, { form, rows: many }]));
 }
