@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { inTransaction } from '../../../platform/database/transaction.ts';
 import { personWith, sheetOfKind } from '../../actions/field.test-support.ts';
 import { fillSheet } from '../../actions/fill-sheet.ts';
+import { pushSecondary } from '../../actions/push-secondary.ts';
 import { questionsOn } from '../../rules/walk.ts';
 import { answersOf } from '../../store/answers.ts';
 import { openConflictsOf } from '../../store/conflicts.ts';
@@ -46,6 +48,25 @@ describe('the ordinary form', () => {
     const again = await assessor.get(path);
     expect(again.text).toMatch(/value="2"[^>]*checked/);
     expect(again.text).toContain('Papan di loket');
+  });
+
+  test('shows a number that another room pushed, with the way to its rows', async () => {
+    const { rows } = await house.t.pool.query<{ agency_id: string; year: number }>(
+      `SELECT u.agency_id, r.year FROM assessments.units u JOIN assessments.assessments a ON a.id = u.assessment_id
+       JOIN assessments.rounds r ON r.id = a.round_id WHERE u.assessment_id = $1 AND u.unit_no = 1`,
+      [house.assessmentId],
+    );
+    const [unit] = rows;
+    await inTransaction(house.t.tools, (tx) =>
+      pushSecondary(house.t.tools, tx, {
+        ...{ agencyId: unit?.agency_id ?? '', year: unit?.year ?? 0, measure: 'surveys.ikm', value: '88', pushedBy: 'surveys' },
+        ...{ source: 'SKM (contoh)', rowsAt: '/surveys/contoh' },
+      }),
+    );
+    const pages = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((no) => assessor.get(sheetAt(1, 1, no))));
+    const shown = pages.filter(({ text }) => text.includes('SKM (contoh)'));
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.text).toContain(`<a href="/surveys/contoh">${words.sheet.pushedRows}</a>`);
   });
 
   test('shows an error at its question with everything that was typed, and keeps nothing of it', async () => {

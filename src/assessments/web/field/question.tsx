@@ -28,7 +28,12 @@ export function Question(props: QuestionProps) {
     <div class="tuntas-question">
       <Hidden name={INPUTS.base(code)} value={markOf(kept)} />
       <AnswerInput {...props} now={now} isKept={kept !== undefined} />
-      {pushed && <InsetText>{words.sheet.pushed(pushed.told[language], pushed.source)}</InsetText>}
+      {pushed && (
+        <InsetText>
+          {words.sheet.pushed(pushed.told[language], pushed.source)}{' '}
+          {pushed.rowsAt !== null && <a href={pushed.rowsAt}>{words.sheet.pushedRows}</a>}
+        </InsetText>
+      )}
       <Published sheet={sheet} code={code} words={words} />
       <More {...props} now={now} kept={evidence} />
     </div>

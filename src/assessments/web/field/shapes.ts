@@ -86,7 +86,7 @@ export interface SheetShape {
   readonly conflicts: readonly ConflictShape[];
   readonly standard: readonly StandardLine[];
   /** Numbers that other parts of Tuntas have, by question: they count unless something else is answered. */
-  readonly pushed: Readonly<Record<string, { readonly told: Label; readonly source: string }>>;
+  readonly pushed: Readonly<Record<string, { readonly told: Label; readonly source: string; readonly rowsAt: string | null }>>;
 }
 
 export interface UnitShape {

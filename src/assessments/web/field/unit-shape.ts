@@ -153,7 +153,7 @@ function evidenceShape(evidence: Evidence): EvidenceShape {
 function pushedShape(indicators: readonly Indicator[], pushed: ReadonlyMap<string, SecondaryValue>): SheetShape['pushed'] {
   const entries = indicators.flatMap(({ code, answer, measure }) => {
     const found = measure === null ? undefined : pushed.get(measure);
-    return found ? [[code, { told: tellAnswer(answer, found.value), source: found.source }] as const] : [];
+    return found ? [[code, { told: tellAnswer(answer, found.value), source: found.source, rowsAt: found.rowsAt }] as const] : [];
   });
   return Object.fromEntries(entries);
 }

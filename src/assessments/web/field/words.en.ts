@@ -73,6 +73,7 @@ export const en: FieldWords = {
     thumbnail: (no) => `Small picture of evidence ${no}`,
     published: 'What this office has published',
     notStated: 'Not stated by this office.',
+    pushedRows: 'See the rows behind this number',
     pushed: (told, source) => `Number from the system: ${told} (${source}). It counts unless this question is answered.`,
     clear: 'Empty this answer',
     none: 'No answer yet',

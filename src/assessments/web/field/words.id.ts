@@ -73,6 +73,7 @@ export const id = {
     thumbnail: (no: number) => `Gambar kecil bukti ${no}`,
     published: 'Yang diumumkan kantor ini',
     notStated: 'Belum dinyatakan oleh kantor ini.',
+    pushedRows: 'Lihat baris di balik angka ini',
     pushed: (told: string, source: string) =>
       `Angka dari sistem: ${told} (${source}). Dipakai bila pertanyaan ini tidak dijawab.`,
     clear: 'Kosongkan jawaban ini',
