@@ -1,3 +1,5 @@
+import { PDF } from '@libpdf/core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { OUTCOME_LABELS, STAGE_LABELS } from '../src/casework/rules/case.transitions.ts';
 import { assignTeam, decideInPlenary, examineCase, findCase, sendDocuments, takeStep, verifyCase, writeLhp } from './casework.ts';
@@ -10,6 +12,21 @@ withBrowser();
 
 const WHO = 'Ni Ketut Rahasia Cerita';
 const ACTION = 'Terbitkan surat rujukan dan jelaskan alurnya kepada Pelapor.';
+
+const addresses = (all: (Element | SVGElement)[]): string[] => [...new Set(all.map((one) => (one as HTMLAnchorElement).href))];
+
+/** The words of every sealed file that the page offers. */
+async function filesOn(page: Page): Promise<string[]> {
+  const files = await page.locator('main a[href$="/file"]').evaluateAll(addresses);
+  return Promise.all(
+    files.map(async (file) => {
+      const answer = await page.request.get(file);
+      expect(answer.status()).toBe(200);
+      const pages = (await PDF.load(await answer.body())).extractText();
+      return pages.map(({ text }) => text).join('\n');
+    }),
+  );
+}
 
 test('a complaint nobody answered goes to the Ombudsman, is found right, and what was asked for is done in time; who complained stays hidden', {
   timeout: 600_000,
@@ -49,14 +66,28 @@ test('a complaint nobody answered goes to the Ombudsman, is found right, and wha
   const agency = await officer('koordinator@klungkung');
   await agency.goto(`${product.address}/desk/letters`);
   const read: string[] = [await seen(agency)];
-  await agency.locator('main a[href*="/desk/letters/"]').first().click();
-  read.push(await seen(agency));
+  const letters = await agency.locator('main a[href*="/desk/letters/"]').evaluateAll(addresses);
+  for (const letter of letters) {
+    await agency.goto(letter);
+    read.push(await seen(agency), ...(await filesOn(agency)));
+  }
   await agency.goto(`${product.address}/desk/owed?kind=corrective-action`);
   read.push(await seen(agency));
   await agency.locator('main a', { hasText: 'Terbitkan surat rujukan' }).first().click();
   read.push(await seen(agency));
   expect(read.join('\n')).toContain('Terbitkan surat rujukan');
-  for (const text of read) expect(text).not.toContain('Rahasia Cerita');
+  // Nor does any paper of the case say it, for whomever it is meant.
+  await head.goto(`${address}/documents`);
+  const papers = await head.locator('main a[href*="/documents/"]').evaluateAll(addresses);
+  const sealed: string[] = [];
+  for (const paper of papers) {
+    await head.goto(paper);
+    read.push(await seen(head));
+    sealed.push(...(await filesOn(head)));
+  }
+  expect(papers.length).toBeGreaterThanOrEqual(2);
+  expect(sealed.join('\n')).toContain(registration);
+  for (const text of [...read, ...sealed]) expect(text.replaceAll(/\s+/g, ' ')).not.toContain('Rahasia Cerita');
   const owed = agency.url();
   await takeStep(agency, owed, 'report', { text: 'Surat rujukan diterbitkan dan alurnya ditempel di loket.' });
 

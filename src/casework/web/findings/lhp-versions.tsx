@@ -62,11 +62,17 @@ export function VersionsSection({ view, language }: { view: LhpView; language: L
               caption={words.lhp.actions}
               captionSize="s"
               stacked
-              columns={[{ label: words.monitoring.no }, { label: words.lhp.what }, { label: words.lhp.to }]}
+              columns={[
+                { label: words.monitoring.no },
+                { label: words.lhp.what },
+                { label: words.lhp.to },
+                { label: words.lhp.evidenceAsked },
+              ]}
               rows={lhp.actions.map((action) => [
                 String(action.no),
                 action.obligationId ? <a href={`/desk/obligations/${action.obligationId}`}>{action.text}</a> : action.text,
                 `${action.position}, ${agency(action.agencyId)}`,
+                action.evidenceAsked,
               ])}
             />
           )}
