@@ -73,7 +73,8 @@ export async function candidatePage(opened: OpenedCandidate, refusal?: string): 
             },
             { key: words.period, value: words.between(from, until) },
             { key: words.seen, value: String(candidate.rows) },
-            candidate.parts !== null && { key: words.parts, value: words.partsOf(candidate.parts.having, candidate.parts.of) },
+            isSteady &&
+              candidate.parts !== null && { key: words.parts, value: words.partsOf(candidate.parts.having, candidate.parts.of) },
             {
               key: isSteady ? words.expectedSteady : words.expected,
               value: candidate.expected < 1 ? words.fewerThanOne : words.around(count),
