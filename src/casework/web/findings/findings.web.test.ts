@@ -10,12 +10,18 @@ import { loadAssets } from '../../../platform/http/assets.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { caseNow } from '../../actions/examination/examination.test-support.ts';
-import { reportingCase } from '../../actions/findings/findings.test-support.ts';
+import { finishExamination } from '../../actions/examination/finish-examination.ts';
+import { commentOnLhp, decideOnComment } from '../../actions/findings/comment-on-lhp.ts';
+import { issuedCase, reportingCase, revisionNow, value, writtenLhp } from '../../actions/findings/findings.test-support.ts';
+import { formerActions } from '../../actions/findings/former-actions.ts';
+import { handInLhp, reviewLhp, sealLhp } from '../../actions/findings/hand-in-lhp.ts';
 import { type CastName, castOf } from '../../cast.test-support.ts';
 import { respondentsOf } from '../../rules/case.ts';
 import { LHP_SECTIONS } from '../../rules/findings/lhp.ts';
 import { agreementsOf } from '../../store/findings/agreements.ts';
+import { commentsOf } from '../../store/findings/comments.ts';
 import { lhpInMaking } from '../../store/findings/lhps.ts';
+import { obligationsOf } from '../../store/obligations/obligations.ts';
 import { mountCasework } from '../routes.ts';
 
 let t: TestDatabase;
@@ -159,6 +165,39 @@ describe('the pages of findings', () => {
     const order = { 'action-close': 'close-corrected', 'reason-close': 'Selesai (contoh).' };
     expect((await resolver.submit(`${close}/close`, order, close)).status).toBe(409);
     expect((await caseNow(t, caseId)).stage).toBe('resolution');
+  });
+
+  test('after a re-examination the page asks of each former corrective action whether it stays, and keeps what was typed', async () => {
+    const { id } = await reportingCase(t, officer);
+    const findings = `/desk/cases/${id}/findings`;
+    const target = { caseId: id, version: null };
+    await writtenLhp(t, officer, id);
+    await issuedCase(t, officer, id);
+    await commentOnLhp(t.tools, { kind: 'complainant', complaintId: id }, { caseId: id, text: 'Ada saksi (contoh).', files: [] });
+    const entryId = (await commentsOf(t.db, id))[0]?.entryId ?? '';
+    const again = { entryId, decision: 're-examined', reason: 'Saksi baru', evidence: 'Keterangan saksi' } as const;
+    value(await decideOnComment(t.tools, await officer('head'), target, again));
+    const { version } = await caseNow(t, id);
+    value(await finishExamination(t.tools, await officer('examiner'), { caseId: id, version }));
+    await writtenLhp(t, officer, id);
+    value(await handInLhp(t.tools, await officer('examiner'), target));
+    value(await reviewLhp(t.tools, await officer('resolver'), { caseId: id, revision: await revisionNow(t, id) }));
+    value(await sealLhp(t.tools, await officer('head'), { caseId: id, revision: await revisionNow(t, id), looked: true }));
+    const [former] = await formerActions(t.db, id);
+    const head = await at('head');
+    const page = await head.get(findings);
+    expect(page.html).toContain('Tindakan korektif dari hasil pemeriksaan sebelumnya');
+    expect(page.html).toContain(`name="former-${former?.id}-issue"`);
+    const none = await head.submit(`${findings}/issue`, {}, findings);
+    expect(none.status).toBe(422);
+    expect(none.html).toContain('Tentukan untuk setiap tindakan korektif sebelumnya');
+    const withdraw = { [`former-${former?.id}-issue`]: 'withdraw' };
+    const silent = await head.submit(`${findings}/issue`, withdraw, findings);
+    expect(silent.status).toBe(422);
+    expect(silent.html).toMatch(/value="withdraw"[^>]*checked/);
+    const reason = { [`former-reason-${former?.id}-issue`]: 'Sudah tidak diperlukan (contoh).' };
+    expect((await head.submit(`${findings}/issue`, { ...withdraw, ...reason }, findings)).status).toBe(303);
+    expect((await obligationsOf(t.db, { caseId: id })).find((one) => one.id === former?.id)?.state).toBe('withdrawn');
   });
 
   test('every page opens in both languages, and not for the other side, the counter or visitors', async () => {
