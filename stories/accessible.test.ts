@@ -26,6 +26,12 @@ const OFFICERS = [
   'ketua@ombudsman',
   'admin@tuntas',
 ];
+/** Who works on what an agency did not solve, and where their work begins. */
+const ON_CASES = {
+  'asisten@ombudsman-bali': ['/desk/cases', '/desk/case-reports'],
+  'kepala@ombudsman-bali': ['/desk/cases', '/desk/obligations', '/desk/reviews', '/desk/plenaries', '/desk/case-load'],
+  'dinkes@klungkung': ['/desk/owed', '/desk/letters'],
+} as const;
 const PUBLIC = [
   '/',
   '/complaints/new',
@@ -58,6 +64,7 @@ test('nothing bars anyone’s way on any page: on the phone, in Indonesian', { t
     // What an assessor may open is led to from the desk.
     await walk(account, await officer(account, { screen: 'phone' }), ['/desk', '/desk/complaints', '/account']);
   }
+  for (const [account, from] of Object.entries(ON_CASES)) await walk(account, await officer(account, { screen: 'phone' }), from);
   console.info(`phone, Indonesian, pages: ${told.join(', ')}`);
   expect(ground.faults, NOTHING_LEFT).toEqual([]);
 });
