@@ -16,8 +16,8 @@ interface Recurring {
 
 /** Ambulances that do not come at night: nobody has judged it yet. */
 export const AMBULANCE: Recurring = {
-  agency: '51.02.dinkes',
-  region: '51.02',
+  agency: '51.05.dinkes',
+  region: '51.05',
   titles: ['Tidak dijemput malam hari', 'Menunggu oksigen', 'Jaga malam kosong'],
   parts: [
     ['Ambulans tidak menjemput', 'Ambulans mogok'],
