@@ -191,6 +191,7 @@ describe('steps', () => {
     t.setNow('2026-04-20T09:00:00+08:00');
     expect((await desk.get(base)).html).toContain('Catat apa yang terjadi');
     expect((await desk.submit(`${step}/miss`, {})).status).toBe(303);
+    expect((await desk.get(step)).html).toContain('Tercatat tidak dipenuhi');
     const page = await desk.get(base);
     expect(page.html).toContain('Permintaan penjelasan tertulis kedua dapat direncanakan');
     const second = /href="([^"]*kind=clarification-second[^"]*)"/.exec(page.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
