@@ -39,7 +39,7 @@ export async function playRecurring(at: At, secret: (name: string) => string): P
 const TEXTS: readonly (readonly [section: ReviewSection, text: string])[] = [
   [
     'problem',
-    'Dalam lima pekan sepuluh orang mengadukan jadwal cuci darah yang ditunda dan obat yang kosong. Setiap kali diselesaikan dengan memindahkan jadwal, lalu terjadi lagi (contoh).',
+    'Dalam lima pekan berkali-kali diadukan jadwal cuci darah yang ditunda dan obat yang kosong. Setiap kali diselesaikan dengan memindahkan jadwal, lalu terjadi lagi (contoh).',
   ],
   ['sources', 'Respons cepat kantor ini dan kunjungan ke dua tempat layanan (contoh).'],
   ['causes', 'Obat dipesan setelah stok habis; suku cadang mesin menunggu pengadaan tahunan (contoh).'],
