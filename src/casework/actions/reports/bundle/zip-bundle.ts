@@ -40,12 +40,20 @@ export function zipBundle(order: BundleOrder): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await reader.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
-        sweeper.pass(value?.length ?? 0);
+        try {
+          const { done, value } = await reader.read();
+          sweeper.pass(value?.length ?? 0);
+          if (done) {
+            sweeper.end();
+            controller.close();
+          } else controller.enqueue(value);
+        } catch (error) {
+          sweeper.end();
+          throw error;
+        }
       },
       async cancel(reason) {
+        sweeper.end();
         open.current?.destroy();
         await reader.cancel(reason).catch(() => {});
       },
