@@ -86,9 +86,18 @@ async function look(page: Page): Promise<{ tooWide: string; links: string[] }> {
   return page.evaluate((address) => {
     const { scrollWidth } = document.documentElement;
     const beyond = [...document.querySelectorAll('main *')].find((each) => each.getBoundingClientRect().right > innerWidth + 1);
+    // On phones rows are cards: what sticks out of its card need not widen the page.
+    const outOfCard =
+      innerWidth < 641 &&
+      [...document.querySelectorAll('.tuntas-table--stacked td')].find((cell) => cell.scrollWidth > cell.clientWidth);
     const hrefs = [...document.querySelectorAll('a[href]')].map((each) => (each as HTMLAnchorElement).href);
     return {
-      tooWide: scrollWidth > innerWidth ? `${scrollWidth} px, for example ${beyond?.outerHTML.slice(0, 120) ?? '?'}` : '',
+      tooWide:
+        scrollWidth > innerWidth
+          ? `${scrollWidth} px, for example ${beyond?.outerHTML.slice(0, 120) ?? '?'}`
+          : outOfCard
+            ? `out of its card, ${outOfCard.outerHTML.slice(0, 120)}`
+            : '',
       links: hrefs.filter((each) => each.startsWith(`${address}/`)).map((each) => each.slice(address.length).replace(/#.*/, '')),
     };
   }, product.address);
