@@ -32,6 +32,12 @@ export type Capability =
   | 'case.recommend' // sign recommendations; counts only at the head of the Ombudsman
   | 'case.answer' // the respondent's side: letters, obligations
   | 'case.owed-read' // what one's government owes the Ombudsman
+  | 'agreement.prepare' // draft agreements and plans of one's agency, register them, enter their lines, name focal points
+  | 'agreement.sign' // be asked to sign for one's agency
+  | 'agreement.progress' // report what was done of a line of a plan
+  | 'agreement.confirm' // confirm or send back what the other side reported
+  | 'agreement.read' // read drafts, comments and everything not yet public of the agreements of one's government
+  | 'agreement.review-rad' // review action plans of SP4N-LAPOR! for the ministry
   | 'people.manage' // invite, end positions at one's agency and below
   | 'directory.manage'
   | 'law.manage' // holidays, parameters

@@ -76,6 +76,26 @@ export const EXAMPLE_PEOPLE: readonly ExamplePerson[] = [
       en: 'see complaints and performance from the office of the regent',
     },
   },
+  {
+    email: 'sekda@klungkung.example',
+    name: 'Ida Sekretaris (contoh)',
+    kind: 'regional-secretary',
+    agency: '51.05',
+    toTry: {
+      id: 'tanda tangani rencana kerja yang menunggu Anda',
+      en: 'sign the work plan that waits for you',
+    },
+  },
+  {
+    email: 'kepala-dinkes@klungkung.example',
+    name: 'Sagung Kepala Dinas (contoh)',
+    kind: 'office-head',
+    agency: '51.05.dinkes',
+    toTry: {
+      id: 'tanda tangani komitmen dan laporkan baris rencana kerja kantor Anda',
+      en: 'sign the commitment and report on the lines of your office',
+    },
+  },
   coordinator('denpasar', '51.71', 'Luh Koordinator'),
   coordinator('badung', '51.03', 'Agung Koordinator'),
   liaison('pupr', 'badung', '51.03.pupr', 'Gusti Pekerjaan Umum'),

@@ -1,6 +1,7 @@
 import type { Label } from '../../kernel/language.ts';
 import type { Basis } from '../rules/citation.ts';
 import type { Parameter, ParameterRule, RuleSet, Unit } from '../rules/parameters.ts';
+import { SHIPPED_AGREEMENT_PARAMETERS } from './agreement-parameters.ts';
 import { SHIPPED_CASE_PARAMETERS } from './case-parameters.ts';
 
 /**
@@ -56,6 +57,7 @@ const SP4N_LIMITS = [
 ] as const satisfies readonly (readonly [ParameterRule, number, Basis, Label | null])[];
 
 export const SHIPPED_PARAMETERS: readonly Parameter[] = [
+  ...SHIPPED_AGREEMENT_PARAMETERS,
   ...SHIPPED_CASE_PARAMETERS,
   row('complaint.rule-set', 1, 'yes-no', SP4N_62, FROM_62, false, 'SP4N 62/2018', {
     id: 'Tahun peraturan diketahui; tanggal mulai berlaku belum ditemukan, dianggap 1 Januari 2019.',

@@ -1,4 +1,5 @@
 import type { Label } from '../../kernel/language.ts';
+import { AGREEMENT_PARAMETER_RULES } from './agreement-parameters.ts';
 import { CASE_PARAMETER_RULES } from './case-parameters.ts';
 import type { Basis } from './citation.ts';
 import type { Limit } from './due.ts';
@@ -145,6 +146,7 @@ export const PARAMETER_RULES = {
     'Time before one may assess a government one has held office in',
     false,
   ),
+  ...AGREEMENT_PARAMETER_RULES,
   ...CASE_PARAMETER_RULES,
   'calendar.joint-leave': {
     label: { id: 'Cuti bersama bukan hari kerja', en: 'Joint leave is not a working day' },

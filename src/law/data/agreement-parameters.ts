@@ -1,0 +1,28 @@
+import type { Label } from '../../kernel/language.ts';
+import type { Basis } from '../rules/citation.ts';
+import type { Parameter, ParameterRule, Unit } from '../rules/parameters.ts';
+
+/** No regulation was found that sets them: house defaults of decision 0026, marked so wherever they are shown. */
+const HOUSE: Basis = { decision: '0026' };
+const HOUSE_NOTE: Label = {
+  id: 'Ketetapan bawaan Tuntas; tidak ada peraturan yang mengatur angka ini.',
+  en: 'A default of Tuntas; no regulation sets this number.',
+};
+
+const ROWS: readonly (readonly [rule: ParameterRule, value: number, unit: Unit])[] = [
+  ['agreement.lapse-first', 180, 'day'],
+  ['agreement.lapse-second', 90, 'day'],
+  ['agreement.line-first', 14, 'day'],
+  ['agreement.line-second', 3, 'day'],
+  ['agreement.line-escalate', 7, 'day'],
+  ['agreement.sign-reminder', 7, 'day'],
+  ['agreement.confirm-reminder', 10, 'hk'],
+  ['agreement.progress-stale', 90, 'day'],
+  ['agreement.light-green', 90, 'percent'],
+  ['agreement.light-yellow', 60, 'percent'],
+];
+
+export const SHIPPED_AGREEMENT_PARAMETERS: readonly Parameter[] = ROWS.map(([rule, value, unit]) => ({
+  ...{ rule, value, unit, basis: HOUSE, from: '2019-01-01', until: null, confirmed: false, ruleSet: null },
+  ...{ note: HOUSE_NOTE, origin: 'shipped' as const },
+}));
