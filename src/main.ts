@@ -3,6 +3,8 @@
  * the product has; a new room adds its lines below.
  */
 import type { Pool } from 'pg';
+import { agreementErrands, agreementRecurring } from './agreements/errands/errands.ts';
+import { mountAgreements } from './agreements/web/routes.ts';
 import { assessmentErrands, assessmentRecurring } from './assessments/errands/errands.ts';
 import { assessmentTemplates } from './assessments/index.ts';
 import { instrumentApi } from './assessments/web/instruments/instrument-api.ts';
@@ -107,6 +109,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountComplaints(app, { casework: caseworkOnFollow });
       mountAssessments(app);
       mountCasework(app);
+      mountAgreements(app);
       mountDashboards(app);
       mountApi(app, [lawApi, directoryApi, serviceApi, complaintApi, instrumentApi, resultsApi], tools.settings.baseUrl);
       mountAudit(app, page);
@@ -136,6 +139,7 @@ export function assembleErrands(): { errands: ErrandList; recurring: Recurring }
       ...complaintErrands,
       ...assessmentErrands,
       ...caseErrands,
+      ...agreementErrands,
     },
     recurring: [
       ...platformRecurring,
@@ -145,6 +149,7 @@ export function assembleErrands(): { errands: ErrandList; recurring: Recurring }
       ...complaintRecurring,
       ...assessmentRecurring,
       ...caseRecurring,
+      ...agreementRecurring,
     ],
   };
 }

@@ -1,0 +1,2 @@
+/** The front door of the room: all that other rooms may use. See README.md. */
+export { AGREEMENT_KINDS, type AgreementKind } from './rules/kinds.ts';

@@ -1,0 +1,43 @@
+/** The only way a line changes its state: through the transition table. Pure. */
+import type { Actor } from '../../kernel/actor.ts';
+import { type Result, refuse } from '../../kernel/result.ts';
+import type { Moment } from '../../kernel/time.ts';
+import type { Agreement } from './agreement.ts';
+import type { LineAction } from './line.transitions.ts';
+import { LINE_TRANSITIONS } from './line.transitions.ts';
+import type { Line } from './line.ts';
+import { lineActions } from './permissions.ts';
+import type { AgreementRefusal } from './refusals.ts';
+
+/** Longest word on a line. No regulation sets it. */
+export const LINE_TEXT_LIMIT = 4000;
+
+export interface MovedLine {
+  readonly line: Line;
+  readonly event: {
+    readonly type: string;
+    readonly payload: { readonly line: string; readonly from: string; readonly to: string };
+  };
+}
+
+export function moveLine(
+  line: Line,
+  agreement: Agreement,
+  action: LineAction,
+  { at, actor, text }: { readonly at: Moment; readonly actor: Actor; readonly text: string },
+): Result<MovedLine, AgreementRefusal> {
+  if (!LINE_TRANSITIONS.some((each) => each.from === line.state && each.action === action)) return refuse('agreement.not-now');
+  const open = lineActions(actor, agreement, line).find((each) => each.action === action);
+  if (!open) return refuse('agreement.not-yours');
+  const note = text.trim();
+  if (open.needsText && note === '') return refuse('agreement.text-missing');
+  if (note.length > LINE_TEXT_LIMIT) return refuse('agreement.text-too-long');
+  const moved = open.to !== line.state;
+  return {
+    ok: true,
+    value: {
+      line: { ...line, state: open.to, ...(moved ? { stateAt: at, stateNote: note === '' ? null : note } : {}) },
+      event: { type: `line-${action}`, payload: { line: line.id, from: line.state, to: open.to } },
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** The frame of every desk page about one agreement: code, title, how it stands, and the way to its parts. */
+import type { Child } from 'hono/jsx';
+import { BackLink, type FieldErrors, PageHeading, page, SubNavigation, Tag, type Tone } from '../../design/index.ts';
+import { lawBook } from '../../law/index.ts';
+import { AGREEMENT_STATE_LABELS } from '../rules/agreement.transitions.ts';
+import { STANDING_LABELS, type Standing, standingOn } from '../rules/in-force.ts';
+import { agreementKind } from '../rules/kinds.ts';
+import { warnDaysOn } from '../rules/numbers.ts';
+import type { AgreementSection } from './frame-words.ts';
+import { AGREEMENTS, type OpenedAgreement } from './opened.tsx';
+
+export const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
+  'not-signed': 'neutral',
+  upcoming: 'info',
+  'in-force': 'success',
+  lapsing: 'warning',
+  lapsed: 'danger',
+  ended: 'neutral',
+  dropped: 'neutral',
+};
+
+export interface AgreementPageOptions {
+  readonly errors?: FieldErrors;
+  readonly status?: 403 | 409 | 422 | undefined;
+  readonly wide?: boolean;
+}
+
+/** Which parts an agreement of this kind has at all. */
+function sectionsOf({ agreement }: OpenedAgreement): readonly AgreementSection[] {
+  const lines = agreementKind(agreement.kind).hasLines ? (['lines', 'reviews'] as const) : [];
+  return ['overview', 'text', 'signing', ...lines, 'evaluation', 'grants', 'files', 'history'];
+}
+
+/** @param section the part this page belongs to; the heading is the part's own title */
+export async function agreementPage(
+  opened: OpenedAgreement,
+  section: AgreementSection,
+  title: string,
+  body: Child,
+  options: AgreementPageOptions = {},
+): Promise<Response> {
+  const { c, agreement, path, frame, language, tools, today } = opened;
+  const standing = standingOn(agreement, today, warnDaysOn(await lawBook(tools, tools.db), today));
+  return page(
+    c,
+    {
+      title: `${title}: ${agreement.code}`,
+      before: <BackLink href={AGREEMENTS} text={frame.toList} />,
+      errors: options.errors ?? [],
+      wide: options.wide ?? false,
+      ...(options.status ? { status: options.status } : {}),
+    },
+    <>
+      <PageHeading caption={`${agreementKind(agreement.kind).label[language]} \u00b7 ${agreement.code}`}>{title}</PageHeading>
+      <p>
+        <strong>{agreement.title}</strong>
+      </p>
+      <p>
+        <Tag tone={STANDING_TONES[standing]}>
+          {standing === 'not-signed' ? AGREEMENT_STATE_LABELS[agreement.state][language] : STANDING_LABELS[standing][language]}
+        </Tag>{' '}
+        {agreement.isExample && <Tag tone="neutral">{frame.example}</Tag>}
+      </p>
+      <SubNavigation
+        label={frame.sections}
+        items={sectionsOf(opened).map((each) => ({
+          text: frame.section[each],
+          href: each === 'overview' ? path : `${path}/${each}`,
+          current: each === section,
+        }))}
+      />
+      {body}
+    </>,
+  );
+}
