@@ -4,6 +4,7 @@
  */
 import type { Pool } from 'pg';
 import { agreementErrands, agreementRecurring } from './agreements/errands/errands.ts';
+import { agreementMails } from './agreements/index.ts';
 import { mountAgreements } from './agreements/web/routes.ts';
 import { assessmentErrands, assessmentRecurring } from './assessments/errands/errands.ts';
 import { assessmentTemplates } from './assessments/index.ts';
@@ -121,7 +122,14 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
 
 /** Who receives what, and where: resolved at the moment of sending. */
 const postOffice: PostOffice = {
-  templates: { ...complaintTemplates, ...assessmentTemplates, ...caseMails, ...directoryTemplates, ...signInTemplates },
+  templates: {
+    ...complaintTemplates,
+    ...assessmentTemplates,
+    ...caseMails,
+    ...agreementMails,
+    ...directoryTemplates,
+    ...signInTemplates,
+  },
   addresses: { ...signInAddresses, complainant: (tools, complaintId) => addressFor(tools, tools.db, complaintId) },
   ownLinks: signInOwnLinks,
 };

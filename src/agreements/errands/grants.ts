@@ -1,0 +1,5 @@
+import type { ErrandList, Recurring } from '../../platform/jobs/errands.ts';
+
+export const grantsErrands: ErrandList = {};
+
+export const grantsRecurring: Recurring = [];

@@ -1,0 +1,5 @@
+import type { ErrandList, Recurring } from '../../platform/jobs/errands.ts';
+
+export const reviewsErrands: ErrandList = {};
+
+export const reviewsRecurring: Recurring = [];

@@ -1,0 +1,5 @@
+import type { ErrandList, Recurring } from '../../platform/jobs/errands.ts';
+
+export const sourcesErrands: ErrandList = {};
+
+export const sourcesRecurring: Recurring = [];

@@ -1,0 +1,5 @@
+import type { ErrandList, Recurring } from '../../platform/jobs/errands.ts';
+
+export const tablesErrands: ErrandList = {};
+
+export const tablesRecurring: Recurring = [];

@@ -1,0 +1,3 @@
+import type { Label } from '../../../kernel/language.ts';
+
+export const grantsEventLabels: Readonly<Record<string, Label>> = {};

@@ -1,0 +1,3 @@
+import type { MessageTemplates } from '../../../messages/index.ts';
+
+export const registerMails: MessageTemplates = {};

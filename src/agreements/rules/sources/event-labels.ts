@@ -1,0 +1,3 @@
+import type { Label } from '../../../kernel/language.ts';
+
+export const sourcesEventLabels: Readonly<Record<string, Label>> = {};
