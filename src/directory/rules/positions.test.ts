@@ -59,12 +59,25 @@ describe('what positions give', () => {
     expect(positionKind('system-admin').capabilities.filter(touchesComplaints)).toEqual([]);
   });
 
-  test('who assesses reads no complaint; supervisor and leader read and do nothing else', () => {
+  test('who assesses reads no complaint; the supervisor only reads; leaders read and sign', () => {
     for (const kind of ['assessor', 'assessment-checker', 'assessment-manager'] as const) {
       expect(positionKind(kind).capabilities.filter(touchesComplaints), kind).toEqual([]);
     }
-    expect(positionKind('supervisor').capabilities).toEqual(['complaint.read', 'assessment.read', 'case.owed-read']);
-    expect(positionKind('regional-leader').capabilities).toEqual(['complaint.read', 'assessment.read', 'case.owed-read']);
+    expect(positionKind('supervisor').capabilities).toEqual([
+      'complaint.read',
+      'assessment.read',
+      'case.owed-read',
+      'agreement.read',
+    ]);
+    for (const kind of ['regional-leader', 'regional-secretary'] as const) {
+      expect(positionKind(kind).capabilities, kind).toEqual([
+        'complaint.read',
+        'assessment.read',
+        'case.owed-read',
+        'agreement.sign',
+        'agreement.read',
+      ]);
+    }
   });
 
   test('whatever is appointed in whatever order, no day finds both sides in one person', () => {

@@ -121,6 +121,7 @@ describe('inviting', () => {
     expect([...form.matchAll(/name="kind"[^>]*value="([^"]+)"/g)].map((match) => match[1])).toEqual([
       'liaison-officer',
       'counter-officer',
+      'office-head',
     ]);
     // an agency out of reach leads back to the first question
     expect((await browser.get('/admin/people/new?agency=51.71.dlh')).text).not.toContain('name="kind"');

@@ -49,7 +49,8 @@ describe.each(['id', 'en'])('in the language %s', (language) => {
   const sound = (html: string) => {
     expect(problemsOf(html.replace(/^<!doctype html>/i, ''))).toEqual([]);
     expect(html).toContain(`<html lang="${language}"`);
-    expect(html).not.toMatch(/undefined|\[object|NaN/);
+    // Tokens are random letters, among them these three now and then.
+    expect(html.replaceAll(/value="[\w-]{24,}"/g, '')).not.toMatch(/undefined|\[object|NaN/);
     expect(html.match(/<h1/g)).toHaveLength(1);
   };
 
