@@ -133,7 +133,48 @@ export const AGREEMENT_REFUSALS = {
     id: 'Tenggat baru harus sesudah tenggat yang sekarang.',
     en: 'The new due day must come after the present one.',
   },
+  'agreement.factor-missing': {
+    kind: 'invalid',
+    id: 'Pilih faktor keberhasilan yang dilayani baris ini.',
+    en: 'Choose which factor of success this line serves.',
+  },
+  'agreement.form-unknown': { kind: 'invalid', id: 'Pilih bentuk kegiatannya.', en: 'Choose what form the line has.' },
+  'agreement.line-days-out-of-order': {
+    kind: 'invalid',
+    id: 'Tenggat tidak boleh sebelum hari mulai.',
+    en: 'The due day may not come before the day it begins.',
+  },
+  'agreement.line-year': {
+    kind: 'invalid',
+    id: 'Tahun target harus di antara tahun mulai dan tahun tenggat.',
+    en: 'The year of the targets must lie between the years it begins and is due.',
+  },
+  'agreement.other-is-owner': {
+    kind: 'invalid',
+    id: 'Yang mengonfirmasi harus pihak lain, bukan pihak yang mengerjakan.',
+    en: 'Whoever confirms must be another party than the one that does the work.',
+  },
+  'agreement.supporting-unknown': {
+    kind: 'invalid',
+    id: 'Pilih instansi pendukung dari daftar, paling banyak 20.',
+    en: 'Choose supporting offices from the list, at most 20.',
+  },
+  'agreement.source-taken': {
+    kind: 'conflict',
+    id: 'Temuan atau kewajiban ini sudah menjadi baris rencana lain.',
+    en: 'Another line of a plan has taken this item or obligation up already.',
+  },
+  'agreement.too-many-lines': {
+    kind: 'invalid',
+    id: 'Satu rencana memuat paling banyak 2.000 baris. Bagi menjadi rencana per tahun.',
+    en: 'A plan holds at most 2,000 lines. Divide it into plans of a year.',
+  },
   'agreement.file-refused': { kind: 'invalid', id: 'Berkas tidak dapat diterima.', en: 'A file cannot be accepted.' },
+  'agreement.scan-no-pdf': {
+    kind: 'invalid',
+    id: 'Berkas ini bukan PDF yang dapat dibuka. Pindai naskah sebagai PDF tanpa kata sandi, lalu unggah lagi.',
+    en: 'This is no PDF that can be opened. Scan the paper as a PDF without a password and upload it again.',
+  },
   'agreement.same-person': {
     kind: 'forbidden',
     id: 'Anda sendiri yang mencatatnya. Orang lain yang harus memeriksa.',

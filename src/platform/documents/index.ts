@@ -10,6 +10,7 @@ export { knownCertificates, renewSealKey, trialSigner } from './seal/trial-signe
 export { type Twin, type TwinSigner, twinSigner } from './twin/sign-twin.ts';
 export { renewTwinKey, type TwinKey, twinKeys } from './twin/twin-keys.ts';
 export { TWIN_REASONS, type TwinReason, verifyTwin } from './twin/verify-twin.ts';
+export { isReadablePdf } from './verify/readable-pdf.ts';
 export { type FileState, type FileVerdict, SEAL_REASONS, type SealReason, type SealVerdict } from './verify/verdict.ts';
 export { type KnownCertificate, MOST_BYTES, verifySeal } from './verify/verify-seal.ts';
 export { mountDocuments } from './web/routes.ts';

@@ -1,3 +1,6 @@
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { mountFiles } from '../files/download.ts';
 
-export function mountSigning(_app: WebRoutes): void {}
+export function mountSigning(app: WebRoutes): void {
+  mountFiles(app);
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { composePdf } from '../../../platform/documents/index.ts';
+import { readSealed } from '../../../platform/files/seal.ts';
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
+import { type Cast, castOf, draftedAgreement } from '../../cast.test-support.ts';
+import { mayOpenFile } from '../../rules/attaching.ts';
+import { filesOf } from '../../store/files.ts';
+import { type AttachOrder, attachFile } from './attach-file.ts';
+import { confirmFile } from './confirm-file.ts';
+
+let t: TestDatabase;
+let who: Cast;
+let pdf: Uint8Array;
+
+beforeAll(async () => {
+  t = await testDatabase();
+  who = await castOf(t);
+  pdf = await composePdf({
+    ...{ title: 'Pindaian (contoh)', lang: 'id', author: 'Tuntas', at: new Date('2026-03-17T02:00:00Z') },
+    blocks: [{ kind: 'heading', level: 1, text: 'Naskah (contoh)' }],
+  });
+});
+afterAll(() => t.close());
+
+const upload = (bytes: Uint8Array) => ({ bytes: async () => bytes });
+const order = (agreementId: string, given: Partial<AttachOrder> = {}): AttachOrder => ({
+  ...{ agreementId, kind: 'scan', partId: null, title: '', isPublic: true, upload: upload(pdf) },
+  ...given,
+});
+
+describe('a file of an agreement', () => {
+  test('is kept byte for byte, with its row and its event', async () => {
+    const agreement = await draftedAgreement(t, await who('preventer'));
+    const file = await attachFile(t.tools, await who('preventer'), order(agreement.id));
+    if (!file.ok) throw new Error(file.refusal);
+    expect(file.value).toMatchObject({ kind: 'scan', title: 'Pindaian naskah bertanda tangan', mediaType: 'application/pdf' });
+    expect(Buffer.compare(await readSealed(t.tools, file.value.fileKey), pdf)).toBe(0);
+    expect(await filesOf(t.db, agreement.id)).toEqual([file.value]);
+  });
+
+  test('a scan that is no PDF is refused, whatever it calls itself, and leaves nothing', async () => {
+    const agreement = await draftedAgreement(t, await who('preventer'));
+    const broken = [
+      Buffer.from('bukan pdf'),
+      Buffer.from('%PDF-1.7\nhanya kepala'),
+      Buffer.from('GIF89a%PDF-1.7'),
+      pdf.subarray(0, 40),
+    ];
+    for (const bytes of broken)
+      expect(await attachFile(t.tools, await who('head'), order(agreement.id, { upload: upload(bytes) }))).toMatchObject({
+        ok: false,
+        refusal: 'agreement.scan-no-pdf',
+      });
+    const empty = await attachFile(t.tools, await who('head'), order(agreement.id, { upload: upload(Buffer.alloc(0)) }));
+    expect(empty).toMatchObject({ refusal: 'file-empty' });
+    expect(await filesOf(t.db, agreement.id)).toEqual([]);
+  });
+
+  test('only whoever prepares it attaches the signed paper, the other side attaches other files, an outsider none', async () => {
+    const agreement = await draftedAgreement(t, await who('preventer'));
+    const attempt = async (name: Parameters<Cast>[0], kind: AttachOrder['kind']) => {
+      const done = await attachFile(t.tools, await who(name), order(agreement.id, { kind }));
+      return done.ok ? 'ok' : done.refusal;
+    };
+    expect(await attempt('coordinator', 'scan')).toBe('agreement.not-yours');
+    expect(await attempt('coordinator', 'other')).toBe('ok');
+    expect(await attempt('outsider', 'other')).toBe('agreement.absent');
+  });
+
+  test('whoever uploaded a scan does not confirm it; another one does, once', async () => {
+    const agreement = await draftedAgreement(t, await who('preventer'));
+    const file = await attachFile(t.tools, await who('preventer'), order(agreement.id));
+    if (!file.ok) throw new Error(file.refusal);
+    const confirm = async (name: Parameters<Cast>[0]) => {
+      const done = await confirmFile(t.tools, await who(name), { agreementId: agreement.id, fileId: file.value.id });
+      return done.ok ? 'ok' : done.refusal;
+    };
+    expect(await confirm('preventer')).toBe('agreement.same-person');
+    expect(await confirm('coordinator')).toBe('ok');
+    expect(await confirm('head')).toBe('agreement.not-now');
+  });
+
+  test('is public only when it was given out of a signed agreement', async () => {
+    const agreement = await draftedAgreement(t, await who('preventer'));
+    const signed = { ...agreement, state: 'signed' as const };
+    const visitor = { kind: 'visitor' as const };
+    expect(mayOpenFile(visitor, agreement, { isPublic: true, replacedBy: null })).toBe(false);
+    expect(mayOpenFile(visitor, signed, { isPublic: true, replacedBy: null })).toBe(true);
+    expect(mayOpenFile(visitor, signed, { isPublic: false, replacedBy: null })).toBe(false);
+    expect(mayOpenFile(visitor, signed, { isPublic: true, replacedBy: 'x' })).toBe(false);
+    expect(mayOpenFile(await who('coordinator'), signed, { isPublic: false, replacedBy: 'x' })).toBe(true);
+  });
+});
