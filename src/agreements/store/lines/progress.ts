@@ -1,0 +1,134 @@
+/** How far plans are, per agreement and programme, over any number of them in one query. For coverage, public pages, leaders and reviews. */
+import { sql } from 'kysely';
+import type { Day } from '../../../kernel/time.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
+import type { Light, LightRule } from '../../rules/light.ts';
+import { lightSql, wayOf } from './light-sql.ts';
+
+export interface ProgrammeProgress {
+  readonly agreementId: string;
+  readonly programme: string;
+  /** Lines that were not dropped. */
+  readonly lines: number;
+  readonly byLight: Readonly<Record<Light, number>>;
+  readonly done: number;
+  /** Reported by the owner, waiting for the other side. */
+  readonly awaiting: number;
+  /** Past their due day and neither done nor reported as done. */
+  readonly late: number;
+  /** Mean share of the way the other side has confirmed, each line from 0 to 1; a line that is done counts 1. `null` = no lines. */
+  readonly share: number | null;
+  /** Lines with at least one file of evidence. */
+  readonly withEvidence: number;
+  /** Files of evidence. */
+  readonly evidence: number;
+  /** The last day anything was reported or confirmed; `null` = never. */
+  readonly lastActivityOn: Day | null;
+  /** The next due day of an open line, today or later. */
+  readonly nextDueOn: Day | null;
+}
+
+interface Row {
+  readonly agreement_id: string;
+  readonly programme: string;
+  readonly lines: number;
+  readonly red: number;
+  readonly yellow: number;
+  readonly green: number;
+  readonly none: number;
+  readonly done: number;
+  readonly awaiting: number;
+  readonly late: number;
+  readonly share: number | null;
+  readonly with_evidence: number;
+  readonly evidence: number;
+  readonly last_on: Day | null;
+  readonly next_on: Day | null;
+}
+
+/**
+ * Programmes with at least one line that was not dropped, in the order of agreement and programme.
+ *
+ * @param rule `lightRuleOn(law, today)` of rules/numbers.ts
+ */
+export async function programmeProgress(
+  db: Db | Tx,
+  agreementIds: readonly string[],
+  today: Day,
+  rule: LightRule,
+): Promise<readonly ProgrammeProgress[]> {
+  if (agreementIds.length === 0) return [];
+  const { rows } = await sql<Row>`
+    SELECT agreement_id, programme, count(*)::int AS lines,
+      count(*) FILTER (WHERE light = 'red')::int AS red, count(*) FILTER (WHERE light = 'yellow')::int AS yellow,
+      count(*) FILTER (WHERE light = 'green')::int AS green, count(*) FILTER (WHERE light = 'none')::int AS none,
+      count(*) FILTER (WHERE state = 'done')::int AS done, count(*) FILTER (WHERE awaits)::int AS awaiting,
+      count(*) FILTER (WHERE late)::int AS late, avg(share)::float8 AS share,
+      count(*) FILTER (WHERE evidence_count > 0)::int AS with_evidence, sum(evidence_count)::int AS evidence,
+      max(active_on) AS last_on, min(due_on) FILTER (WHERE open AND due_on >= ${today.toString()}::date) AS next_on
+    FROM (
+      SELECT l.agreement_id, l.programme, l.state, l.due_on, l.evidence_count, ${lightSql(today, rule)} AS light,
+        CASE WHEN l.state = 'done' THEN 1
+          ELSE least(greatest(w.confirmed_way / w.way, 0), 1) END AS share,
+        l.state IN ('planned', 'running', 'reported') AS open,
+        l.state IN ('planned', 'running') AND l.due_on < ${today.toString()}::date AS late,
+        l.state = 'reported' OR (l.state = 'running' AND l.reported IS NOT NULL AND l.reported IS DISTINCT FROM l.confirmed) AS awaits,
+        greatest(l.reported_on, l.confirmed_on) AS active_on
+      FROM agreements.lines l ${wayOf(today)}
+      WHERE l.agreement_id = ANY (${[...agreementIds]}::uuid[]) AND l.state <> 'dropped'
+    ) each GROUP BY agreement_id, programme ORDER BY agreement_id, programme`.execute(db as Db);
+  return rows.map((row) => ({
+    agreementId: row.agreement_id,
+    programme: row.programme,
+    lines: row.lines,
+    byLight: { red: row.red, yellow: row.yellow, green: row.green, none: row.none },
+    done: row.done,
+    awaiting: row.awaiting,
+    late: row.late,
+    share: row.share,
+    withEvidence: row.with_evidence,
+    evidence: row.evidence,
+    lastActivityOn: row.last_on,
+    nextDueOn: row.next_on,
+  }));
+}
+
+/** The same added up over programmes: one row an agreement; `share` is the mean over all its lines. */
+export async function agreementProgress(
+  db: Db | Tx,
+  agreementIds: readonly string[],
+  today: Day,
+  rule: LightRule,
+): Promise<ReadonlyMap<string, Omit<ProgrammeProgress, 'programme'>>> {
+  const parts = Map.groupBy(await programmeProgress(db, agreementIds, today, rule), ({ agreementId }) => agreementId);
+  return new Map([...parts].map(([id, programmes]) => [id, addedUp(id, programmes)]));
+}
+
+function addedUp(agreementId: string, parts: readonly ProgrammeProgress[]): Omit<ProgrammeProgress, 'programme'> {
+  const sum = (of: (part: ProgrammeProgress) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const days = (of: (part: ProgrammeProgress) => Day | null) =>
+    parts
+      .map(of)
+      .filter((day): day is Day => day !== null)
+      .toSorted((a, b) => a.since(b).sign);
+  const lines = sum((part) => part.lines);
+  return {
+    ...{
+      agreementId,
+      lines,
+      done: sum(({ done }) => done),
+      awaiting: sum(({ awaiting }) => awaiting),
+      late: sum(({ late }) => late),
+    },
+    byLight: {
+      red: sum(({ byLight }) => byLight.red),
+      yellow: sum(({ byLight }) => byLight.yellow),
+      green: sum(({ byLight }) => byLight.green),
+      none: sum(({ byLight }) => byLight.none),
+    },
+    share: lines === 0 ? null : sum((part) => (part.share ?? 0) * part.lines) / lines,
+    ...{ withEvidence: sum(({ withEvidence }) => withEvidence), evidence: sum(({ evidence }) => evidence) },
+    lastActivityOn: days(({ lastActivityOn }) => lastActivityOn).at(-1) ?? null,
+    nextDueOn: days(({ nextDueOn }) => nextDueOn)[0] ?? null,
+  };
+}

@@ -1,0 +1,36 @@
+/** The traffic light of a line, in words as well as in colour. */
+import type { Child } from 'hono/jsx';
+import { Tag, type Tone } from '../../../design/index.ts';
+import type { Language } from '../../../kernel/language.ts';
+import { LIGHT_CAUSES, LIGHT_LABELS, type Light, type Lit } from '../../rules/light.ts';
+
+export const LIGHT_TONES: Readonly<Record<Light, Tone>> = { red: 'danger', yellow: 'warning', green: 'success', none: 'neutral' };
+
+/** The colour as one word for lists; what it means stands in LIGHT_LABELS. */
+export function LightTag({ lit, language }: { readonly lit: Pick<Lit, 'light'>; readonly language: Language }): Child {
+  return <Tag tone={LIGHT_TONES[lit.light]}>{LIGHT_LABELS[lit.light][language]}</Tag>;
+}
+
+/** Why it is what it is, with its numbers: what is due by now, what was reported, what the other side confirmed. */
+export function LightCause({ lit, language }: { readonly lit: Lit; readonly language: Language }): Child {
+  return (
+    <>
+      {LIGHT_CAUSES[lit.cause][language]} {numbersOf(lit, language)}
+    </>
+  );
+}
+
+const HAS_NO_NUMBERS: readonly Lit['cause'][] = ['dropped', 'not-begun'];
+
+export function numbersOf(lit: Lit, language: Language): string {
+  if (HAS_NO_NUMBERS.includes(lit.cause)) return '';
+  const [due, reported, confirmed] = [percent(lit.expected), percent(lit.reported), percent(lit.confirmed)];
+  return language === 'id'
+    ? `Jatuh tempo ${due}, dilaporkan ${reported}, dikonfirmasi ${confirmed}.`
+    : `Due ${due}, reported ${reported}, confirmed ${confirmed}.`;
+}
+
+/** Whole percent, cut off rather than rounded: 89.9 per cent is not 90. */
+export function percent(share: Lit['expected']): string {
+  return `${share.mul(100).floor().toString()}%`;
+}
