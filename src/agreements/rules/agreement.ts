@@ -97,6 +97,8 @@ export interface Agreement {
   readonly signatories: readonly Signatory[];
   readonly focalPoints: readonly FocalPoint[];
   readonly isExample: boolean;
+  /** Somebody else is reviewing it: until they have, text and lines stand still. */
+  readonly isUnderReview: boolean;
 }
 
 export function partyOf(agreement: Pick<Agreement, 'parties'>, id: string | null): Party | undefined {

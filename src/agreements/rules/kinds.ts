@@ -14,6 +14,8 @@ export interface AgreementKindData {
   readonly hasFactors: boolean;
   /** One text that many sign, each for their own office; the public sees who has not. */
   readonly manyHands: boolean;
+  /** It becomes binding by a decree after others have reviewed it (rules/rad): nobody signs it in turn. */
+  readonly isReviewed: boolean;
   /** The Ombudsman is one of the parties. */
   readonly withOmbudsman: boolean;
   /** What it is made under; empty = it stands by itself. */
@@ -29,6 +31,7 @@ export const AGREEMENT_KINDS = {
     hasLines: false,
     hasFactors: false,
     manyHands: false,
+    isReviewed: false,
     withOmbudsman: true,
     under: [],
     usualMonths: 60,
@@ -39,6 +42,7 @@ export const AGREEMENT_KINDS = {
     hasLines: false,
     hasFactors: false,
     manyHands: false,
+    isReviewed: false,
     withOmbudsman: true,
     under: [],
     usualMonths: 60,
@@ -49,6 +53,7 @@ export const AGREEMENT_KINDS = {
     hasLines: true,
     hasFactors: false,
     manyHands: false,
+    isReviewed: false,
     withOmbudsman: true,
     under: ['nota-kesepakatan', 'nota-kesepahaman'],
     usualMonths: null,
@@ -59,6 +64,7 @@ export const AGREEMENT_KINDS = {
     hasLines: true,
     hasFactors: false,
     manyHands: false,
+    isReviewed: false,
     withOmbudsman: true,
     under: ['nota-kesepakatan', 'nota-kesepahaman'],
     usualMonths: 36,
@@ -69,6 +75,7 @@ export const AGREEMENT_KINDS = {
     hasLines: true,
     hasFactors: false,
     manyHands: true,
+    isReviewed: false,
     withOmbudsman: false,
     under: ['nota-kesepakatan', 'nota-kesepahaman'],
     usualMonths: 12,
@@ -79,6 +86,7 @@ export const AGREEMENT_KINDS = {
     hasLines: true,
     hasFactors: true,
     manyHands: false,
+    isReviewed: true,
     withOmbudsman: false,
     under: [],
     usualMonths: null,

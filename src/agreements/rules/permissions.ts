@@ -30,13 +30,19 @@ export function openTransitions(agreement: Pick<Agreement, 'state'>): readonly A
   return AGREEMENT_TRANSITIONS.filter(({ from }) => from === agreement.state);
 }
 
+/** What others review is not signed in turn: it is recorded once it is adopted; while it is with them nothing moves but the review. */
+function fitsKind(agreement: Pick<Agreement, 'kind' | 'isUnderReview'>, { action }: AgreementTransition): boolean {
+  if (agreement.isUnderReview) return false;
+  return !agreementKind(agreement.kind).isReviewed || action === 'record' || action === 'drop' || action === 'end';
+}
+
 /** `undefined` = the table knows no such step from here; `allowed` says whether this actor may take it. */
 export function agreementStep(
   agreement: Agreement,
   action: AgreementAction,
   actor: Actor,
 ): { readonly line: AgreementTransition; readonly allowed: boolean } | undefined {
-  const line = openTransitions(agreement).find((each) => each.action === action);
+  const line = openTransitions(agreement).find((each) => each.action === action && fitsKind(agreement, each));
   if (!line) return undefined;
   const allowed = line.by === 'system' ? actor.kind === 'system' : mayPrepare(actor, agreement);
   return { line, allowed };
@@ -50,7 +56,9 @@ export function possibleActions(agreement: Agreement, actor: Actor): readonly Ag
 
 /** Whether the text, parties, signatories and days may be changed now. */
 export function mayEdit(actor: Actor, agreement: Agreement): boolean {
-  return (agreement.state === 'draft' || agreement.state === 'commenting') && mayPrepare(actor, agreement);
+  return (
+    (agreement.state === 'draft' || agreement.state === 'commenting') && !agreement.isUnderReview && mayPrepare(actor, agreement)
+  );
 }
 
 /** Focal points change while an agreement is in force: by the keeper, and each side for itself. */
@@ -63,6 +71,7 @@ export function mayNameFocalPoint(actor: Actor, agreement: Agreement, partyId: s
 export function mayEditLines(actor: Actor, agreement: Agreement): boolean {
   return (
     agreementKind(agreement.kind).hasLines &&
+    !agreement.isUnderReview &&
     !(['signing', 'ended', 'dropped'] as const).some((state) => state === agreement.state) &&
     mayPrepare(actor, agreement)
   );

@@ -37,6 +37,7 @@ const COLUMNS = [
   'created_by',
   'created_at',
   'is_example',
+  'is_under_review',
 ] as const;
 
 export const agreementsFrom = (db: Db | Tx) =>

@@ -54,6 +54,7 @@ export function toAgreement(row: AgreementRow, parts: AgreementParts): Agreement
     createdBy: row.created_by,
     createdAt: row.created_at,
     isExample: row.is_example,
+    isUnderReview: row.is_under_review,
     ...parts,
   };
 }
@@ -93,6 +94,7 @@ export function agreementRow(agreement: Agreement, at: Moment): Insertable<Agree
     party_ids: [...partyAgencies(agreement)],
     government_ids: [...partyGovernments(agreement)],
     is_example: agreement.isExample,
+    is_under_review: agreement.isUnderReview,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The shape of the core tables of schema agreements (db/migrations/0040-agreements.sql); areas describe theirs beside their stores. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Day, Moment, Zone } from '../../kernel/time.ts';
 import type { AgreementState } from '../rules/agreement.transitions.ts';
 import type { Capacity, Evidence, Side, SigningMethod } from '../rules/agreement.ts';
@@ -56,6 +56,7 @@ export interface AgreementsTable {
   party_ids: string[];
   government_ids: string[];
   is_example: boolean;
+  is_under_review: Generated<boolean>;
   words: ColumnType<string, never, never>;
 }
 

@@ -27,8 +27,17 @@ export interface AgreementPageOptions {
 
 /** Which parts an agreement of this kind has at all. */
 function sectionsOf({ agreement }: OpenedAgreement): readonly AgreementSection[] {
-  const lines = agreementKind(agreement.kind).hasLines ? (['lines', 'reviews'] as const) : [];
-  return ['overview', 'text', 'signing', ...lines, 'evaluation', 'grants', 'files', 'history'];
+  const { hasLines, isReviewed } = agreementKind(agreement.kind);
+  const lines = hasLines ? (['lines', 'reviews'] as const) : [];
+  return [
+    'overview',
+    ...(isReviewed ? (['rad'] as const) : (['text', 'signing'] as const)),
+    ...lines,
+    'evaluation',
+    'grants',
+    'files',
+    'history',
+  ];
 }
 
 /** @param section the part this page belongs to; the heading is the part's own title */

@@ -7,6 +7,7 @@ const id = {
   example: 'Contoh',
   section: {
     overview: 'Ikhtisar',
+    rad: 'Reviu RAD',
     text: 'Naskah',
     signing: 'Penandatanganan',
     lines: 'Rencana kerja',
@@ -28,6 +29,7 @@ const en: AgreementFrameWords = {
   example: 'Example',
   section: {
     overview: 'Overview',
+    rad: 'Review',
     text: 'Text',
     signing: 'Signing',
     lines: 'Work plan',
