@@ -7,6 +7,17 @@ export { COMPLAINT_STATUSES, type ComplaintStatus } from './rules/complaint.tran
 export { type Channel, COMPLAINT_CLASSES, type Complaint, type ComplaintClass, type Outcome } from './rules/complaint.ts';
 export { CLASS_LABELS, CLOCK_LABELS, OUTCOME_LABELS, STATUS_LABELS, type Tone } from './rules/labels.ts';
 export { likest } from './rules/likeness.ts';
+export {
+  type Counted,
+  type Figure,
+  figureOf,
+  isMeasureCode,
+  MEASURE_CODES,
+  MEASURES,
+  type Measure,
+  type MeasureCode,
+  type MeasureGroup,
+} from './rules/measures.ts';
 export { readReceiptCode, receiptCode, receiptCodeHash, showReceiptCode } from './rules/receipt-code.ts';
 export { statusOf } from './rules/status.ts';
 export type { TimelineItem } from './rules/timeline.ts';
@@ -16,6 +27,7 @@ export { loadByTrackingNumber, loadComplaint, loadComplaintForUpdate } from './s
 export { type Figures, figures } from './store/figures.ts';
 export type { AcceptedFile, ComplaintFile } from './store/files.ts';
 export { type ListFilter, type PublicSummary, publicList } from './store/lists.ts';
+export { type MeasureRow, type MeasureScope, measured, measureRows, readableCases } from './store/measures.ts';
 export {
   type ComplaintForReview,
   complaintsForReview,

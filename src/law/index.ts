@@ -40,6 +40,7 @@ export { explainDue } from './rules/explain-due.ts';
 export { splitDecreeNumbers } from './rules/holiday-csv.ts';
 export { HOLIDAY_DOUBTS, HOLIDAY_PROBLEMS, tellPlace } from './rules/holiday-problems.ts';
 export type { LawBook } from './rules/law-book.ts';
+export { type NumberedDays, numberedDays } from './rules/numbered-days.ts';
 export {
   asLimit,
   CASE_RULE_SETS,

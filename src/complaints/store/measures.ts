@@ -1,0 +1,187 @@
+/**
+ * The measures of rules/measures.ts, counted. Each is one SELECT of cases (`MEASURED`), and its number and the list behind it read the same one. An
+ * agency counts with everything below it. Working days come as a table from the law, so that the database counts what the law's rule counts.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Day, Moment } from '../../kernel/time.ts';
+import { dayOf } from '../../kernel/time.ts';
+import { type LawBook, numberedDays } from '../../law/index.ts';
+import { type PageOf, pageOf, readCursor } from '../../platform/database/cursor.ts';
+import type { Db } from '../../platform/database/database.ts';
+import type { Counted, MeasureCode } from '../rules/measures.ts';
+import { SUMMARY, type Summary, type SummaryRow, toSummary } from './summaries.ts';
+import { visibleToOfficer, visibleToPublic } from './visible.ts';
+
+export interface MeasureScope {
+  /** An agency and everything below it. */
+  readonly agencyId: string;
+  /** Both days belong to it, each in the zone of its complaint. */
+  readonly from: Day;
+  readonly until: Day;
+}
+
+/** Columns of every case: complaint_id, row_id, at (what orders the list), grp, days. */
+type Cases = (scope: MeasureScope, now: Moment) => RawBuilder<unknown>;
+
+const reads = ({ agencyId }: MeasureScope) => sql<boolean>`c.reader_ids @> array[${agencyId}::uuid]`;
+const within = (at: RawBuilder<unknown>, { from, until }: MeasureScope) =>
+  sql<boolean>`(${at} at time zone c.zone)::date between ${from.toString()}::date and ${until.toString()}::date`;
+
+/** The calendar a complaint counts by: the nearest region with local days it lies in. */
+const CALENDAR = sql`cross join lateral (select coalesce((select o.code from (select distinct calendar as code from numbered) o
+  where o.code <> '' and (c.region_code = o.code or starts_with(c.region_code, o.code || '.')) order by length(o.code) desc limit 1), '') as code) cal`;
+
+/**
+ * Working days after the day of `started.at` up to the day of the first follow-up, less those touched by a pause. The clock that was stopped by the first
+ * follow-up says when the office received it: the part's own day moves when a complaint is opened again.
+ */
+const firstFollowUp: Cases = (scope, now) => sql`
+  select c.id as complaint_id, p.id as row_id, started.at,
+    case when p.first_follow_up_at is not null then 'followed-up' when started.late then 'overdue' else 'waiting' end as grp,
+    case when p.first_follow_up_at is not null then greatest(0, coalesce(e.number - s.number, 0) - paused.days) end as days
+  from complaints.complaints c
+  join complaints.parts p on p.complaint_id = c.id and p.state not in ('excused', 'returned') and p.agency_path @> array[${scope.agencyId}::uuid]
+  cross join lateral (
+    select k.started_at as at, k.pauses, k.due_at < ${now.toString()}::timestamptz and (k.pauses = '[]' or k.pauses -> -1 ->> 'to' is not null) as late
+    from complaints.clocks k
+    where k.complaint_id = c.id and k.kind = 'follow-up' and k.part_id = p.id
+      and (p.first_follow_up_at is null or k.stopped_at = p.first_follow_up_at)
+    order by k.started_at desc limit 1) started
+  ${CALENDAR}
+  left join numbered s on s.calendar = cal.code and s.day = (started.at at time zone c.zone)::date
+  left join numbered e on e.calendar = cal.code and e.day = (p.first_follow_up_at at time zone c.zone)::date
+  cross join lateral (
+    select count(distinct d.day)::int as days from jsonb_array_elements(started.pauses) pause
+    join numbered d on d.calendar = cal.code and d.works and d.day > s.day and d.day <= e.day
+      and d.day between ((pause ->> 'from')::timestamptz at time zone c.zone)::date
+        and (coalesce(pause ->> 'to', pause ->> 'from')::timestamptz at time zone c.zone)::date) paused
+  where ${reads(scope)} and c.stage <> 'archived' and ${within(sql`started.at`, scope)}`;
+
+const finishedInTime: Cases = (scope, now) => sql`
+  select c.id as complaint_id, k.id as row_id, k.due_at as at,
+    case when k.stopped_at is null then 'unfinished' when k.stopped_at <= k.due_at then 'in-time' else 'late' end as grp, null::int as days
+  from complaints.complaints c
+  join complaints.clocks k on k.complaint_id = c.id and k.kind = 'finish'
+  where ${reads(scope)} and c.stage <> 'archived' and ${within(sql`k.due_at`, scope)} and k.due_at < ${now.toString()}::timestamptz
+    and (k.stopped_at is not null or k.pauses = '[]' or k.pauses -> -1 ->> 'to' is not null)`;
+
+const closedBySilence: Cases = (scope) => sql`
+  select c.id as complaint_id, c.id as row_id, c.ended_at as at, c.outcome as grp, null::int as days
+  from complaints.complaints c
+  where ${reads(scope)} and c.stage = 'closed' and ${within(sql`c.ended_at`, scope)}`;
+
+const followedUp: Cases = (scope) => sql`
+  select c.id as complaint_id, c.id as row_id, c.filed_at as at,
+    case when c.stage = 'archived' then 'archived'
+      when c.stage in ('handling', 'closed') and exists (select from complaints.parts p where p.complaint_id = c.id and p.state <> 'excused')
+        and not exists (select from complaints.parts p where p.complaint_id = c.id and p.state <> 'excused'
+          and (p.first_follow_up_at is null or p.state = 'returned')) then 'followed-up'
+      else 'not-yet' end as grp, null::int as days
+  from complaints.complaints c
+  where ${reads(scope)} and ${within(sql`c.filed_at`, scope)}`;
+
+const channelUse: Cases = (scope) => sql`
+  select c.id as complaint_id, c.id as row_id, c.filed_at as at, c.channel as grp, null::int as days
+  from complaints.complaints c
+  where ${reads(scope)} and ${within(sql`c.filed_at`, scope)} and c.archive_reason is distinct from 'test'`;
+
+const MEASURED: Readonly<Record<MeasureCode, Cases>> = {
+  'first-follow-up': firstFollowUp,
+  'finished-in-time': finishedInTime,
+  'closed-by-silence': closedBySilence,
+  'followed-up': followedUp,
+  'channel-use': channelUse,
+};
+
+/** The cases of a measure as a WITH clause ending in `cases`. Only the mean counts working days, and needs their table. */
+function cases(code: MeasureCode, scope: MeasureScope, now: Moment, book: LawBook): RawBuilder<unknown> {
+  const own = MEASURED[code](scope, now);
+  if (code !== 'first-follow-up') return sql`with cases as (${own})`;
+  const { calendars, days, numbers, works } = numberedDays(
+    book,
+    scope.from.subtract({ days: 1 }),
+    latest(scope.until, dayOf(now, 'Asia/Jayapura')),
+  );
+  return sql`with numbered as materialized (
+      select * from unnest(${calendars}::text[], ${days}::date[], ${numbers}::int[], ${works}::boolean[]) as n (calendar, day, number, works)),
+    cases as (${own})`;
+}
+
+function latest(one: Day, other: Day): Day {
+  return one.until(other).sign > 0 ? other : one;
+}
+
+/** How many cases are in which group, of everyone's complaints: also of those whoever asks may not read. */
+export async function measured(db: Db, code: MeasureCode, scope: MeasureScope, now: Moment, book: LawBook): Promise<Counted> {
+  const { rows } = await sql<{ grp: string; count: number; days: number }>`
+    ${cases(code, scope, now, book)}
+    select grp, count(*)::int as count, coalesce(sum(days), 0)::int as days from cases group by grp`.execute(db);
+  return {
+    groups: Object.fromEntries(rows.map(({ grp, count }) => [grp, count])),
+    workingDays: rows.reduce((all, { days }) => all + days, 0),
+  };
+}
+
+export interface MeasureRow {
+  /** Unique in the list: of a part, of a deadline, of a complaint. */
+  readonly id: string;
+  /** What orders the list: received, due, closed or filed. */
+  readonly at: Moment;
+  readonly group: string;
+  readonly workingDays: number | null;
+  /** With the working title for officers who see the complaint, with the released one for everybody else. */
+  readonly complaint: Summary;
+  /** Whether its page at the desk opens for whoever asked; else only the public one does. */
+  readonly isOwn: boolean;
+}
+
+interface RowRow extends SummaryRow {
+  row_id: string;
+  at: Moment;
+  grp: string;
+  days: number | null;
+  is_own: boolean;
+  public_title: string | null;
+}
+
+/** The cases behind a number that this actor may read, the latest first, paged by key. */
+export async function measureRows(
+  db: Db,
+  actor: Actor,
+  asked: { readonly code: MeasureCode; readonly scope: MeasureScope; readonly group?: string | undefined },
+  circumstances: { readonly now: Moment; readonly book: LawBook },
+  page: { readonly after?: string | undefined; readonly limit: number },
+): Promise<PageOf<MeasureRow>> {
+  const cursor = readCursor(page.after, ['moment', 'uuid']);
+  const { rows } = await sql<RowRow>`
+    ${cases(asked.code, asked.scope, circumstances.now, circumstances.book)}
+    select m.row_id, m.at, m.grp, m.days, ${visibleToOfficer(actor)} as is_own, c.public_title, ${SUMMARY}
+    from cases m join complaints.complaints c on c.id = m.complaint_id
+    where (${visibleToOfficer(actor)} or ${visibleToPublic()})
+      ${asked.group === undefined ? sql`` : sql`and m.grp = ${asked.group}`}
+      ${cursor ? sql`and (m.at, m.row_id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql``}
+    order by m.at desc, m.row_id desc limit ${page.limit + 1}`.execute(db);
+  const { lines, next } = pageOf(rows, page.limit, (row) => [row.at.toString(), row.row_id]);
+  return {
+    next,
+    lines: lines.map((row) => ({
+      ...{ id: row.row_id, at: row.at, group: row.grp, workingDays: row.days, isOwn: row.is_own },
+      complaint: toSummary(row.is_own ? row : { ...row, title: row.public_title ?? '' }),
+    })),
+  };
+}
+
+/** How many of the cases in each group this actor may read: the length of the list above. */
+export async function readableCases(
+  db: Db,
+  actor: Actor,
+  asked: { readonly code: MeasureCode; readonly scope: MeasureScope },
+  { now, book }: { readonly now: Moment; readonly book: LawBook },
+): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await sql<{ grp: string; count: number }>`
+    ${cases(asked.code, asked.scope, now, book)}
+    select m.grp, count(*)::int as count from cases m join complaints.complaints c on c.id = m.complaint_id
+    where (${visibleToOfficer(actor)} or ${visibleToPublic()}) group by m.grp`.execute(db);
+  return Object.fromEntries(rows.map(({ grp, count }) => [grp, count]));
+}
