@@ -1,7 +1,9 @@
 /** Every refusal of this room, once, with what to do next in both languages. Areas add their lines. */
 import type { RefusalCatalogue } from '../../kernel/result.ts';
+import { TABLE_REFUSALS } from './tables/refusals.ts';
 
 export const AGREEMENT_REFUSALS = {
+  ...TABLE_REFUSALS,
   'agreement.absent': {
     kind: 'absent',
     id: 'Tidak ada dokumen kerja sama yang dapat Anda lihat di sini.',
@@ -168,6 +170,195 @@ export const AGREEMENT_REFUSALS = {
     kind: 'invalid',
     id: 'Satu rencana memuat paling banyak 2.000 baris. Bagi menjadi rencana per tahun.',
     en: 'A plan holds at most 2,000 lines. Divide it into plans of a year.',
+  },
+  'agreement.grant-absent': {
+    kind: 'absent',
+    id: 'Tidak ada izin berbagi data yang dapat Anda lihat di sini.',
+    en: 'There is no data-sharing grant here that you may see.',
+  },
+  'agreement.grant-moved-on': {
+    kind: 'conflict',
+    id: 'Izin ini sudah diubah orang lain sejak Anda membukanya. Tulisan Anda masih ada di bawah; periksa keadaan terbaru lalu kirim lagi.',
+    en: 'Someone else changed this grant since you opened it. What you wrote is still below; look at how it stands now and send it again.',
+  },
+  'agreement.grant-purpose-missing': { kind: 'invalid', id: 'Pilih tujuannya.', en: 'Choose what the data is for.' },
+  'agreement.grant-purpose-words': {
+    kind: 'invalid',
+    id: 'Tuliskan dengan kalimat sendiri untuk apa data dipakai.',
+    en: 'Say in your own words what the data will be used for.',
+  },
+  'agreement.grant-data-set-missing': {
+    kind: 'invalid',
+    id: 'Pilih kumpulan datanya, atau beri nama kumpulan data sendiri.',
+    en: 'Choose the data set, or give a set of your own a name.',
+  },
+  'agreement.grant-fields-missing': {
+    kind: 'invalid',
+    id: 'Sebutkan sedikitnya satu kolom. Hanya kolom yang disebut boleh dibagikan.',
+    en: 'Name at least one field. Only the fields that are named may be shared.',
+  },
+  'agreement.grant-too-many-fields': {
+    kind: 'invalid',
+    id: 'Satu izin memuat paling banyak 60 kolom. Bagi menurut tujuannya.',
+    en: 'A grant holds at most 60 fields. Divide it by purpose.',
+  },
+  'agreement.grant-personal-unsaid': {
+    kind: 'invalid',
+    id: 'Sebutkan apakah kumpulan data ini memuat data pribadi.',
+    en: 'Say whether this data set holds personal data.',
+  },
+  'agreement.grant-giver-wrong': {
+    kind: 'invalid',
+    id: 'Pemberi data harus pihak dalam dokumen ini yang ada dalam direktori.',
+    en: 'Whoever gives the data must be a party of this agreement that the directory knows.',
+  },
+  'agreement.grant-recipients-missing': {
+    kind: 'invalid',
+    id: 'Sebutkan sedikitnya satu penerima.',
+    en: 'Name at least one recipient.',
+  },
+  'agreement.grant-recipient-wrong': {
+    kind: 'invalid',
+    id: 'Penerima harus pihak lain dalam dokumen ini atau unit di bawahnya, masing-masing disebut sekali, paling banyak lima.',
+    en: 'Recipients must be other parties of this agreement or offices below them, each named once, at most five.',
+  },
+  'agreement.grant-period-wrong': {
+    kind: 'invalid',
+    id: 'Hari terakhir tidak boleh sebelum hari mulai.',
+    en: 'The last day may not come before the first.',
+  },
+  'agreement.grant-outside-term': {
+    kind: 'invalid',
+    id: 'Masa izin harus di dalam masa berlaku kerja samanya.',
+    en: 'The period must lie within the term of the agreement.',
+  },
+  'agreement.grant-frequency-missing': {
+    kind: 'invalid',
+    id: 'Pilih seberapa sering data dibagikan.',
+    en: 'Choose how often the data is shared.',
+  },
+  'agreement.grant-afterwards-missing': {
+    kind: 'invalid',
+    id: 'Pilih apa yang terjadi dengan data setelah waktunya habis.',
+    en: 'Choose what happens to the data when its time is over.',
+  },
+  'agreement.grant-basis-missing': { kind: 'invalid', id: 'Pilih dasar hukumnya.', en: 'Choose the legal basis.' },
+  'agreement.grant-basis-too-weak': {
+    kind: 'invalid',
+    id: 'Kolom yang dipilih memuat data pribadi. Pilih dasar pemrosesan menurut UU 27/2022, atau lepas kolom itu.',
+    en: 'The fields chosen hold personal data. Choose a ground of processing under UU 27/2022, or leave those fields out.',
+  },
+  'agreement.grant-basis-words': {
+    kind: 'invalid',
+    id: 'Tuliskan pasal atau keputusan yang memberi tugas atau wewenang itu.',
+    en: 'Name the article or decree that gives the task or the power.',
+  },
+  'agreement.grant-retention-wrong': {
+    kind: 'invalid',
+    id: 'Isi lama penyimpanan dalam bulan, dari 0 sampai 600.',
+    en: 'Give how long it is kept in months, from 0 to 600.',
+  },
+  'agreement.grant-safeguards-missing': {
+    kind: 'invalid',
+    id: 'Data pribadi perlu pengamanan: tuliskan bagaimana data dijaga.',
+    en: 'Personal data needs safeguards: say how it is kept safe.',
+  },
+  'agreement.grant-impact-missing': {
+    kind: 'invalid',
+    id: 'Data pribadi spesifik perlu penilaian dampak: tuliskan nomor dan tanggalnya.',
+    en: 'Specific personal data needs an impact assessment: give its number and day.',
+  },
+  'agreement.party-has-lines': {
+    kind: 'conflict',
+    id: 'Pihak ini masih bertanggung jawab atas baris rencana. Pindahkan baris itu dulu.',
+    en: 'This party is still responsible for lines of the plan. Move those lines first.',
+  },
+  'agreement.recorded-already': {
+    kind: 'conflict',
+    id: 'Dokumen sejenis antara pihak yang sama pada tanggal ini sudah tercatat. Bila memang dokumen lain, isi nomor dokumennya.',
+    en: 'A document of this kind between the same parties and of this day is on record already. If it is another one, give its number.',
+  },
+  'agreement.source-missing': {
+    kind: 'invalid',
+    id: 'Sebutkan dari mana data ini berasal, atau unggah pindaiannya.',
+    en: 'Say where these facts come from, or upload the scan.',
+  },
+  'agreement.end-outside-term': {
+    kind: 'invalid',
+    id: 'Tanggal berakhir harus di dalam masa berlaku dokumen.',
+    en: 'The day it ends must lie within its term.',
+  },
+  'agreement.signatory-party': {
+    kind: 'invalid',
+    id: 'Pilih untuk pihak mana jabatan ini menandatangani.',
+    en: 'Choose for which party this position signs.',
+  },
+  'agreement.signatory-unknown': {
+    kind: 'invalid',
+    id: 'Orang ini tidak berwenang menandatangani untuk pihak tersebut.',
+    en: 'This person may not sign for that party.',
+  },
+  'agreement.signatory-twice': {
+    kind: 'invalid',
+    id: 'Orang yang sama sudah menandatangani untuk pihak ini.',
+    en: 'The same person signs for this party already.',
+  },
+  'agreement.position-missing': { kind: 'invalid', id: 'Tuliskan jabatannya.', en: 'Give the position.' },
+  'agreement.mail-wrong': {
+    kind: 'invalid',
+    id: 'Alamat surel tidak dikenali, misalnya pengaduan@contoh.go.id.',
+    en: 'That is no mail address, for example complaints@example.go.id.',
+  },
+  'agreement.programme-known': {
+    kind: 'conflict',
+    id: 'Ruang lingkup ini sudah ada dalam daftar.',
+    en: 'This programme is in the list already.',
+  },
+  'agreement.import-file-missing': { kind: 'invalid', id: 'Pilih berkasnya dulu.', en: 'Choose the file first.' },
+  'agreement.import-file-differs': {
+    kind: 'conflict',
+    id: 'Berkas ini bukan berkas yang tadi diperiksa. Periksa dulu berkas yang baru.',
+    en: 'This is not the file that was checked. Check the new file first.',
+  },
+  'agreement.import-file-wrong': {
+    kind: 'invalid',
+    id: 'Masih ada baris yang salah. Perbaiki tabelnya lalu periksa lagi; belum ada yang disimpan.',
+    en: 'Rows are still wrong. Mend the table and check it again; nothing has been kept.',
+  },
+  'agreement.import-nothing': {
+    kind: 'conflict',
+    id: 'Tidak ada dokumen baru di tabel ini: semuanya sudah tercatat.',
+    en: 'There is nothing new in this table: everything is on record already.',
+  },
+  'agreement.import-row-ragged': {
+    kind: 'invalid',
+    id: 'Jumlah sel baris ini tidak sama dengan jumlah kolom.',
+    en: 'This row has not as many cells as there are columns.',
+  },
+  'agreement.import-row-double': {
+    kind: 'invalid',
+    id: 'Dokumen ini sudah disebut di baris lain tabel ini.',
+    en: 'Another row of this table is of the same document.',
+  },
+  'agreement.import-code-unknown': {
+    kind: 'invalid',
+    id: 'Kode ini tidak ada. Kosongkan untuk dokumen baru.',
+    en: 'There is no such code. Leave it empty for a new document.',
+  },
+  'agreement.import-record-differs': {
+    kind: 'invalid',
+    id: 'Isi baris ini berbeda dari catatan yang ada. Tabel hanya menambah; betulkan catatan di halamannya.',
+    en: 'This row says something else than the record. A table only adds; set the record right on its page.',
+  },
+  'agreement.import-list-wrong': {
+    kind: 'invalid',
+    id: 'Jumlahnya harus sama dengan jumlah pihak, dipisahkan tanda |.',
+    en: 'There must be as many as there are parties, separated by |.',
+  },
+  'agreement.import-zip-wrong': {
+    kind: 'invalid',
+    id: 'Berkas ZIP tidak dapat dibuka.',
+    en: 'The ZIP file cannot be opened.',
   },
   'agreement.file-refused': { kind: 'invalid', id: 'Berkas tidak dapat diterima.', en: 'A file cannot be accepted.' },
   'agreement.scan-no-pdf': {
