@@ -121,7 +121,8 @@ export async function createAgreementIn(
   return { ok: true, value: numbered };
 }
 
-async function fitsRelations(tx: Tx, agreement: Agreement): Promise<Refused | undefined> {
+/** What is wrong with what it is made under or follows; nothing when both fit. */
+export async function fitsRelations(tx: Tx, agreement: Agreement): Promise<Refused | undefined> {
   if (agreement.parentId !== null) {
     const parent = await loadAgreement(tx, agreement.parentId);
     if (!parent || !fitsParent(agreement, parent).ok) return { code: 'agreement.parent-wrong', field: 'parentId' };
@@ -131,7 +132,7 @@ async function fitsRelations(tx: Tx, agreement: Agreement): Promise<Refused | un
     if (!before || before.kind !== agreement.kind || before.id === agreement.id)
       return { code: 'agreement.predecessor-wrong', field: 'predecessorId' };
     const others = await agreementsAfter(tx, before.id);
-    if (others.some(({ predecessorId }) => predecessorId === before.id))
+    if (others.some(({ id, predecessorId }) => predecessorId === before.id && id !== agreement.id))
       return { code: 'agreement.predecessor-wrong', field: 'predecessorId' };
   }
   return undefined;

@@ -1,0 +1,79 @@
+/** Steps of an agreement that are taken on its overview page: circulate, back to draft, settle, open again, drop, end. */
+import { agencyById, holdersOf } from '../../../directory/index.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { type Day, dayOf } from '../../../kernel/time.ts';
+import type { Tx } from '../../../platform/database/database.ts';
+import type { Tools } from '../../../platform/tools.ts';
+import type { AgreementAction, AgreementNeed } from '../../rules/agreement.transitions.ts';
+import type { Agreement } from '../../rules/agreement.ts';
+import { move } from '../../rules/move.ts';
+import type { AgreementRefusal } from '../../rules/refusals.ts';
+import { type AgreementTarget, changeAgreement } from '../change.ts';
+
+/** The others belong to signing. */
+export const OVERVIEW_STEPS = [
+  'circulate',
+  'back-to-draft',
+  'settle',
+  'reopen-text',
+  'drop',
+  'end',
+] as const satisfies readonly AgreementAction[];
+export type OverviewStep = (typeof OVERVIEW_STEPS)[number];
+
+export function isOverviewStep(text: string): text is OverviewStep {
+  return (OVERVIEW_STEPS as readonly string[]).includes(text);
+}
+
+export interface StepOrder {
+  readonly reason: string;
+  /** The first day it no longer binds, for `end`. */
+  readonly endedOn?: Day | null | undefined;
+}
+
+/** @param isReady whether the readiness list has no open point, asked in the same transaction */
+export function takeStep(
+  tools: Tools,
+  actor: Actor,
+  target: AgreementTarget,
+  step: OverviewStep,
+  order: StepOrder,
+  isReady: (tx: Tx, agreement: Agreement) => Promise<boolean>,
+): Promise<Result<Agreement, AgreementRefusal>> {
+  return changeAgreement(tools, actor, target, async (agreement, { at }, tx) => {
+    const today = dayOf(at, agreement.zone);
+    const met: AgreementNeed[] = step === 'settle' && (await isReady(tx, agreement)) ? ['ready'] : [];
+    const moved = move(agreement, step, actor, { reason: order.reason, met });
+    if (!moved.ok) return moved;
+    const { agreement: next, event } = moved.value;
+    if (step === 'circulate') await tellParties(tools, tx, actor, next, today);
+    if (step !== 'end') return ok({ next, events: [event] });
+    const endedOn = order.endedOn ?? null;
+    if (endedOn === null) return refuse('agreement.day-wrong');
+    const isBefore = agreement.inForceFrom !== null && agreement.inForceFrom.until(endedOn).sign < 0;
+    const isAfter = agreement.inForceUntil !== null && agreement.inForceUntil.until(endedOn).sign > 0;
+    if (isBefore || isAfter) return refuse('agreement.end-outside-term');
+    const ended = { ...next, endedOn, endReason: order.reason.trim() };
+    return ok({ next: ended, events: [{ type: event.type, payload: { ...event.payload, endedOn: endedOn.toString() } }] });
+  });
+}
+
+/** Whoever prepares agreements for a party is told that a text waits for their comments: once a round. */
+async function tellParties(tools: Tools, tx: Tx, actor: Actor, agreement: Agreement, today: Day): Promise<void> {
+  const told = new Set<string>();
+  for (const party of agreement.parties) {
+    const agency = party.agencyId === null ? undefined : await agencyById(tx, party.agencyId);
+    for (const id of agency ? [agency.id, agency.governmentId] : [])
+      for (const person of await holdersOf(tx, id, 'agreement.prepare', today)) told.add(person);
+  }
+  if (actor.kind === 'officer') told.delete(actor.personId);
+  for (const id of told)
+    await tools.post(tx, {
+      purpose: 'agreement.circulated',
+      object: { kind: 'agreement', id: agreement.id },
+      recipient: { kind: 'person', id },
+      stage: `round-${agreement.version}`,
+      details: { code: agreement.code },
+    });
+}

@@ -1,0 +1,16 @@
+/** What can wait for somebody on the desk of agreements, in the order in which it is shown: what others wait for comes first. */
+import type { Label } from '../../../kernel/language.ts';
+
+export const WAITINGS = {
+  sign: { id: 'Menunggu tanda tangan Anda', en: 'Waiting for your signature' },
+  comment: { id: 'Menunggu tanggapan pihak Anda', en: 'Waiting for your side’s comments' },
+  confirm: { id: 'Kemajuan menunggu konfirmasi', en: 'Progress to be confirmed' },
+  scan: { id: 'Pindaian menunggu diperiksa', en: 'Scans to be checked' },
+  unwatched: { id: 'Tanpa narahubung', en: 'Without a focal point' },
+  lapsing: { id: 'Segera berakhir, belum ada penerus', en: 'Lapsing, nothing follows yet' },
+  'no-scan': { id: 'Belum ada pindaian', en: 'Without a scan' },
+  draft: { id: 'Konsep Anda', en: 'Your drafts' },
+} as const satisfies Record<string, Label>;
+
+export type Waiting = keyof typeof WAITINGS;
+export const WAITING_KINDS = Object.keys(WAITINGS) as Waiting[];

@@ -1,0 +1,67 @@
+/** What waits for an officer on the desk of agreements. Each number is the length of the list the same condition gives. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Capability, Officer } from '../../../kernel/actor.ts';
+import { positionsWith } from '../../../kernel/actor.ts';
+import type { Db } from '../../../platform/database/database.ts';
+import { WAITING_KINDS, type Waiting } from '../../rules/register/waiting.ts';
+import { readingPositions } from '../../rules/visibility.ts';
+import { insideAgreements } from '../visible.ts';
+import type { Asked } from './lists.ts';
+import { IS_FOLLOWED, standsAs, unwatched } from './standing.ts';
+
+const agenciesWith = (actor: Officer, capability: Capability) =>
+  sql`${[...new Set(positionsWith(actor, capability).map(({ agencyId }) => agencyId))]}::uuid[]`;
+
+/** Rows (alias `a`) that wait so for the actor; the caller adds that the actor sees them from inside. */
+export function waitsAs(waiting: Waiting, actor: Officer, { now, warnDays }: Asked): RawBuilder<boolean> {
+  const keeps = sql<boolean>`a.keeper_path && ${agenciesWith(actor, 'agreement.prepare')}`;
+  switch (waiting) {
+    case 'sign':
+      return sql<boolean>`(a.state = 'signing' AND EXISTS (SELECT FROM agreements.signatories s WHERE s.agreement_id = a.id
+        AND s.person_id = ${actor.personId}::uuid AND s.signed_at IS NULL AND s.declined_at IS NULL))`;
+    case 'comment':
+      return sql<boolean>`(a.state = 'commenting' AND NOT ${keeps} AND EXISTS (SELECT FROM agreements.parties p WHERE p.agreement_id = a.id
+        AND p.agency_path && ${reading(actor)}))`;
+    case 'confirm':
+      return sql<boolean>`(a.state = 'signed' AND EXISTS (SELECT FROM agreements.lines l WHERE l.agreement_id = a.id AND ${toConfirm(actor)}))`;
+    case 'scan':
+      return sql<boolean>`((${keeps} OR EXISTS (SELECT FROM agreements.parties p WHERE p.agreement_id = a.id AND (
+          p.agency_path && ${agenciesWith(actor, 'agreement.prepare')} OR p.agency_path && ${agenciesWith(actor, 'agreement.confirm')})))
+        AND EXISTS (SELECT FROM agreements.files f WHERE f.agreement_id = a.id AND f.kind = 'scan'
+        AND f.confirmed_by IS NULL AND f.replaced_by IS NULL AND f.added_by <> ${actor.personId}::uuid))`;
+    case 'unwatched':
+      return unwatched(now);
+    case 'lapsing':
+      return sql<boolean>`(${standsAs('lapsing', now, warnDays)} AND NOT ${IS_FOLLOWED})`;
+    case 'no-scan':
+      return sql<boolean>`(a.state = 'signed' AND a.evidence = 'record' AND ${keeps} AND NOT EXISTS (SELECT FROM agreements.files f
+        WHERE f.agreement_id = a.id AND f.kind IN ('scan', 'signed') AND f.replaced_by IS NULL))`;
+    case 'draft':
+      return sql<boolean>`(a.state IN ('draft', 'ready') AND ${keeps})`;
+  }
+}
+
+const reading = (actor: Officer) => sql`${[...new Set(readingPositions(actor).map(({ agencyId }) => agencyId))]}::uuid[]`;
+
+/** Lines (alias `l`, of `a`) whose report waits for the actor's word: `confirms` of rules/permissions.ts as SQL. */
+function toConfirm(actor: Officer): RawBuilder<boolean> {
+  const mine = agenciesWith(actor, 'agreement.confirm');
+  const governments = [...new Set(actor.positions.map(({ governmentId }) => governmentId))];
+  return sql<boolean>`((l.state = 'reported' OR l.state = 'running' AND l.reported IS NOT NULL AND l.reported IS DISTINCT FROM l.confirmed)
+    AND l.owner_path[1] <> ALL (${governments}::uuid[])
+    AND (a.office_path && ${mine} OR CASE WHEN l.other_party_id IS NOT NULL THEN l.other_path && ${mine}
+      ELSE EXISTS (SELECT FROM agreements.parties p WHERE p.agreement_id = a.id AND p.id <> l.owner_party_id AND p.agency_path && ${mine}) END))`;
+}
+
+export type WaitingCounts = Readonly<Record<Waiting, number>>;
+
+export async function waitingCounts(db: Db, actor: Officer, asked: Asked): Promise<WaitingCounts> {
+  const counts = WAITING_KINDS.map(
+    (kind) => sql`(count(*) FILTER (WHERE ${waitsAs(kind, actor, asked)}))::int AS ${sql.ref(kind)}`,
+  );
+  const { rows } = await sql<WaitingCounts>`
+    SELECT ${sql.join(counts)} FROM agreements.agreements a WHERE ${insideAgreements(actor)} AND a.state <> 'dropped'`.execute(
+    db,
+  );
+  return rows[0] as WaitingCounts;
+}

@@ -1,0 +1,62 @@
+/**
+ * The questions of rules/in-force.ts and `withoutFocalPoint` as SQL (alias `a`), each on the day it is where the agreement is. A property test
+ * compares them with the rules.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { Moment } from '../../../kernel/time.ts';
+import type { Standing } from '../../rules/in-force.ts';
+import { COVERING_KINDS } from '../../rules/kinds.ts';
+
+/** The day of a moment in the zone of the row. */
+export function dayThere(now: Moment): RawBuilder<unknown> {
+  return sql`(${now.toString()}::timestamptz AT TIME ZONE a.zone)::date`;
+}
+
+/** `bindsOn`: true for the rows that bind on a day. */
+export function bindsOnDay(day: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(a.state IN ('signed', 'ended') AND (a.ended_on IS NULL OR a.ended_on > ${day}) AND a.in_force_from <= ${day}
+    AND (a.in_force_until IS NULL OR a.in_force_until >= ${day}))`;
+}
+
+/** `standingOn`: true for the rows that stand so now. */
+export function standsAs(standing: Standing, now: Moment, warnDays: number): RawBuilder<boolean> {
+  const day = dayThere(now);
+  const signed = sql`a.state IN ('signed', 'ended') AND (a.ended_on IS NULL OR a.ended_on > ${day})`;
+  const lapsing = sql`a.in_force_until <= ${day} + ${warnDays}::int`;
+  switch (standing) {
+    case 'dropped':
+      return sql<boolean>`(a.state = 'dropped')`;
+    case 'not-signed':
+      return sql<boolean>`(a.state NOT IN ('signed', 'ended', 'dropped'))`;
+    case 'ended':
+      return sql<boolean>`(a.state IN ('signed', 'ended') AND a.ended_on <= ${day})`;
+    case 'upcoming':
+      return sql<boolean>`(${signed} AND a.in_force_from > ${day})`;
+    case 'lapsed':
+      return sql<boolean>`(${signed} AND a.in_force_from <= ${day} AND a.in_force_until < ${day})`;
+    case 'lapsing':
+      return sql<boolean>`(${bindsOnDay(day)} AND ${lapsing})`;
+    case 'in-force':
+      return sql<boolean>`(${bindsOnDay(day)} AND (a.in_force_until IS NULL OR NOT ${lapsing}))`;
+  }
+}
+
+/** True for a party (alias `p`) of the row that nobody can be asked through on a day. */
+export function lacksFocalPoint(day: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`NOT EXISTS (SELECT FROM agreements.focal_points f WHERE f.agreement_id = a.id AND f.party_id = p.id
+    AND f.since <= ${day} AND (f.until IS NULL OR f.until > ${day}))`;
+}
+
+/** True for the rows in force now of which a party cannot be asked through anybody. */
+export function unwatched(now: Moment): RawBuilder<boolean> {
+  const day = dayThere(now);
+  return sql<boolean>`(${bindsOnDay(day)} AND EXISTS (
+    SELECT FROM agreements.parties p WHERE p.agreement_id = a.id AND ${lacksFocalPoint(day)}))`;
+}
+
+/** True for the kinds that cover a government. */
+export const COVERS: RawBuilder<boolean> = sql<boolean>`(a.kind IN (${sql.join(COVERING_KINDS.map((kind) => sql.lit(kind)))}))`;
+
+/** True for the rows that something follows already. */
+export const IS_FOLLOWED: RawBuilder<boolean> = sql<boolean>`EXISTS (
+  SELECT FROM agreements.agreements n WHERE n.predecessor_id = a.id AND n.state <> 'dropped')`;
