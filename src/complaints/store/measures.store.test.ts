@@ -12,6 +12,7 @@ import { followUpPart, proposeClosing } from '../actions/handle-complaint.ts';
 import { releaseComplaint } from '../actions/release-complaint.ts';
 import { archiveComplaint, askComplainant } from '../actions/verify-complaint.ts';
 import { figureOf, MEASURE_CODES, type MeasureCode } from '../rules/measures.ts';
+import { actorOf, appoint, type DeskTest } from '../web/desk/desk.test-support.ts';
 import { clocksToAlert } from './alerts.ts';
 import { loadComplaint } from './complaints.ts';
 import { measured, measureRows, readableCases } from './measures.ts';
@@ -122,7 +123,9 @@ const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   t = await testDatabase();
-  coordinator = await officerAt('51.05', 'agency-coordinator');
+  // In office, so that the complaints of the government come to its own desk.
+  coordinator = await actorOf({ t } as DeskTest, (await appoint({ t } as DeskTest, '51.05', 'agency-coordinator')).personId);
+  await appoint({ t } as DeskTest, '51.03', 'agency-coordinator');
   pupr = await officerAt('51.05.pupr', 'liaison-officer');
   national = await officerAt('kemenpanrb', 'national-verifier');
 
@@ -179,7 +182,7 @@ beforeAll(async () => {
   ids.trial = await filed('2026-09-07');
   sure(await archiveComplaint(t.tools, coordinator, any(ids.trial), { reason: 'test', note: 'Hanya mencoba kirim.' }));
   // Another year, another government: neither belongs.
-  await filed('2025-12-31');
+  ids.old = await filed('2025-12-31');
   await filed('2026-05-04', { agencyId: (await agencyByCode(t.db, '51.03'))?.id ?? null });
   at('2026-09-10');
 }, 120_000);
@@ -205,11 +208,12 @@ describe('measures of complaints', () => {
   });
 
   test('finished in time: only deadlines that are over, so that a reopened one waits for its own', async () => {
-    expect((await count('finished-in-time')).groups).toEqual({ 'in-time': 3, unfinished: 1 });
-    expect((await list(pupr, 'finished-in-time', 'unfinished')).map(({ complaint }) => complaint.id)).toEqual([ids.late]);
+    // The one filed on the last day of 2025 was promised for January 2026, and nobody took it up.
+    expect((await count('finished-in-time')).groups).toEqual({ 'in-time': 3, unfinished: 2 });
+    expect((await list(coordinator, 'finished-in-time', 'unfinished')).map(({ complaint }) => complaint.id)).toEqual([ids.late, ids.old]);
     at('2026-11-30');
     // Its first round was in time, its second is not; the one nobody touched is late as well.
-    expect((await count('finished-in-time')).groups).toEqual({ 'in-time': 3, unfinished: 3 });
+    expect((await count('finished-in-time')).groups).toEqual({ 'in-time': 3, unfinished: 4 });
     at('2026-09-10');
   });
 
