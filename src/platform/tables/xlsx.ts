@@ -1,5 +1,5 @@
 /**
- * Tables as XLSX, written row by row as the reader takes them: memory does not grow with the table. The one place that knows the library
+ * Tables as XLSX, written row by row as the reader takes them: memory does not grow with the table. Only this folder knows the library
  * (`hucre`; `exceljs` has been unmaintained since 2023, the forks of it weigh fifty times as much).
  */
 /** A number stays a number, a `Date` becomes a day (UTC); a text is never taken for a formula, whatever it begins with. */
@@ -42,16 +42,19 @@ async function* copied(rows: XlsxSheet['rows']): AsyncGenerator<XlsxCell[]> {
   for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? printable(cell) : cell));
 }
 
-/** XML 1.0 has no place for control characters; Excel refuses a whole file for one of them. */
-function printable(text: string): string {
+/** XML 1.0 has no place for control characters; Excel refuses a whole file for one of them, and takes `_x0041_` for a letter. */
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd').slice(0, MOST_CHARACTERS);
+  return text
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+    .slice(0, MOST_CHARACTERS);
 }
 
 /** What a cell of Excel holds at most. */
 const MOST_CHARACTERS = 32_767;
 
-function sheetName(name: string): string {
+export function sheetName(name: string): string {
   return (
     name
       .replaceAll(/[[\]:*?/\\]/g, ' ')
