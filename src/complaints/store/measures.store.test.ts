@@ -210,7 +210,10 @@ describe('measures of complaints', () => {
   test('finished in time: only deadlines that are over, so that a reopened one waits for its own', async () => {
     // The one filed on the last day of 2025 was promised for January 2026, and nobody took it up.
     expect((await count('finished-in-time')).groups).toEqual({ 'in-time': 3, unfinished: 2 });
-    expect((await list(coordinator, 'finished-in-time', 'unfinished')).map(({ complaint }) => complaint.id)).toEqual([ids.late, ids.old]);
+    expect((await list(coordinator, 'finished-in-time', 'unfinished')).map(({ complaint }) => complaint.id)).toEqual([
+      ids.late,
+      ids.old,
+    ]);
     at('2026-11-30');
     // Its first round was in time, its second is not; the one nobody touched is late as well.
     expect((await count('finished-in-time')).groups).toEqual({ 'in-time': 3, unfinished: 4 });
