@@ -360,6 +360,47 @@ export const AGREEMENT_REFUSALS = {
     id: 'Berkas ZIP tidak dapat dibuka.',
     en: 'The ZIP file cannot be opened.',
   },
+  'agreement.line-settled': {
+    kind: 'conflict',
+    id: 'Baris yang sudah dilaporkan selesai, dikonfirmasi atau dibatalkan tidak diubah lagi. Minta pihak lain membukanya dulu.',
+    en: 'A line that is reported as done, confirmed or dropped is no longer changed. Ask the other side to open it again first.',
+  },
+  'agreement.percent-wrong': {
+    kind: 'invalid',
+    id: 'Isi persentase dari 0 sampai 100.',
+    en: 'Give a percentage from 0 to 100.',
+  },
+  'agreement.as-of-future': { kind: 'invalid', id: 'Tanggal keadaan belum tiba.', en: 'That day has not come yet.' },
+  'agreement.as-of-early': {
+    kind: 'invalid',
+    id: 'Tanggal keadaan tidak boleh sebelum laporan yang sudah dikonfirmasi.',
+    en: 'The day may not come before that of the report already confirmed.',
+  },
+  'agreement.nothing-new': {
+    kind: 'invalid',
+    id: 'Angka dan tanggal ini sama dengan yang sudah dikonfirmasi.',
+    en: 'This amount on this day is confirmed already.',
+  },
+  'agreement.too-many-files': {
+    kind: 'invalid',
+    id: 'Paling banyak 10 berkas dalam satu laporan.',
+    en: 'At most 10 files in one report.',
+  },
+  'agreement.evidence-missing': {
+    kind: 'invalid',
+    id: 'Baris ini meminta bukti dukung. Lampirkan sedikitnya satu berkas sebelum melaporkannya selesai.',
+    en: 'This line asks for evidence. Attach at least one file before reporting it as done.',
+  },
+  'agreement.shift-past-term': {
+    kind: 'invalid',
+    id: 'Tenggat baru melewati hari terakhir dokumen. Bawa sisanya ke rencana berikutnya saat perpanjangan.',
+    en: 'The new due day lies after the last day of the agreement. Carry the rest over into the plan that follows.',
+  },
+  'agreement.nothing-waits': {
+    kind: 'conflict',
+    id: 'Tidak ada laporan kemajuan yang menunggu. Muat ulang halaman untuk melihat keadaan terbaru.',
+    en: 'No report of progress is waiting. Reload the page to see how it stands.',
+  },
   'agreement.file-refused': { kind: 'invalid', id: 'Berkas tidak dapat diterima.', en: 'A file cannot be accepted.' },
   'agreement.scan-no-pdf': {
     kind: 'invalid',
@@ -370,6 +411,81 @@ export const AGREEMENT_REFUSALS = {
     kind: 'forbidden',
     id: 'Anda sendiri yang mencatatnya. Orang lain yang harus memeriksa.',
     en: 'You recorded it yourself. Somebody else must check it.',
+  },
+  'agreement.rad-incomplete': {
+    kind: 'conflict',
+    id: 'Rencana aksi belum dapat diserahkan. Lengkapi yang masih terbuka.',
+    en: 'The action plan cannot be handed in yet. Complete what is open.',
+  },
+  'agreement.rad-no-lines': {
+    kind: 'invalid',
+    id: 'Rencana aksi belum mempunyai baris. Tambahkan sedikitnya satu.',
+    en: 'The action plan has no lines yet. Add at least one.',
+  },
+  'agreement.rad-gap': {
+    kind: 'invalid',
+    id: 'Faktor ini belum mempunyai baris. Tambahkan baris, atau tuliskan mengapa tidak ada.',
+    en: 'No line serves this factor yet. Add one, or say why there is none.',
+  },
+  'agreement.rad-unanswered': {
+    kind: 'conflict',
+    id: 'Masih ada catatan yang belum dijawab. Jawab setiap catatan sebelum menyerahkan lagi.',
+    en: 'Some notes are not answered yet. Answer each of them before handing in again.',
+  },
+  'agreement.rad-words-missing': {
+    kind: 'invalid',
+    id: 'Tuliskan sedikitnya satu catatan: apa yang perlu diperbaiki.',
+    en: 'Write at least one note: what has to be improved.',
+  },
+  'agreement.rad-decree-missing': {
+    kind: 'invalid',
+    id: 'Isi nomor SK dan lampirkan pindaiannya.',
+    en: 'Give the number of the decree and attach its scan.',
+  },
+  'agreement.rad-government-missing': {
+    kind: 'invalid',
+    id: 'Pilih sedikitnya satu pemerintah daerah.',
+    en: 'Choose at least one government.',
+  },
+  'agreement.rad-exists': {
+    kind: 'conflict',
+    id: 'Pemerintah daerah ini sudah mempunyai RAD untuk tahun tersebut.',
+    en: 'This government has an action plan for these years already.',
+  },
+  'agreement.rad-due-past': {
+    kind: 'invalid',
+    id: 'Hari terakhir penyerahan harus sesudah hari ini.',
+    en: 'The last day for handing in must come after today.',
+  },
+  'agreement.rad-collection-absent': {
+    kind: 'absent',
+    id: 'Tidak ada pengumpulan RAD yang dapat Anda lihat di sini.',
+    en: 'There is no collection of action plans here that you may see.',
+  },
+  'agreement.rad-template-absent': {
+    kind: 'absent',
+    id: 'Tidak ada templat yang dapat Anda ubah di sini.',
+    en: 'There is no template here that you may change.',
+  },
+  'agreement.rad-template-empty': {
+    kind: 'invalid',
+    id: 'Templat belum mempunyai baris untuk setiap faktor.',
+    en: 'The template does not have a line for every factor yet.',
+  },
+  'agreement.rad-answer-time': {
+    kind: 'conflict',
+    id: 'Waktu pemerintah daerah untuk menanggapi belum berakhir.',
+    en: 'The government still has time to answer.',
+  },
+  'agreement.rad-year-early': {
+    kind: 'invalid',
+    id: 'Tahun ini belum dimulai. Pilih tahun berjalan atau yang sudah lewat.',
+    en: 'This year has not begun. Choose the present year or one that is over.',
+  },
+  'agreement.rad-evaluation-exists': {
+    kind: 'conflict',
+    id: 'Evaluasi pemerintah daerah ini untuk tahun tersebut sudah ada. Tarik dahulu bila ada kekeliruan.',
+    en: 'This government has been evaluated for the year already. Withdraw it first when there is a mistake.',
   },
 } as const satisfies RefusalCatalogue<string>;
 

@@ -20,9 +20,28 @@ const ROWS: readonly (readonly [rule: ParameterRule, value: number, unit: Unit])
   ['agreement.progress-stale', 90, 'day'],
   ['agreement.light-green', 90, 'percent'],
   ['agreement.light-yellow', 60, 'percent'],
+  ['agreement.rad-first', 14, 'day'],
+  ['agreement.rad-second', 3, 'day'],
+  ['agreement.rad-past', 7, 'day'],
+  ['agreement.rad-answer', 10, 'hk'],
+  ['agreement.rad-active', 30, 'day'],
+  ['agreement.rad-weight-team', 15, 'percent'],
+  ['agreement.rad-weight-account', 10, 'percent'],
+  ['agreement.rad-weight-followed-up', 25, 'percent'],
+  ['agreement.rad-weight-first', 20, 'percent'],
+  ['agreement.rad-weight-answers', 20, 'percent'],
+  ['agreement.rad-weight-plan', 10, 'percent'],
+  ['agreement.rad-least-weight', 60, 'percent'],
+  ['agreement.rad-follow-up-zero', 3, 'times'],
+  ['agreement.rad-archived-counts', 0, 'yes-no'],
+  ['agreement.rad-plan-accepted', 80, 'percent'],
+  ['agreement.rad-plan-handed-in', 50, 'percent'],
 ];
 
+/** Those of the evaluation have their own decision record. */
+const basisOf = (rule: ParameterRule): Basis => (rule.startsWith('agreement.rad-') ? { decision: '0027' } : HOUSE);
+
 export const SHIPPED_AGREEMENT_PARAMETERS: readonly Parameter[] = ROWS.map(([rule, value, unit]) => ({
-  ...{ rule, value, unit, basis: HOUSE, from: '2019-01-01', until: null, confirmed: false, ruleSet: null },
+  ...{ rule, value, unit, basis: basisOf(rule), from: '2019-01-01', until: null, confirmed: false, ruleSet: null },
   ...{ note: HOUSE_NOTE, origin: 'shipped' as const },
 }));

@@ -38,4 +38,49 @@ export const AGREEMENT_PARAMETER_RULES = {
     'Target jatuh tempo yang harus dilaporkan untuk kuning',
     'Share of what is due that must be reported for yellow',
   ),
+  'agreement.rad-first': days(
+    'Pengingat pertama sebelum RAD harus diserahkan',
+    'First reminder before an action plan is to be handed in',
+  ),
+  'agreement.rad-second': days(
+    'Pengingat kedua sebelum RAD harus diserahkan',
+    'Second reminder before an action plan is to be handed in',
+  ),
+  'agreement.rad-past': days(
+    'Pemberitahuan kepada pimpinan setelah hari penyerahan RAD lewat',
+    'Word to the leaders after the day for handing in an action plan',
+  ),
+  'agreement.rad-answer': days('Waktu menanggapi hasil evaluasi RAD', 'Time to answer an evaluation'),
+  'agreement.rad-active': days('Akun disebut aktif bila dipakai dalam', 'An account is active when it was used within'),
+  'agreement.rad-weight-team': percent('Bobot evaluasi: SK tim pengelola', 'Weight: decree of the team'),
+  'agreement.rad-weight-account': percent('Bobot evaluasi: akun aktif', 'Weight: active account'),
+  'agreement.rad-weight-followed-up': percent('Bobot evaluasi: pengaduan ditindaklanjuti', 'Weight: complaints followed up'),
+  'agreement.rad-weight-first': percent(
+    'Bobot evaluasi: hari sampai tindak lanjut pertama',
+    'Weight: days to the first follow-up',
+  ),
+  'agreement.rad-weight-answers': percent('Bobot evaluasi: mutu jawaban', 'Weight: quality of answers'),
+  'agreement.rad-weight-plan': percent('Bobot evaluasi: rencana aksi', 'Weight: action plan'),
+  'agreement.rad-least-weight': percent(
+    'Bobot yang harus diketahui sebelum ada nilai evaluasi',
+    'Share of the weights that must be known before there is a result',
+  ),
+  'agreement.rad-follow-up-zero': {
+    label: {
+      id: 'Nilai tindak lanjut pertama habis pada berapa kali batas waktu',
+      en: 'A first follow-up is worth nothing at so many times its limit',
+    },
+    units: ['times'],
+    perRuleSet: false,
+  },
+  'agreement.rad-archived-counts': {
+    label: {
+      id: 'Yang diarsipkan masuk pembagi bagian yang ditindaklanjuti',
+      en: 'What was set aside is in the denominator of the share followed up',
+    },
+    units: ['yes-no'],
+    perRuleSet: false,
+  },
+  'agreement.rad-plan-accepted': percent('Nilai RAD yang disetujui', 'Points of an action plan that is accepted'),
+  'agreement.rad-plan-handed-in': percent('Nilai RAD yang diserahkan', 'Points of an action plan that is handed in'),
 } as const satisfies Record<`agreement.${string}`, RuleKind>;

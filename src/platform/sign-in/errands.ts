@@ -1,6 +1,7 @@
 import type { ErrandList, Recurring } from '../jobs/errands.ts';
 import type { Tools } from '../tools.ts';
 import { SESSION_IDLE_MINUTES } from './limits.ts';
+import { forgetSignInDays } from './sessions/sign-in-days.ts';
 import { moment, signInTables } from './tables.ts';
 
 /** Removes what is over: sessions, half sign-ins, reset links, new phones that never came. Twice does no harm. */
@@ -20,6 +21,7 @@ export async function sweepSignIn(tools: Tools): Promise<void> {
     .set({ next_totp_secret: null, next_totp_until: null })
     .where('next_totp_until', '<=', moment(now))
     .execute();
+  await forgetSignInDays(tools);
   // A chosen password of an invitation that nobody finished is not kept for ever.
   await tables
     .updateTable('sign_in.invitations')

@@ -39,3 +39,4 @@ export {
   writeChallenge,
 } from './sessions/current-session.ts';
 export { endAllSessions, endSession, type ListedSession, openSession, type Session, sessionsOf } from './sessions/sessions.ts';
+export { type SignInRecord, signInRecord } from './sessions/sign-in-days.ts';

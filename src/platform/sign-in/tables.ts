@@ -1,6 +1,6 @@
 import { type ColumnType, type Generated, type RawBuilder, sql } from 'kysely';
 import type { Language } from '../../kernel/language.ts';
-import type { Moment } from '../../kernel/time.ts';
+import type { Day, Moment } from '../../kernel/time.ts';
 import type { Db } from '../database/database.ts';
 
 type Instant = ColumnType<Moment, string, string>;
@@ -66,6 +66,7 @@ export type SignInTables = {
     created_at: Instant;
     expires_at: Instant;
   };
+  'sign_in.sign_in_days': { person_id: string; on_day: ColumnType<Day, string, string> };
   'sign_in.kept_forms': { id: string; visit_hash: Buffer; sealed: Buffer; expires_at: Instant };
 };
 

@@ -5,6 +5,7 @@ import { showsExamples } from '../accounts/example-mode.ts';
 import { SESSION_HOURS, SESSION_IDLE_MINUTES, SESSION_TOUCH_SECONDS } from '../limits.ts';
 import { moment, signInTables } from '../tables.ts';
 import { randomToken, tokenHash } from '../tokens.ts';
+import { noteSignIn } from './sign-in-days.ts';
 
 export interface Session {
   readonly id: string;
@@ -36,6 +37,7 @@ export async function openSession(tools: Tools, tx: Tx, personId: string, device
       expires_at: now.add({ hours: SESSION_HOURS }).toString(),
     })
     .execute();
+  await noteSignIn(tools, tx, personId);
   return token;
 }
 
