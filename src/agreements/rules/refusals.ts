@@ -1,8 +1,10 @@
 /** Every refusal of this room, once, with what to do next in both languages. Areas add their lines. */
 import type { RefusalCatalogue } from '../../kernel/result.ts';
+import { REVIEW_REFUSALS } from './reviews/refusals.ts';
 import { TABLE_REFUSALS } from './tables/refusals.ts';
 
 export const AGREEMENT_REFUSALS = {
+  ...REVIEW_REFUSALS,
   ...TABLE_REFUSALS,
   'agreement.absent': {
     kind: 'absent',
@@ -407,6 +409,24 @@ export const AGREEMENT_REFUSALS = {
     id: 'Berkas ini bukan PDF yang dapat dibuka. Pindai naskah sebagai PDF tanpa kata sandi, lalu unggah lagi.',
     en: 'This is no PDF that can be opened. Scan the paper as a PDF without a password and upload it again.',
   },
+  'agreement.section-gone': { kind: 'conflict', id: 'Bagian naskah ini sudah dihapus orang lain. Tulisan Anda masih ada di bawah; salin ke bagian lain bila perlu.', en: 'Somebody else removed this section. What you wrote is still below; copy it to another section if needed.' },
+  'agreement.section-moved-on': { kind: 'conflict', id: 'Bagian ini sudah diubah orang lain sejak Anda membukanya. Keduanya ditampilkan di bawah; gabungkan, lalu simpan.', en: 'Somebody else changed this section since you opened it. Both texts are shown below; merge them and save.' },
+  'agreement.text-begun': { kind: 'conflict', id: 'Naskah ini sudah dimulai. Muat ulang halaman.', en: 'The text has been begun already. Reload the page.' },
+  'agreement.not-asked-to-sign': { kind: 'forbidden', id: 'Anda tidak tercatat sebagai penanda tangan dokumen ini.', en: 'You are not on record as a signatory of this agreement.' },
+  'agreement.signed-already': { kind: 'conflict', id: 'Tanda tangan ini sudah tercatat.', en: 'This signature is on record already.' },
+  'agreement.not-your-turn': { kind: 'conflict', id: 'Belum giliran Anda: penanda tangan sebelumnya belum selesai. Anda akan diberi tahu begitu giliran Anda tiba.', en: 'It is not your turn yet: those before you have not signed. You will be told as soon as it is.' },
+  'agreement.office-over': { kind: 'forbidden', id: 'Jabatan yang berwenang menandatangani dokumen ini tidak lagi Anda pegang. Hubungi penyusunnya.', en: 'You no longer hold the office that signs this agreement. Ask whoever prepares it.' },
+  'agreement.nobody-signed': { kind: 'conflict', id: 'Belum ada yang menandatangani.', en: 'Nobody has signed yet.' },
+  'agreement.term-over': { kind: 'conflict', id: 'Masa berlaku dalam naskah sudah lewat. Hentikan penandatanganan, perbaiki masa berlakunya, lalu mulai lagi.', en: 'The term in the text is over. Stop the signing, mend the term and begin again.' },
+  'agreement.not-read': { kind: 'invalid', id: 'Nyatakan bahwa Anda sudah membaca naskahnya.', en: 'Say that you have read the text.' },
+  'agreement.signatories-missing': { kind: 'invalid', id: 'Pilih siapa yang tanda tangannya ada pada pindaian ini.', en: 'Choose whose signatures are on this scan.' },
+  'agreement.paper-order': { kind: 'conflict', id: 'Urutan penandatanganan tidak sesuai: masih ada penanda tangan sebelumnya yang belum tercatat. Pilih juga mereka bila tanda tangannya ada pada kertas yang sama.', en: 'The order of signing does not fit: somebody who signs earlier is not on record yet. Choose them too if their signatures are on the same paper.' },
+  'agreement.scan-missing': { kind: 'invalid', id: 'Pilih berkas pindaian dalam bentuk PDF.', en: 'Choose the scan as a PDF.' },
+  'agreement.only-many-hands': { kind: 'conflict', id: 'Hanya komitmen bersama yang dapat berlaku sebelum semua menandatangani.', en: 'Only a commitment of many hands can take effect before everybody has signed.' },
+  'agreement.comment-absent': { kind: 'absent', id: 'Tanggapan ini tidak ada lagi.', en: 'There is no such comment.' },
+  'agreement.ceremony-absent': { kind: 'absent', id: 'Tidak ada acara yang dapat Anda lihat di sini.', en: 'There is no ceremony here that you may see.' },
+  'agreement.ceremony-empty': { kind: 'invalid', id: 'Pilih sedikitnya satu dokumen untuk acara ini.', en: 'Choose at least one agreement for this ceremony.' },
+  'agreement.item-wrong': { kind: 'invalid', id: 'Tulis susunan acara satu baris per mata acara, misalnya: 09.00 | Pembukaan | Pembawa acara.', en: 'Write the running order one item a line, for example: 09.00 | Opening | Host.' },
   'agreement.same-person': {
     kind: 'forbidden',
     id: 'Anda sendiri yang mencatatnya. Orang lain yang harus memeriksa.',

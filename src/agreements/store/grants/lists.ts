@@ -1,0 +1,92 @@
+/** Grants over agreements: the public register, what waits for somebody's yes, and what could cover an ask of the exchange. */
+import { type Selectable, sql } from 'kysely';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Day } from '../../../kernel/time.ts';
+import { type PageOf, pageOf, readCursor } from '../../../platform/database/cursor.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
+import type { Agreement } from '../../rules/agreement.ts';
+import type { DataAsk, GrantUnder } from '../../rules/grants/covers.ts';
+import type { Grant } from '../../rules/grants/grant.ts';
+import { consentsOpenTo } from '../../rules/grants/grant-steps.ts';
+import { agreementsFrom, whole } from '../agreements.ts';
+import { insideAgreements, PUBLIC_AGREEMENTS } from '../visible.ts';
+import { wholeGrants } from './grants.ts';
+import type { GrantsTable } from './tables.ts';
+
+export interface GrantLine {
+  readonly grant: Grant;
+  readonly agreement: Agreement;
+}
+
+export interface GrantFilter {
+  readonly dataSet?: string;
+  /** Gives or receives; a government with everything below it. */
+  readonly agencyId?: string;
+  /** In force that day, with its agreement. */
+  readonly inForceOn?: Day;
+  readonly personalOnly?: boolean;
+}
+
+type Row = Selectable<GrantsTable>;
+
+async function withAgreements(db: Db | Tx, rows: readonly Row[]): Promise<readonly GrantLine[]> {
+  const grants = await wholeGrants(db, rows);
+  const ids = [...new Set(grants.map(({ agreementId }) => agreementId))];
+  const agreements = ids.length === 0 ? [] : await whole(db, await agreementsFrom(db).where('id', 'in', ids).execute());
+  const byId = new Map(agreements.map((one) => [one.id, one]));
+  return grants.flatMap((grant) => {
+    const agreement = byId.get(grant.agreementId);
+    return agreement ? [{ grant, agreement }] : [];
+  });
+}
+
+/** Agreed grants of signed agreements, the newest first; ended and lapsed ones too. Open to everyone. */
+export async function publicGrants(
+  db: Db,
+  filter: GrantFilter,
+  page: { readonly after?: string | undefined; readonly limit: number },
+): Promise<PageOf<GrantLine>> {
+  const cursor = readCursor(page.after, ['moment', 'uuid']);
+  const day = filter.inForceOn?.toString() ?? null;
+  const { rows } = await sql<Row>`
+    SELECT g.* FROM agreements.grants g JOIN agreements.agreements a ON a.id = g.agreement_id
+    WHERE g.agreed_at IS NOT NULL AND g.state IN ('agreed', 'ended') AND ${PUBLIC_AGREEMENTS}
+      AND ${filter.dataSet === undefined ? sql`true` : sql`g.data_set = ${filter.dataSet}`}
+      AND ${filter.personalOnly ? sql`g.personal <> 'none'` : sql`true`}
+      AND ${
+        filter.agencyId === undefined
+          ? sql`true`
+          : sql`(EXISTS (SELECT FROM directory.agencies d WHERE d.id = g.giver_agency_id AND d.path @> ARRAY[${filter.agencyId}::uuid])
+            OR EXISTS (SELECT FROM agreements.grant_recipients r JOIN directory.agencies d ON d.id = r.agency_id
+              WHERE r.grant_id = g.id AND d.path @> ARRAY[${filter.agencyId}::uuid]))`
+      }
+      AND ${
+        day === null
+          ? sql`true`
+          : sql`(g.ended_on IS NULL OR g.ended_on > ${day}::date) AND g.starts_on <= ${day}::date AND g.until_on >= ${day}::date
+            AND (a.ended_on IS NULL OR a.ended_on > ${day}::date) AND a.in_force_from <= ${day}::date
+            AND (a.in_force_until IS NULL OR a.in_force_until >= ${day}::date)`
+      }
+      AND ${cursor ? sql`(g.agreed_at, g.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql`true`}
+    ORDER BY g.agreed_at DESC, g.id DESC LIMIT ${page.limit + 1}`.execute(db);
+  const { lines, next } = pageOf(rows, page.limit, (row) => [row.agreed_at?.toString() ?? '', row.id]);
+  return { lines: await withAgreements(db, lines), next };
+}
+
+/** Everything that could cover an ask: `grantCovers` decides. Also drafts, so that the reason can say what is missing. */
+export async function grantsAbout(db: Db | Tx, ask: Pick<DataAsk, 'dataSet' | 'giverPath'>): Promise<readonly GrantUnder[]> {
+  const { rows } = await sql<Row>`
+    SELECT g.* FROM agreements.grants g JOIN agreements.agreements a ON a.id = g.agreement_id
+    WHERE g.data_set = ${ask.dataSet} AND g.giver_agency_id = ANY (${[...ask.giverPath]}::uuid[]) AND g.state <> 'withdrawn'
+      AND a.state <> 'dropped' ORDER BY g.id LIMIT 1000`.execute(db as Db);
+  return withAgreements(db, rows);
+}
+
+/** Offered grants that this officer may say yes to, the oldest first. */
+export async function grantsWaitingFor(db: Db, actor: Actor, limit = 50): Promise<readonly GrantLine[]> {
+  const { rows } = await sql<Row>`
+    SELECT g.* FROM agreements.grants g JOIN agreements.agreements a ON a.id = g.agreement_id
+    WHERE g.state = 'offered' AND ${insideAgreements(actor)} ORDER BY g.offered_at, g.id LIMIT 500`.execute(db);
+  const lines = await withAgreements(db, rows);
+  return lines.filter(({ grant, agreement }) => consentsOpenTo(actor, agreement, grant).length > 0).slice(0, limit);
+}
