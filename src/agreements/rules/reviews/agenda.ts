@@ -1,0 +1,166 @@
+/**
+ * The agenda of a joint review, made from the data: what was decided and is still open, what is late and why, what waits for the other side, what
+ * was moved, what comes next, what has no activity, what runs out. Frozen when the review is called, with the figures of that day. Pure.
+ */
+import type { Label } from '../../../kernel/language.ts';
+import { type Day, Temporal } from '../../../kernel/time.ts';
+import { type Agreement, withoutFocalPoint } from '../agreement.ts';
+import { daysLeft } from '../in-force.ts';
+import type { LightRule } from '../light.ts';
+import { countsOf, type FigureCounts } from './figures.ts';
+import type { Period } from './periods.ts';
+import type { LineSnapshot } from './snapshot.ts';
+
+export const TOPICS = {
+  'open-decision': { id: 'Keputusan tinjauan sebelumnya yang belum selesai', en: 'Earlier decisions still open' },
+  red: { id: 'Baris merah: tertinggal', en: 'Red lines: behind' },
+  yellow: { id: 'Baris kuning: perlu perhatian', en: 'Yellow lines: need attention' },
+  'to-confirm': { id: 'Menunggu konfirmasi pihak lain', en: 'Waiting to be confirmed by the other side' },
+  shifted: { id: 'Tenggat yang digeser dalam periode ini', en: 'Due days moved in this period' },
+  done: { id: 'Selesai dalam periode ini', en: 'Done in this period' },
+  next: { id: 'Jatuh tempo pada periode berikutnya', en: 'Due in the next period' },
+  'idle-programme': { id: 'Ruang lingkup tanpa kegiatan', en: 'Programmes without activity' },
+  'no-focal-point': { id: 'Pihak tanpa narahubung', en: 'Parties without a focal point' },
+  lapsing: { id: 'Masa berlaku', en: 'Term' },
+  point: { id: 'Usulan para pihak', en: 'Points brought up by the parties' },
+} as const satisfies Record<string, Label>;
+
+export type TopicKind = keyof typeof TOPICS;
+export const TOPIC_KINDS = Object.keys(TOPICS) as TopicKind[];
+
+/** One thing to talk about. Days are ISO texts: the agenda is kept as JSON. */
+export interface Topic {
+  readonly kind: TopicKind;
+  /** What it is about, as somebody wrote it or as the data calls it. */
+  readonly text: string;
+  /** Who is responsible or brought it up; '' = nobody in particular. */
+  readonly who: string;
+  readonly dueOn: string | null;
+  /** Of lines: the snapshot it rests on. */
+  readonly line?: LineSnapshot;
+  /** Of programmes: the code. */
+  readonly programme?: string;
+  /** Of decisions: the review that took it and its number there. */
+  readonly decision?: { readonly review: number; readonly ordinal: number; readonly isReported: boolean };
+}
+
+export interface AgendaContent {
+  /** The day it was made. */
+  readonly asOf: string;
+  readonly from: string;
+  readonly until: string;
+  readonly rule: LightRule;
+  readonly programmes: readonly { readonly code: string; readonly label: Label; readonly counts: FigureCounts }[];
+  readonly all: FigureCounts;
+  readonly topics: readonly Topic[];
+}
+
+export interface OpenDecision {
+  readonly review: number;
+  readonly ordinal: number;
+  readonly text: string;
+  readonly who: string;
+  readonly dueOn: string;
+  readonly isReported: boolean;
+}
+
+export interface AgendaGrounds {
+  readonly today: Day;
+  readonly period: Period;
+  /** The last day of the period after it. */
+  readonly nextUntil: Day;
+  readonly agreement: Pick<Agreement, 'parties' | 'focalPoints' | 'inForceUntil' | 'programmes'>;
+  readonly lines: readonly LineSnapshot[];
+  readonly programmes: ReadonlyMap<string, Label>;
+  readonly decisions: readonly OpenDecision[];
+  readonly points: readonly { readonly text: string; readonly who: string }[];
+  readonly rule: LightRule;
+  /** Days before its end from which the term is a topic. */
+  readonly warnDays: number;
+}
+
+export function makeAgenda(grounds: AgendaGrounds): AgendaContent {
+  const { today, period, lines, agreement, rule } = grounds;
+  const asOf = today.toString();
+  const [from, until] = [period.from.toString(), period.until.toString()];
+  const codes = [...new Set([...agreement.programmes, ...lines.map(({ programme }) => programme)])];
+  return {
+    ...{ asOf, from, until, rule },
+    programmes: codes.map((code) => ({
+      code,
+      label: grounds.programmes.get(code) ?? { id: code, en: code },
+      counts: countsOf(lines, asOf, code),
+    })),
+    all: countsOf(lines, asOf),
+    topics: TOPIC_KINDS.flatMap((kind) => topicsOf(kind, grounds, codes)),
+  };
+}
+
+function topicsOf(kind: TopicKind, grounds: AgendaGrounds, codes: readonly string[]): readonly Topic[] {
+  const { lines, period, agreement, today } = grounds;
+  const [from, until, nextUntil] = [period.from.toString(), period.until.toString(), grounds.nextUntil.toString()];
+  const ofLines = (some: readonly LineSnapshot[]): readonly Topic[] =>
+    some.map((line) => ({ kind, text: line.activity, who: line.owner, dueOn: line.dueOn, line }));
+  // The priorities of the regional head first, then what is due first.
+  const sorted = lines.toSorted(
+    (a, b) =>
+      Number(b.isPriority) - Number(a.isPriority) || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.ordinal - b.ordinal),
+  );
+  const waits = (line: LineSnapshot) => line.state === 'reported' || (line.state === 'running' && line.reported > line.confirmed);
+  switch (kind) {
+    case 'open-decision':
+      return grounds.decisions.map(({ text, who, dueOn, review, ordinal, isReported }) => ({
+        ...{ kind, text, who, dueOn, decision: { review, ordinal, isReported } },
+      }));
+    case 'red':
+      return ofLines(sorted.filter(({ light }) => light === 'red'));
+    case 'yellow':
+      return ofLines(sorted.filter((line) => line.light === 'yellow' && !waits(line)));
+    case 'to-confirm':
+      return ofLines(sorted.filter((line) => line.light !== 'red' && waits(line)));
+    case 'shifted':
+      return ofLines(sorted.filter(({ shifts }) => shifts.some(({ on }) => from <= on && on <= until)));
+    case 'done':
+      return ofLines(
+        sorted.filter(
+          ({ state, lastReportOn }) => state === 'done' && lastReportOn !== null && from <= lastReportOn && lastReportOn <= until,
+        ),
+      );
+    case 'next':
+      return ofLines(
+        sorted.filter(({ state, dueOn }) => (state === 'planned' || state === 'running') && until < dueOn && dueOn <= nextUntil),
+      );
+    case 'idle-programme':
+      return codes
+        .filter((code) => {
+          const own = lines.filter(({ programme, state }) => programme === code && state !== 'dropped');
+          return !own.some(({ state, lastReportOn }) => state === 'done' || (lastReportOn !== null && lastReportOn >= from));
+        })
+        .map((programme) => ({
+          ...{ kind, programme, text: grounds.programmes.get(programme)?.id ?? programme, who: '', dueOn: null },
+        }));
+    case 'no-focal-point':
+      return withoutFocalPoint(agreement, today).map(({ name }) => ({ kind, text: name, who: '', dueOn: null }));
+    case 'lapsing': {
+      const left = daysLeft(agreement, today);
+      const near = left !== null && left <= grounds.warnDays && agreement.inForceUntil !== null;
+      return near ? [{ kind, text: '', who: '', dueOn: (agreement.inForceUntil as Day).toString() }] : [];
+    }
+    case 'point':
+      return grounds.points.map(({ text, who }) => ({ kind, text, who, dueOn: null }));
+  }
+}
+
+/** The last day of the period that follows one of the same length. */
+export function nextPeriodEnd(period: Period): Day {
+  const months = Math.max(
+    1,
+    Math.round(
+      period.from
+        .until(period.until.add({ days: 1 }), { largestUnit: 'month' })
+        .total({ unit: 'month', relativeTo: period.from }),
+    ),
+  );
+  const end = period.until.add({ days: 1 }).add({ months }).subtract({ days: 1 });
+  return Temporal.PlainDate.compare(end, period.until) > 0 ? end : period.until;
+}

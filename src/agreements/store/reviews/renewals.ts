@@ -1,0 +1,121 @@
+/** Renewals: what an agreement follows and what follows it, the lines carried over. */
+import { sql } from 'kysely';
+import type { Day, Moment } from '../../../kernel/time.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
+import type { Agreement } from '../../rules/agreement.ts';
+import { agreementsFrom, loadAgreement, whole } from '../agreements.ts';
+import type { ReviewTables } from './tables.ts';
+
+const tables = (db: Db | Tx) => db.withTables<ReviewTables>();
+
+export async function predecessorOf(db: Db | Tx, agreement: Pick<Agreement, 'predecessorId'>): Promise<Agreement | undefined> {
+  return agreement.predecessorId === null ? undefined : loadAgreement(db, agreement.predecessorId);
+}
+
+export async function successorOf(db: Db | Tx, agreementId: string): Promise<Agreement | undefined> {
+  const rows = await agreementsFrom(db).where('predecessor_id', '=', agreementId).where('state', '<>', 'dropped').execute();
+  return (await whole(db, rows))[0];
+}
+
+export async function insertRenewal(
+  tx: Tx,
+  renewal: {
+    readonly agreementId: string;
+    readonly predecessorId: string;
+    readonly gapNote: string;
+    readonly by: string;
+    readonly at: Moment;
+  },
+): Promise<void> {
+  await tables(tx)
+    .insertInto('agreements.renewals')
+    .values({
+      ...{ agreement_id: renewal.agreementId, predecessor_id: renewal.predecessorId, gap_note: renewal.gapNote },
+      ...{ begun_by: renewal.by, begun_at: renewal.at.toString() },
+    })
+    .execute();
+}
+
+/** What was said of uncovered days when the renewal was begun; `undefined` = it was not begun as one. */
+export async function gapNoteOf(db: Db | Tx, agreementId: string): Promise<string | undefined> {
+  const row = await tables(db)
+    .selectFrom('agreements.renewals')
+    .select('gap_note')
+    .where('agreement_id', '=', agreementId)
+    .executeTakeFirst();
+  return row?.gap_note;
+}
+
+export async function insertCarried(
+  tx: Tx,
+  carried: readonly {
+    readonly agreementId: string;
+    readonly lineId: string;
+    readonly fromAgreementId: string;
+    readonly fromLineId: string;
+  }[],
+): Promise<void> {
+  if (carried.length === 0) return;
+  await tables(tx)
+    .insertInto('agreements.carried_lines')
+    .values(
+      carried.map((each) => ({
+        ...{ agreement_id: each.agreementId, line_id: each.lineId },
+        ...{ from_agreement_id: each.fromAgreementId, from_line_id: each.fromLineId },
+      })),
+    )
+    .execute();
+}
+
+export interface CarriedLine {
+  readonly direction: 'from' | 'to';
+  readonly code: string;
+  readonly ordinal: number;
+  readonly activity: string;
+}
+
+/** Where a line came from or went on, for its page. Only into renewals that were not dropped. */
+export async function carriedOf(db: Db | Tx, lineId: string): Promise<readonly CarriedLine[]> {
+  const { rows } = await sql<CarriedLine>`
+    SELECT 'from' AS direction, a.code, l.ordinal, l.activity
+    FROM agreements.carried_lines c
+      JOIN agreements.lines l ON l.agreement_id = c.from_agreement_id AND l.id = c.from_line_id
+      JOIN agreements.agreements a ON a.id = l.agreement_id
+    WHERE c.line_id = ${lineId}::uuid
+    UNION ALL
+    SELECT 'to', a.code, l.ordinal, l.activity
+    FROM agreements.carried_lines c
+      JOIN agreements.lines l ON l.agreement_id = c.agreement_id AND l.id = c.line_id
+      JOIN agreements.agreements a ON a.id = l.agreement_id
+    WHERE c.from_line_id = ${lineId}::uuid AND a.state <> 'dropped'`.execute(db as Db);
+  return rows;
+}
+
+/** Lines of an agreement that go on in another one, with the number and plan they have there. */
+export async function carriedFrom(
+  db: Db | Tx,
+  agreementId: string,
+): Promise<ReadonlyMap<string, { readonly code: string; readonly ordinal: number }>> {
+  const { rows } = await sql<{ from_line_id: string; code: string; ordinal: number }>`
+    SELECT c.from_line_id, a.code, l.ordinal
+    FROM agreements.carried_lines c
+      JOIN agreements.lines l ON l.agreement_id = c.agreement_id AND l.id = c.line_id
+      JOIN agreements.agreements a ON a.id = l.agreement_id
+    WHERE c.from_agreement_id = ${agreementId}::uuid AND a.state <> 'dropped'`.execute(db as Db);
+  return new Map(rows.map(({ from_line_id, code, ordinal }) => [from_line_id, { code, ordinal }]));
+}
+
+/** What follows each of several agreements, for lists: code and days. */
+export interface Follower {
+  readonly code: string;
+  readonly state: Agreement['state'];
+  readonly inForceFrom: Day | null;
+}
+
+export async function followersOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Follower>> {
+  if (ids.length === 0) return new Map();
+  const rows = await agreementsFrom(db).where('predecessor_id', 'in', ids).where('state', '<>', 'dropped').execute();
+  return new Map(
+    rows.map((row) => [row.predecessor_id as string, { code: row.code, state: row.state, inForceFrom: row.in_force_from }]),
+  );
+}
