@@ -2,6 +2,7 @@
  * A small workbook of several sheets that people fill in: headings in colour, drop-downs that take their values from another sheet, notes at cells.
  * Held in memory whole; a long table of one sheet is written by `xlsx.ts`.
  */
+import type { DataValidation } from 'hucre/xlsx';
 import { printable, sheetName, type XlsxCell } from './xlsx.ts';
 
 /** `told` is only to be read, `asked` is what the reader is to fill in. */
@@ -46,7 +47,7 @@ const FORMATS = { day: 'dd/mm/yyyy', whole: '#,##0', text: '@' } as const;
 const HEAD_COLOURS: Readonly<Record<ColumnTone, string>> = { plain: 'D9E8F6', told: 'E3E3E3', asked: 'DDEFD9' };
 const NOTED = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FBD9D3' } } as const;
 
-/** Past this the list of a drop-down is cut by Excel's own limit on how long a hint may be. */
+/** As long as Excel lets a hint or a warning be. */
 const HINT_CHARACTERS = 255;
 
 export async function workbook(
@@ -85,22 +86,38 @@ export async function workbook(
         ? { pageSetup: { orientation: 'landscape' as const, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }
         : {}),
       a11y: { headerRow: 0 },
-      dataValidations: sheet.columns.flatMap(({ title, choices, hint, notListed }, index) => {
-        if (last === 0 || (!choices && !hint)) return [];
-        const range = rangeRef(1, index, last, index);
-        const told = hint
-          ? { showInputMessage: true, inputTitle: title.slice(0, 32), inputMessage: hint.slice(0, HINT_CHARACTERS) }
-          : {};
-        if (!choices) return [{ type: 'custom' as const, formula1: 'TRUE', range, allowBlank: true, ...told }];
-        const list = `'${sheetName(choices.sheet)}'!${absolute(cellRef(1, choices.column))}:${absolute(cellRef(Math.max(choices.count, 1), choices.column))}`;
-        // A warning and no stop: what is pasted is told by whoever reads the file back.
-        const wrong = { showErrorMessage: true, errorStyle: 'warning' as const, errorTitle: title.slice(0, 32) };
-        const error = notListed ? { ...wrong, errorMessage: notListed.slice(0, HINT_CHARACTERS) } : wrong;
-        return [{ type: 'list' as const, formula1: list, range, allowBlank: true, ...told, ...error }];
+      dataValidations: sheet.columns.flatMap((column, index) => {
+        const range = last === 0 ? undefined : rangeRef(1, index, last, index);
+        return range === undefined || (!column.choices && !column.hint) ? [] : [validation(column, range, cellRef)];
       }),
     };
   });
   return writeXlsx({ sheets: written, properties: { title: about.title, description: about.description, creator: 'Tuntas' } });
+}
+
+function validation(
+  { title, choices, hint, notListed }: WorkbookColumn,
+  range: string,
+  cellRef: (row: number, column: number) => string,
+): DataValidation {
+  const [promptTitle, errorTitle] = [title.slice(0, 32), title.slice(0, 32)];
+  const told = hint ? { showInputMessage: true, inputTitle: promptTitle, inputMessage: hint.slice(0, HINT_CHARACTERS) } : {};
+  if (!choices) return { type: 'custom', formula1: 'TRUE', range, allowBlank: true, ...told };
+  const [first, last] = [1, Math.max(choices.count, 1)].map((row) => absolute(cellRef(row, choices.column)));
+  const formula1 = `'${sheetName(choices.sheet)}'!${first}:${last}`;
+  // A warning and no stop: what is pasted is told by whoever reads the file back.
+  const error = notListed ? { errorMessage: notListed.slice(0, HINT_CHARACTERS) } : {};
+  return {
+    type: 'list',
+    formula1,
+    range,
+    allowBlank: true,
+    ...told,
+    showErrorMessage: true,
+    errorStyle: 'warning',
+    errorTitle,
+    ...error,
+  };
 }
 
 const printed = (cell: XlsxCell): XlsxCell => (typeof cell === 'string' ? printable(cell) : cell);

@@ -45,10 +45,8 @@ async function* copied(rows: XlsxSheet['rows']): AsyncGenerator<XlsxCell[]> {
 /** XML 1.0 has no place for control characters; Excel refuses a whole file for one of them, and takes `_x0041_` for a letter. */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
-  return text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-    .slice(0, MOST_CHARACTERS);
+  const storable = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+  return storable.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').slice(0, MOST_CHARACTERS);
 }
 
 /** What a cell of Excel holds at most. */

@@ -36,7 +36,7 @@ export function cellsOfLine(line: Line): Cells {
     ...{ activity: plainText(line.activity), output: plainText(line.output), indicator: plainText(line.indicator) },
     ...{ unit: plainText(line.unit), direction: line.direction, baseline: plainAmount(line.baseline) },
     ...{ target1, target2, target3, target4 },
-    ...{ startsOn: line.startsOn.toString(), dueOn: line.dueOn.toString(), dueReason: '' },
+    ...{ startsOn: line.startsOn.toString(), dueOn: line.dueOn.toString() },
     ...{ owner: line.owner.agencyId, ownerPosition: plainText(line.owner.position) },
     ...{ other: line.other?.agencyId ?? '', otherPosition: plainText(line.other?.position ?? '') },
     ...{ supporting: joinedIds(line.supportingIds), place: plainText(line.place), budgetSource: plainText(line.budgetSource) },

@@ -17,8 +17,8 @@ export type ColumnKind =
   | 'agencies'
   | 'yes-no';
 
-/** `line` = what is promised; `report` = progress as its owner says it, empty when downloaded; `told` = only to be read. */
-export type ColumnUse = 'line' | 'report' | 'told';
+/** `line` = what is promised; `why` = why it is changed; `report` = progress as its owner says it, empty when downloaded; `told` = only to be read. */
+export type ColumnUse = 'line' | 'why' | 'report' | 'told';
 
 export interface Column {
   readonly code: string;
@@ -111,21 +111,8 @@ export const COLUMNS = [
   {
     ...{ code: 'dueOn', kind: 'day', use: 'line', width: 13, needed: true, title: { id: 'Tenggat', en: 'Due' } },
     how: {
-      id: 'Tanggal, misalnya 30/11/2026. Sesudah dokumen ditandatangani, mengundurkannya perlu alasan di kolom berikutnya.',
-      en: 'A day, for example 30/11/2026. Once the agreement is signed, moving it needs the reason in the next column.',
-    },
-  },
-  {
-    ...{
-      code: 'dueReason',
-      kind: 'text',
-      use: 'line',
-      width: 26,
-      title: { id: 'Alasan tenggat diubah', en: 'Reason for a new due day' },
-    },
-    how: {
-      id: 'Hanya bila tenggat diubah sesudah dokumen ditandatangani. Tenggat lama tetap terlihat.',
-      en: 'Only when the due day is changed after signing. The old due day stays visible.',
+      id: 'Tanggal, misalnya 30/11/2026.',
+      en: 'A day, for example 30/11/2026.',
     },
   },
   {
@@ -191,6 +178,13 @@ export const COLUMNS = [
     ...{ code: 'isPriority', kind: 'yes-no', use: 'line', width: 12 },
     title: { id: 'Prioritas kepala daerah', en: 'Priority of the regional head' },
     how: { id: 'ya atau tidak.', en: 'yes or no.' },
+  },
+  {
+    ...{ code: 'reason', kind: 'text', use: 'why', width: 30, title: { id: 'Alasan perubahan', en: 'Reason for the change' } },
+    how: {
+      id: 'Wajib bila baris diubah sesudah dokumen ditandatangani. Isi dan tenggat yang lama tetap terlihat.',
+      en: 'Needed when a line is changed after signing. What it said before, and the old due day, stay visible.',
+    },
   },
   { ...{ code: 'state', kind: 'text', use: 'told', width: 20, title: { id: 'Keadaan', en: 'State' } }, how: ONLY_READ },
   {

@@ -1,0 +1,89 @@
+/** Progress told in a row of a table: one report a row, judged as a report from the page of the line is. Pure. */
+import type { Actor } from '../../../kernel/actor.ts';
+import { type Day, Temporal } from '../../../kernel/time.ts';
+import type { Agreement } from '../agreement.ts';
+import type { Amount, Line } from '../line.ts';
+import { flawsOfReport } from '../lines/report.ts';
+import { LINE_TEXT_LIMIT } from '../move-line.ts';
+import { lineActions } from '../permissions.ts';
+import type { AgreementRefusal } from '../refusals.ts';
+import { plainAmount, plainText, type RawCell } from './cells.ts';
+import { type ColumnCode, REPORT_COLUMNS } from './columns.ts';
+import { type CellReading, rawText, readCell } from './read-cell.ts';
+
+export interface EarlierReport {
+  readonly asOf: Day;
+  readonly achieved: Amount;
+  readonly text: string;
+  readonly isLast: boolean;
+}
+
+export interface ReportDifference {
+  readonly achieved: Amount;
+  readonly asOf: Day;
+  readonly text: string;
+  readonly isLast: boolean;
+  /** By column; empty = it can be sent. */
+  readonly flaws: ReadonlyMap<ColumnCode, AgreementRefusal>;
+  /** As it stands in the file, by column. */
+  readonly typed: Readonly<Partial<Record<ColumnCode, string>>>;
+}
+
+interface Row {
+  readonly cells: Readonly<Partial<Record<ColumnCode, RawCell>>>;
+}
+
+interface Plan {
+  readonly agreement: Agreement;
+  readonly actor: Actor;
+  readonly today: Day;
+  readonly reports: (line: Line) => readonly EarlierReport[];
+}
+
+/** @returns `null` = nothing is reported, or exactly this was reported before */
+export function reportDifference({ cells }: Row, line: Line, plan: Plan, reading: CellReading): ReportDifference | null {
+  const typed = Object.fromEntries(REPORT_COLUMNS.map((code) => [code, plainText(rawText(cells[code] ?? ''))]));
+  const isEmpty =
+    ['achieved', 'done', 'asOf'].every((code) => typed[code] === '') && readOr('isLast', cells, reading, 'no') === 'no';
+  if (isEmpty) return null;
+  const flaws = new Map<ColumnCode, AgreementRefusal>();
+  const read = (code: ColumnCode): string => {
+    const value = readCell(code, cells[code] ?? '', reading);
+    if (!value.ok) flaws.set(code, value.refusal);
+    return value.ok ? value.value : '';
+  };
+  const [achieved, asOfText, text] = [read('achieved'), read('asOf'), read('done')];
+  const isLast = read('isLast') === 'yes';
+  const asOf = asOfText === '' ? plan.today : Temporal.PlainDate.from(asOfText);
+  if (plan.reports(line).some((earlier) => isSame(earlier, { achieved, text, isLast, asOf: asOfText }))) return null;
+  if (achieved === '' && !flaws.has('achieved')) flaws.set('achieved', 'agreement.report-amount-missing');
+  if (text === '') flaws.set('done', 'agreement.report-text-missing');
+  if (text.length > LINE_TEXT_LIMIT) flaws.set('done', 'agreement.text-too-long');
+  if (flaws.size === 0)
+    for (const { field, code } of flawsOfReport(line, { asOf, achieved, isLast, files: 0 }, plan.today))
+      flaws.set(field === 'evidence' ? 'isLast' : (field as ColumnCode), code);
+  const wanted = isLast ? 'report-last' : 'report';
+  if (!lineActions(plan.actor, plan.agreement, line).some(({ action }) => action === wanted)) {
+    const closed = line.state !== 'planned' && line.state !== 'running';
+    flaws.set('achieved', closed ? 'agreement.cell-line-closed' : 'agreement.report-not-yours');
+  }
+  return { achieved, asOf, text, isLast, flaws, typed };
+}
+
+function readOr(code: ColumnCode, cells: Row['cells'], reading: CellReading, otherwise: string): string {
+  const value = readCell(code, cells[code] ?? '', reading);
+  return value.ok ? value.value : otherwise;
+}
+
+/** A table brought twice reports once: same words, same number, same day (or no day given). */
+function isSame(
+  earlier: EarlierReport,
+  now: { readonly achieved: string; readonly text: string; readonly isLast: boolean; readonly asOf: string },
+): boolean {
+  return (
+    plainAmount(earlier.achieved) === now.achieved &&
+    plainText(earlier.text) === now.text &&
+    earlier.isLast === now.isLast &&
+    (now.asOf === '' || earlier.asOf.toString() === now.asOf)
+  );
+}
