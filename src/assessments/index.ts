@@ -8,7 +8,7 @@ export { bandText, categoryText, zoneText } from './rules/band-words.ts';
 export { bandOf, bandsFor, fullLabel, rangeOf } from './rules/bands.ts';
 export type { Band, Instrument, Standing, ZoneCode } from './rules/instrument.ts';
 export { ITEM_STATE_LABELS, ITEM_STATES, type ItemState } from './rules/item.transitions.ts';
-export type { Item } from './rules/items.ts';
+export { type Item, mayReadItem } from './rules/items.ts';
 export { assessmentTemplates } from './rules/mails.ts';
 export { bandOfResult, type PublicResult } from './rules/public-result.ts';
 export { scoreText } from './rules/score-text.ts';
@@ -26,6 +26,7 @@ export {
 export { type ItemFilter, itemById, itemCounts, itemCountsOf, itemPlace, itemsOf, laterScores } from './store/item-lists.ts';
 export { publicResults, publicYears } from './store/public-results.ts';
 export { loadReportCard, roundContext } from './store/report-card.ts';
+export type { ItemSlot } from './web/improvements/slot.ts';
 export { FilesInput } from './web/rounds/files-input.tsx';
 export { BandBadge } from './web/telling/band-badge.tsx';
 export { StandingNote } from './web/telling/standing-note.tsx';

@@ -9,4 +9,7 @@ export { OBLIGATION_STATE_LABELS, type ObligationState } from './rules/obligatio
 export { OBLIGATION_KIND_LABELS, type Obligation, type ObligationKind } from './rules/obligations/obligation.ts';
 export { complianceOf, complianceYears } from './store/obligations/compliance.ts';
 export { obligationById, obligationsOf } from './store/obligations/obligations.ts';
+export type { OpenedObligation } from './web/obligations/opened.tsx';
 export { ComplianceBlock } from './web/obligations/public/compliance-block.tsx';
+export { obligationName, type ReadableObligation, readableObligation } from './web/obligations/readable.ts';
+export type { ObligationSlot } from './web/obligations/slot.ts';

@@ -3,17 +3,18 @@ import { mountCertificates } from './certificates/routes.ts';
 import { mountField } from './field/routes.ts';
 import { mountHistorical } from './historical/routes.tsx';
 import { mountImprovements } from './improvements/routes.ts';
+import type { ItemSlot } from './improvements/slot.ts';
 import { mountInstruments } from './instruments/routes.ts';
 import { mountResults } from './results/routes.ts';
 import { mountRounds } from './rounds/routes.ts';
 import { mountVerify } from './verify/routes.ts';
 
 /** Every address of this room. One folder, one owner: instruments, rounds, field, results, certificates. */
-export function mountAssessments(app: WebRoutes): void {
+export function mountAssessments(app: WebRoutes, slots: { readonly agreements?: ItemSlot } = {}): void {
   mountCertificates(app);
   mountField(app);
   mountHistorical(app);
-  mountImprovements(app);
+  mountImprovements(app, slots.agreements);
   mountInstruments(app);
   mountResults(app);
   mountRounds(app);

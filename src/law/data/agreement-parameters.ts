@@ -20,6 +20,7 @@ const ROWS: readonly (readonly [rule: ParameterRule, value: number, unit: Unit])
   ['agreement.progress-stale', 90, 'day'],
   ['agreement.light-green', 90, 'percent'],
   ['agreement.light-yellow', 60, 'percent'],
+  ['agreement.measure-least', 10, 'times'],
   ['agreement.rad-first', 14, 'day'],
   ['agreement.rad-second', 3, 'day'],
   ['agreement.rad-past', 7, 'day'],

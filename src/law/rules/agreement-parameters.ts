@@ -83,4 +83,12 @@ export const AGREEMENT_PARAMETER_RULES = {
   },
   'agreement.rad-plan-accepted': percent('Nilai RAD yang disetujui', 'Points of an action plan that is accepted'),
   'agreement.rad-plan-handed-in': percent('Nilai RAD yang diserahkan', 'Points of an action plan that is handed in'),
+  'agreement.measure-least': {
+    label: {
+      id: 'Jumlah kasus paling sedikit untuk menampilkan rata-rata atau persentase pada baris rencana',
+      en: 'Fewest cases for which a mean or a share is shown on a line of a plan',
+    },
+    units: ['times'],
+    perRuleSet: false,
+  },
 } as const satisfies Record<`agreement.${string}`, RuleKind>;

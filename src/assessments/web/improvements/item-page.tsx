@@ -37,6 +37,7 @@ import { DROPPED_BY_CORRECTION } from '../../store/items.ts';
 import { FilesInput } from '../rounds/files-input.tsx';
 import { type Asked, forOfficers } from '../rounds/opened.tsx';
 import { ITEM_TONES, ITEMS, isLate } from './list-page.tsx';
+import type { ItemSlot } from './slot.ts';
 import { wordsIn } from './words.ts';
 
 const PATH = `${ITEMS}/:id{[0-9a-f-]{36}}`;
@@ -49,15 +50,15 @@ interface Again {
   readonly errors: FieldErrors;
 }
 
-export function mountItemPage(app: WebRoutes): void {
+export function mountItemPage(app: WebRoutes, slot: ItemSlot | undefined): void {
   app.get(
     PATH,
-    forOfficers((asked) => onItem(asked, (item) => itemPage(asked, item))),
+    forOfficers((asked) => onItem(asked, (item) => itemPage(asked, item, slot))),
   );
   app.post(
     `${PATH}/:action`,
     acceptFiles,
-    forOfficers((asked) => onItem(asked, (item) => step(asked, item))),
+    forOfficers((asked) => onItem(asked, (item) => step(asked, item, slot))),
   );
   // The page of a step that was refused, reloaded or in the other language.
   app.get(
@@ -91,7 +92,7 @@ async function onItem(asked: Asked, answer: (item: Item) => Promise<Response>): 
   return item && mayReadItem(asked.actor, item) ? answer(item) : await asked.c.notFound();
 }
 
-async function step(asked: Asked, item: Item): Promise<Response> {
+async function step(asked: Asked, item: Item, slot: ItemSlot | undefined): Promise<Response> {
   const { c, tools, actor, language, now } = asked;
   const words = wordsIn(language);
   const form = readForm(c);
@@ -99,7 +100,7 @@ async function step(asked: Asked, item: Item): Promise<Response> {
   if (!Object.hasOwn(ITEM_ACTION_LABELS, action)) return c.notFound();
   const note = form.text('note');
   const again = (field: string, message: string, status = 422) =>
-    itemPage(asked, item, { action, note, status, errors: [{ field, message }] });
+    itemPage(asked, item, slot, { action, note, status, errors: [{ field, message }] });
   const uploads = form.uploads('files').filter((upload) => upload.size > 0);
   if (uploads.length > MOST_ITEM_FILES || form.refusedUploads.some((one) => one.reason !== 'empty')) {
     return again('files', words.tooMuch(MOST_ITEM_FILES));
@@ -124,7 +125,7 @@ async function step(asked: Asked, item: Item): Promise<Response> {
   return again(code === 'assessment.file-refused' ? 'files' : `note-${action}`, text[language], refusalStatus(text.kind));
 }
 
-async function itemPage(asked: Asked, item: Item, again?: Again): Promise<Response> {
+async function itemPage(asked: Asked, item: Item, slot: ItemSlot | undefined, again?: Again): Promise<Response> {
   const { c, tools, actor, language, today } = asked;
   const words = wordsIn(language);
   const indicator = placesByCode(await instrumentOf(tools.db, item.assessmentId)).get(item.indicator)?.indicator;
@@ -189,6 +190,7 @@ async function itemPage(asked: Asked, item: Item, again?: Again): Promise<Respon
           },
         ]}
       />
+      {await slot?.card(asked, item)}
       <h2>{words.steps}</h2>
       {actions.length === 0 && <p>{words.noSteps}</p>}
       {actions.map(({ action }) => (

@@ -24,10 +24,15 @@ import { clocksOfObligation, filesOfObligation, stepsOf } from '../../store/obli
 import { casePath } from '../opened.tsx';
 import { History } from './history.tsx';
 import { FOLLOWED, type OpenedObligation, OWED } from './opened.tsx';
+import type { ObligationSlot } from './slot.ts';
 import { type Again, Steps } from './steps.tsx';
 import { STATE_TONES } from './tones.ts';
 
-export async function obligationPage(opened: OpenedObligation, again?: Again): Promise<Response> {
+export async function obligationPage(
+  opened: OpenedObligation,
+  slot: ObligationSlot | undefined,
+  again?: Again,
+): Promise<Response> {
   const { c, tools, obligation, file, desk, path, words, language, now } = opened;
   const kind = OBLIGATION_KIND_LABELS[obligation.kind][language];
   const [steps, files, agencies, book] = await Promise.all([
@@ -85,6 +90,7 @@ export async function obligationPage(opened: OpenedObligation, again?: Again): P
         ]}
       />
       <p class="govuk-hint">{words.fair}</p>
+      {await slot?.card(opened)}
       <h2>{words.steps}</h2>
       <Steps
         opened={opened}

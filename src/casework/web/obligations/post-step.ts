@@ -14,6 +14,7 @@ import { CASE_REFUSALS, type CaseRefusal } from '../../rules/refusals.ts';
 import { versionOf } from '../opened.tsx';
 import { obligationPage } from './obligation-page.tsx';
 import type { OpenedObligation } from './opened.tsx';
+import type { ObligationSlot } from './slot.ts';
 import type { Again } from './steps.tsx';
 
 const UPLOADS_AN_HOUR = 100;
@@ -22,7 +23,7 @@ interface Typed extends Omit<Again, 'status' | 'errors'> {
   readonly version: number;
 }
 
-export async function postStep(opened: OpenedObligation): Promise<Response> {
+export async function postStep(opened: OpenedObligation, slot: ObligationSlot | undefined): Promise<Response> {
   const { c, tools, actor, path, words, language, obligation } = opened;
   const form = readForm(c);
   const action = c.req.param('action') ?? '';
@@ -37,14 +38,14 @@ export async function postStep(opened: OpenedObligation): Promise<Response> {
     version: versionOf(form.text('version')),
   };
   const again = (field: string, message: string, status: 403 | 409 | 422 = 422) =>
-    obligationPage(opened, { ...typed, status, errors: [{ field: `${field}-${typed.action}`, message }] });
+    obligationPage(opened, slot, { ...typed, status, errors: [{ field: `${field}-${typed.action}`, message }] });
   const target = { obligationId: obligation.id, version: typed.version };
   const refused = (code: CaseRefusal, file?: FileRefusal) => answerRefusal(opened, again, code, file);
 
   if (isObligationAction(action)) {
     const uploads = action === 'report' ? form.uploads('files').filter((upload) => upload.size > 0) : [];
     if (uploads.length > MOST_REPORT_FILES || form.refusedUploads.some((one) => one.reason !== 'empty')) {
-      return obligationPage(opened, {
+      return obligationPage(opened, slot, {
         ...typed,
         status: 422,
         errors: [{ field: 'files', message: words.tooMuch(MOST_REPORT_FILES) }],

@@ -16,16 +16,17 @@ import { findingsFeed } from './public/findings-feed.ts';
 import { officesPage } from './public/offices.tsx';
 import { COMPLIANCE, FINDINGS, OFFICES } from './public/telling.ts';
 import { postPublication, publicationPage } from './publication-page.tsx';
+import type { ObligationSlot } from './slot.ts';
 
 /** What agencies owe: their own page, the Ombudsman's, and the section of a case. */
-export function mountObligations(app: WebRoutes): void {
+export function mountObligations(app: WebRoutes, slot?: ObligationSlot): void {
   app.get(OWED, owedListPage);
   app.get(FOLLOWED, followedListPage);
   for (const desk of [OWED, FOLLOWED] as const) {
     const path = `${desk}/:id{[0-9a-f-]{36}}` as const;
     app.get(
       path,
-      onObligation(desk, (opened) => obligationPage(opened)),
+      onObligation(desk, (opened) => obligationPage(opened, slot)),
     );
     app.get(
       `${path}/files/:file`,
@@ -41,7 +42,11 @@ export function mountObligations(app: WebRoutes): void {
         });
       }),
     );
-    app.post(`${path}/:action`, acceptFiles, onObligation(desk, postStep));
+    app.post(
+      `${path}/:action`,
+      acceptFiles,
+      onObligation(desk, (opened) => postStep(opened, slot)),
+    );
     // The page of a step that was refused, reloaded or in the other language.
     app.get(
       `${path}/:action`,
