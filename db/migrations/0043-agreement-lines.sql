@@ -22,4 +22,23 @@ GRANT SELECT, INSERT ON agreements.line_changes TO tuntas_app;
 
 -- The worker's daily look at what is due asks for lines by their due day and for reports that wait.
 CREATE INDEX lines_reported ON agreements.lines (reported_on, id)
-  WHERE state = 'reported' OR (state = 'running' AND reported IS DISTINCT FROM confirmed);
+  WHERE state = 'reported' OR (state = 'running' AND (reported, reported_on) IS DISTINCT FROM (confirmed, confirmed_on));
+
+-- Whoever reports may offer the evidence of a report to the public; it is shown once the other side has confirmed the report.
+ALTER TABLE agreements.updates ADD COLUMN for_public boolean NOT NULL DEFAULT false;
+
+-- How far the ladder of reminders of the present due day was climbed: 1 = first, 2 = second, 3 = due, 4 = escalated. A moved due day begins anew.
+ALTER TABLE agreements.lines ADD COLUMN reminded_due date;
+ALTER TABLE agreements.lines ADD COLUMN reminded_stage smallint NOT NULL DEFAULT 0 CHECK (reminded_stage BETWEEN 0 AND 4);
+-- The report the other side was last reminded of.
+ALTER TABLE agreements.lines ADD COLUMN confirm_reminded_for date;
+
+CREATE TABLE agreements.lapse_notices (
+  agreement_id uuid NOT NULL REFERENCES agreements.agreements,
+  ends_on      date NOT NULL,
+  stage        smallint NOT NULL CHECK (stage IN (1, 2)),
+  told_at      timestamptz NOT NULL,
+  PRIMARY KEY (agreement_id, ends_on, stage)
+);
+COMMENT ON TABLE agreements.lapse_notices IS 'Which of the two warnings before an agreement ends were given, for which last day.';
+GRANT SELECT, INSERT ON agreements.lapse_notices TO tuntas_app;

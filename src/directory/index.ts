@@ -48,6 +48,7 @@ export {
   capabilitiesHeldAt,
   coordinatorOf,
   type Holder,
+  holdersAt,
   holdersOf,
   positionsAt,
 } from './store/holders.ts';

@@ -14,6 +14,7 @@ export type LineAction =
   | 'start'
   | 'report'
   | 'report-last'
+  | 'withdraw'
   | 'confirm'
   | 'confirm-last'
   | 'return'
@@ -41,6 +42,8 @@ export const LINE_TRANSITIONS: readonly LineTransition[] = [
   { from: 'running', action: 'report', to: 'running', by: 'owner', needsText: true },
   { from: 'planned', action: 'report-last', to: 'reported', by: 'owner', needsText: true },
   { from: 'running', action: 'report-last', to: 'reported', by: 'owner', needsText: true },
+  { from: 'running', action: 'withdraw', to: 'running', by: 'owner', needsText: false },
+  { from: 'reported', action: 'withdraw', to: 'running', by: 'owner', needsText: false },
   { from: 'running', action: 'confirm', to: 'running', by: 'other', needsText: false },
   { from: 'reported', action: 'confirm-last', to: 'done', by: 'other', needsText: false },
   { from: 'running', action: 'return', to: 'running', by: 'other', needsText: true },
@@ -67,6 +70,7 @@ export const LINE_ACTION_LABELS: Readonly<Record<LineAction, Label>> = {
   start: { id: 'Mulai', en: 'Begin' },
   report: { id: 'Laporkan kemajuan', en: 'Report progress' },
   'report-last': { id: 'Laporkan selesai', en: 'Report as done' },
+  withdraw: { id: 'Tarik kembali laporan', en: 'Take the report back' },
   confirm: { id: 'Konfirmasi kemajuan', en: 'Confirm the progress' },
   'confirm-last': { id: 'Konfirmasi selesai', en: 'Confirm as done' },
   return: { id: 'Kembalikan', en: 'Send back' },

@@ -107,8 +107,13 @@ export function lineActions(actor: Actor, agreement: Agreement, line: Line): rea
   return open.filter(({ action }) => isTimely(line, action));
 }
 
-/** Confirming and sending back need a report that waits for it. */
+/** Whether the other side has not yet spoken to what was last reported: another amount, or the same on a later day. */
+export function awaitsConfirmation({ reported, confirmed }: Pick<Line, 'reported' | 'confirmed'>): boolean {
+  return reported !== null && (reported.amount !== confirmed?.amount || !reported.on.equals(confirmed.on));
+}
+
+/** Confirming, sending back and taking back need a report that waits for it. */
 function isTimely(line: Line, action: LineAction): boolean {
-  if (action !== 'confirm' && action !== 'return') return true;
-  return line.state === 'reported' || (line.reported !== null && line.reported.amount !== line.confirmed?.amount);
+  if (action !== 'confirm' && action !== 'return' && action !== 'withdraw') return true;
+  return line.state === 'reported' || awaitsConfirmation(line);
 }

@@ -109,8 +109,8 @@ describe('who may do what', () => {
     const agreement = anAgreement();
     const running = aLine(agreement, { reported: { amount: '2', on: day('2026-03-30') } });
     const names = (actor: typeof keeper) => lineActions(actor, agreement, running).map(({ action }) => action);
-    expect(names(health)).toEqual(['report', 'report-last']);
-    expect(names(coordinator)).toEqual(['report', 'report-last']);
+    expect(names(health)).toEqual(['report', 'report-last', 'withdraw']);
+    expect(names(coordinator)).toEqual(['report', 'report-last', 'withdraw']);
     expect(names(keeper)).toEqual(['confirm', 'return', 'judge-not-done', 'drop']);
     expect(names(stranger)).toEqual([]);
     const both = officerWith(...keeper.positions, ...health.positions);

@@ -7,10 +7,20 @@ import type { AgreementTables } from './tables.ts';
 
 const linesFrom = (db: Db | Tx) => db.withTables<AgreementTables>().selectFrom('agreements.lines').selectAll();
 
-/** Every line of a plan in its order, dropped ones too. */
+/** Every line of a plan in its order on the page (moved ones first, then by number), dropped ones too. */
 export async function linesOf(db: Db | Tx, agreementId: string): Promise<readonly Line[]> {
-  const rows = await linesFrom(db).where('agreement_id', '=', agreementId).orderBy('ordinal').execute();
+  const rows = await linesFrom(db)
+    .where('agreement_id', '=', agreementId)
+    .orderBy(sql`rank NULLS LAST`)
+    .orderBy('ordinal')
+    .execute();
   return rows.map(toLine);
+}
+
+/** The line of a number as it stands in addresses. */
+export async function loadLineByOrdinal(db: Db | Tx, agreementId: string, ordinal: number): Promise<Line | undefined> {
+  const row = await linesFrom(db).where('agreement_id', '=', agreementId).where('ordinal', '=', ordinal).executeTakeFirst();
+  return row && toLine(row);
 }
 
 export async function loadLine(db: Db | Tx, id: string): Promise<Line | undefined> {

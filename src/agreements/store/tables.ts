@@ -6,6 +6,7 @@ import type { Capacity, Evidence, Side, SigningMethod } from '../rules/agreement
 import type { AgreementKind, Factor, LineForm } from '../rules/kinds.ts';
 import type { LineState } from '../rules/line.transitions.ts';
 import type { Direction } from '../rules/line.ts';
+import type { UpdateState } from '../rules/lines/report.ts';
 
 export type Timestamp = ColumnType<Moment, string, string>;
 export type MaybeTimestamp = ColumnType<Moment | null, string | null, string | null>;
@@ -182,8 +183,6 @@ export interface LinesTable {
   evidence_count: number;
   updated_at: Timestamp;
 }
-
-export type UpdateState = 'reported' | 'confirmed' | 'returned' | 'withdrawn';
 
 export interface UpdatesTable {
   agreement_id: string;

@@ -105,6 +105,31 @@ export async function capabilitiesHeldAt(
   return held;
 }
 
+/** Who holds a capability at each of many agencies that day, longest in office first; an agency without any is not in the map. One query. */
+export async function holdersAt(
+  db: Db,
+  agencyIds: Iterable<string>,
+  capability: Capability,
+  day: Day,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = [...new Set(agencyIds)].filter(isUuid);
+  const kinds = kindsWith(capability);
+  if (wanted.length === 0 || kinds.length === 0) return new Map();
+  const rows = await db
+    .withTables<DirectoryTables>()
+    .selectFrom('directory.positions')
+    .select(['agency_id', 'person_id'])
+    .where('agency_id', '=', sql<string>`ANY (${wanted}::uuid[])`)
+    .where('kind', 'in', kinds)
+    .where(inForce(day))
+    .orderBy('starts_on')
+    .orderBy('id')
+    .execute();
+  const held = new Map<string, Set<string>>();
+  for (const { agency_id, person_id } of rows) held.set(agency_id, (held.get(agency_id) ?? new Set()).add(person_id));
+  return new Map([...held].map(([agencyId, people]) => [agencyId, [...people]]));
+}
+
 /** Ids of the people to tell when something needs this capability at this agency; each once. */
 export async function holdersOf(db: Db, agencyId: string, capability: Capability, day: Day): Promise<string[]> {
   return [...new Set((await positionsAt(db, agencyId, capability, day)).map((holder) => holder.personId))];

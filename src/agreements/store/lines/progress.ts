@@ -72,7 +72,7 @@ export async function programmeProgress(
           ELSE least(greatest(w.confirmed_way / w.way, 0), 1) END AS share,
         l.state IN ('planned', 'running', 'reported') AS open,
         l.state IN ('planned', 'running') AND l.due_on < ${today.toString()}::date AS late,
-        l.state = 'reported' OR (l.state = 'running' AND l.reported IS NOT NULL AND l.reported IS DISTINCT FROM l.confirmed) AS awaits,
+        l.state = 'reported' OR (l.state = 'running' AND l.reported IS NOT NULL AND (l.reported, l.reported_on) IS DISTINCT FROM (l.confirmed, l.confirmed_on)) AS awaits,
         greatest(l.reported_on, l.confirmed_on) AS active_on
       FROM agreements.lines l ${wayOf(today)}
       WHERE l.agreement_id = ANY (${[...agreementIds]}::uuid[]) AND l.state <> 'dropped'
