@@ -30,6 +30,27 @@ export const AGREEMENT_PARAMETER_RULES = {
     'Baris berjalan tanpa laporan kemajuan paling lama',
     'Longest time under way without a report of progress',
   ),
+  'agreement.review-after': days(
+    'Tinjauan bersama diadakan setelah periodenya berakhir, paling lama',
+    'Longest time after its period until a joint review meets',
+  ),
+  'agreement.review-reminder': days('Pengingat sebelum tinjauan bersama', 'Reminder before a joint review'),
+  'agreement.minutes-reminder': days(
+    'Pengingat mengonfirmasi notulen tinjauan bersama',
+    'Reminder to confirm the minutes of a joint review',
+  ),
+  'agreement.evaluation-after': days(
+    'Evaluasi tahunan dibuka setelah tahunnya berakhir, paling lama',
+    'Longest time after its year until a yearly evaluation is opened',
+  ),
+  'agreement.evaluation-words': days(
+    'Waktu para pihak menyampaikan tanggapan dalam evaluasi',
+    'Time for the parties to hand in their words of an evaluation',
+  ),
+  'agreement.evaluation-reminder': days(
+    'Pengingat sebelum waktu tanggapan evaluasi habis',
+    'Reminder before the time for words of an evaluation ends',
+  ),
   'agreement.light-green': percent(
     'Target jatuh tempo yang harus dikonfirmasi untuk hijau',
     'Share of what is due that must be confirmed for green',
