@@ -31,6 +31,8 @@ const READERS = [
   'dinkes@klungkung.example',
   'pengawas@klungkung.example',
   'pimpinan@klungkung.example',
+  'sekda@klungkung.example',
+  'kepala-dinkes@klungkung.example',
   'koordinator@denpasar.example',
   'pojok@ombudsman-bali.example',
   'asisten@ombudsman-bali.example',

@@ -9,7 +9,7 @@ export async function welcome(cli: Cli, tools: Tools): Promise<void> {
     cli.tell({ id: `Tuntas siap di ${baseUrl}`, en: `Tuntas is ready at ${baseUrl}` });
     return;
   }
-  const accounts = await exampleAccounts(tools);
+  const accounts = (await exampleAccounts(tools)).filter(({ isExtra }) => !isExtra);
   const rows = accounts.map(({ email, password, description }) => `  ${email}  ${password}\n      ${cli.text(description)}`);
   const lines = [
     '',

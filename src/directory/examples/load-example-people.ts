@@ -48,6 +48,9 @@ async function loadOne(tools: Tools, example: ExamplePerson, position: number): 
       id: `${name} · ${title.id}, ${agency.shortName}. Coba: ${example.toTry.id}.`,
       en: `${name} · ${title.en}, ${agency.shortName}. Try: ${example.toTry.en}.`,
     };
-    await createExampleAccount(tools, tx, { personId, email, password: EXAMPLE_PASSWORD, description, position });
+    await createExampleAccount(tools, tx, {
+      ...{ personId, email, password: EXAMPLE_PASSWORD, description },
+      ...{ position, isExtra: example.isExtra ?? false },
+    });
   });
 }

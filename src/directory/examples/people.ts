@@ -13,6 +13,8 @@ export interface ExamplePerson {
   readonly agency: string;
   /** What to try first with this account. */
   readonly toTry: Label;
+  /** One of many of its kind, shown apart: for what needs many hands. */
+  readonly isExtra?: true;
 }
 
 /** Everyone's: example accounts exist in example mode on loopback alone, where the sign-in page shows it. */
@@ -38,6 +40,33 @@ function coordinator(place: string, agency: string, name: string): ExamplePerson
 function liaison(office: string, place: string, agency: string, name: string): ExamplePerson {
   return { email: `${office}@${place}.example`, name: `${name} (contoh)`, kind: 'liaison-officer', agency, toTry: FOLLOW_UP };
 }
+
+function head(office: string, agency: string, name: string): ExamplePerson {
+  const toTry = { id: 'tanda tangani komitmen bersama para kepala kantor', en: 'sign the commitment of the heads of offices' };
+  return {
+    email: `kepala-${office}@klungkung.example`,
+    name: `${name} (contoh)`,
+    kind: 'office-head',
+    agency,
+    toTry,
+    isExtra: true,
+  };
+}
+
+/** With the head of the health office: the twelve of a commitment. */
+const HEADS: readonly ExamplePerson[] = [
+  head('disdik', '51.05.disdik', 'Rai Kepala Disdik'),
+  head('dinsos', '51.05.dinsos', 'Oka Kepala Dinsos'),
+  head('pupr', '51.05.pupr', 'Alit Kepala PUPR'),
+  head('dishub', '51.05.dishub', 'Suci Kepala Dishub'),
+  head('kominfo', '51.05.kominfo', 'Adi Kepala Kominfo'),
+  head('dlh', '51.05.dlh', 'Bintang Kepala DLHP'),
+  head('inspektorat', '51.05.inspektorat', 'Widi Inspektur'),
+  head('satpolpp', '51.05.satpolpp', 'Eka Kepala Satpol PP'),
+  head('dukcapil', '51.05.dukcapil', 'Tri Kepala Disdukcapil'),
+  head('dpmptsp', '51.05.dpmptsp', 'Dwi Kepala DPMPTSP'),
+  head('rsud', '51.05.dinkes.rsud', 'Sri Direktur RSUD'),
+];
 
 export const EXAMPLE_PEOPLE: readonly ExamplePerson[] = [
   {
@@ -210,6 +239,16 @@ export const EXAMPLE_PEOPLE: readonly ExamplePerson[] = [
     toTry: OVERSEE,
   },
   {
+    email: 'pencegahan@ombudsman-kepri.example',
+    name: 'Farid Pencegahan (contoh)',
+    kind: 'prevention-assistant',
+    agency: 'ori.kepulauan-riau',
+    toTry: {
+      id: 'catat nota kesepakatan dan lihat pemerintah mana yang belum tercakup',
+      en: 'record agreements and see which governments are not covered yet',
+    },
+  },
+  {
     email: 'admin@tuntas.example',
     name: 'Budi Administrator (contoh)',
     kind: 'system-admin',
@@ -219,4 +258,5 @@ export const EXAMPLE_PEOPLE: readonly ExamplePerson[] = [
       en: 'invite someone and keep the directory; complaints are not visible',
     },
   },
+  ...HEADS,
 ];

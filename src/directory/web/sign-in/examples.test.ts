@@ -17,6 +17,7 @@ describe('example accounts', () => {
         personId: s.t.tools.random.id(),
         description: { id: 'Putu Contoh, pejabat penghubung', en: 'Putu Contoh, liaison officer' },
         position: 1,
+        isExtra: false,
       }),
     );
   });
@@ -68,7 +69,7 @@ describe('example accounts', () => {
 
   test('are not made outside example mode', async () => {
     const tools = { ...s.t.tools, settings: { ...s.t.tools.settings, exampleMode: false } };
-    const account = { ...PUTU, personId: s.t.tools.random.id(), description: { id: 'x', en: 'x' }, position: 2 };
+    const account = { ...PUTU, personId: s.t.tools.random.id(), description: { id: 'x', en: 'x' }, position: 2, isExtra: false };
     await expect(inTransaction(s.t, (tx) => createExampleAccount(tools, tx, account))).rejects.toThrow('only in example mode');
   });
 

@@ -27,6 +27,7 @@ describe.each(['id', 'en'])('in the language %s', (language) => {
         password: PUTU.password,
         description,
         position: 1,
+        isExtra: false,
       });
       const invited = await inviteAccount(s.t.tools, tx, {
         personId: s.t.tools.random.id(),

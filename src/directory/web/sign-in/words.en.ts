@@ -36,6 +36,7 @@ export const en: SignInWords = {
   examplesTitle: 'Example accounts',
   examplesLead:
     'This installation holds examples. Everyone below is invented; anybody at this computer may use their accounts. Codes change every 30 seconds: reload this page for the newest.',
+  examplesMore: (count) => `${count} heads of offices of Klungkung, for a joint commitment`,
   exampleWho: 'Who',
   exampleCode: 'Code now',
   exampleCodeSoon: 'Reload in a moment',

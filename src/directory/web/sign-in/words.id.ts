@@ -35,6 +35,7 @@ export const id = {
   examplesTitle: 'Akun contoh',
   examplesLead:
     'Pemasangan ini berisi contoh. Semua orang di bawah ini rekaan; siapa pun di komputer ini boleh memakai akunnya. Kode berganti setiap 30 detik: muat ulang halaman ini untuk kode terbaru.',
+  examplesMore: (count: number) => `${count} kepala kantor Kabupaten Klungkung, untuk komitmen bersama`,
   exampleWho: 'Siapa',
   exampleCode: 'Kode sekarang',
   exampleCodeSoon: 'Muat ulang sebentar lagi',

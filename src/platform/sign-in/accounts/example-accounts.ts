@@ -12,7 +12,12 @@ export interface NewExampleAccount extends NewAccount {
   readonly description: Label;
   /** Place in the list. */
   readonly position: number;
+  /** One of many of its kind: listed apart, behind the others. */
+  readonly isExtra: boolean;
 }
+
+/** The places from which on accounts are extra. */
+const EXTRA_FROM = 1000;
 
 export interface ExampleAccount {
   readonly personId: string;
@@ -21,6 +26,7 @@ export interface ExampleAccount {
   /** A code that will be accepted now. `null` when this and the next were used: the next comes within half a minute. */
   readonly code: string | null;
   readonly description: Label;
+  readonly isExtra: boolean;
 }
 
 /** Makes an account whose password everybody may read. Throws outside example mode. */
@@ -36,7 +42,7 @@ export async function createExampleAccount(tools: Tools, tx: Tx, account: NewExa
       password: account.password,
       description_id: account.description.id,
       description_en: account.description.en,
-      position: account.position,
+      position: account.position + (account.isExtra ? EXTRA_FROM : 0),
     })
     .execute();
 }
@@ -48,7 +54,7 @@ export async function exampleAccounts(tools: Tools): Promise<readonly ExampleAcc
     .selectFrom('sign_in.example_accounts as example')
     .innerJoin('sign_in.accounts as account', 'account.person_id', 'example.person_id')
     .select(['account.person_id', 'account.email', 'account.totp_secret', 'account.totp_last_step'])
-    .select(['example.password', 'example.description_id', 'example.description_en'])
+    .select(['example.password', 'example.description_id', 'example.description_en', 'example.position'])
     .where('account.closed_at', 'is', null)
     .where('account.is_example', '=', true)
     // Whoever changes the password of an example account has made it their own; the listed one would be wrong.
@@ -66,6 +72,7 @@ export async function exampleAccounts(tools: Tools): Promise<readonly ExampleAcc
       password: row.password,
       code: step <= now + 1 ? totpCode(openSecret(tools.keys, row.person_id, row.totp_secret), step) : null,
       description: { id: row.description_id, en: row.description_en },
+      isExtra: row.position >= EXTRA_FROM,
     };
   });
 }
