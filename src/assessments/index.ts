@@ -10,6 +10,7 @@ export type { Band, Instrument, Standing, ZoneCode } from './rules/instrument.ts
 export { ITEM_STATE_LABELS, ITEM_STATES, type ItemState } from './rules/item.transitions.ts';
 export { type Item, mayReadItem } from './rules/items.ts';
 export { assessmentTemplates } from './rules/mails.ts';
+export { methodOf } from './rules/method.ts';
 export { bandOfResult, type PublicResult } from './rules/public-result.ts';
 export { scoreText } from './rules/score-text.ts';
 export { MARKED_DEFAULT, standingText } from './rules/standing-words.ts';
@@ -24,6 +25,7 @@ export {
   publishedInstruments,
 } from './store/instruments.ts';
 export { type ItemFilter, itemById, itemCounts, itemCountsOf, itemPlace, itemsOf, laterScores } from './store/item-lists.ts';
+export { type ItemTold, itemTold } from './store/item-telling.ts';
 export { publicResults, publicYears } from './store/public-results.ts';
 export { loadReportCard, roundContext } from './store/report-card.ts';
 export type { ItemSlot } from './web/improvements/slot.ts';

@@ -567,6 +567,28 @@ export const AGREEMENT_REFUSALS = {
     id: 'Evaluasi pemerintah daerah ini untuk tahun tersebut sudah ada. Tarik dahulu bila ada kekeliruan.',
     en: 'This government has been evaluated for the year already. Withdraw it first when there is a mistake.',
   },
+  'agreement.source-absent': {
+    kind: 'absent',
+    id: 'Tidak ada butir perbaikan atau kewajiban yang dapat Anda lihat di sini.',
+    en: 'There is no improvement item or obligation here that you may see.',
+  },
+  'agreement.source-elsewhere': {
+    kind: 'invalid',
+    id: 'Unit yang harus memperbaiki bukan pihak dalam rencana ini. Pilih rencana lain.',
+    en: 'The office that must improve is no party of this plan. Choose another plan.',
+  },
+  'agreement.plan-unknown': { kind: 'invalid', id: 'Pilih rencana kerjanya.', en: 'Choose the plan.' },
+  'agreement.measure-unknown': { kind: 'invalid', id: 'Pilih ukuran dari daftar.', en: 'Choose a measure from the list.' },
+  'agreement.measure-agency': {
+    kind: 'invalid',
+    id: 'Pilih instansi pemerintah yang menjadi pihak dalam dokumen ini, atau unit di bawahnya.',
+    en: 'Choose a government agency that is a party of this agreement, or an office below one.',
+  },
+  'agreement.measure-days': {
+    kind: 'invalid',
+    id: 'Isi kedua tanggal, dari yang lebih awal ke yang lebih akhir, paling lama lima tahun.',
+    en: 'Give both days, the earlier one first, at most five years apart.',
+  },
 } as const satisfies RefusalCatalogue<string>;
 
 export type AgreementRefusal = keyof typeof AGREEMENT_REFUSALS;
