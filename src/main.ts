@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { agreementErrands, agreementRecurring } from './agreements/errands/errands.ts';
 import { agreementMails } from './agreements/index.ts';
 import { mountAgreements } from './agreements/web/routes.ts';
+import { agreementsOnItem, agreementsOnObligation } from './agreements/web/sources/source-card.tsx';
 import { assessmentErrands, assessmentRecurring } from './assessments/errands/errands.ts';
 import { assessmentTemplates } from './assessments/index.ts';
 import { instrumentApi } from './assessments/web/instruments/instrument-api.ts';
@@ -108,8 +109,8 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountDirectory(app, { handOver: handOver(tools) });
       mountServices(app, { complaintsAbout });
       mountComplaints(app, { casework: caseworkOnFollow });
-      mountAssessments(app);
-      mountCasework(app);
+      mountAssessments(app, { agreements: agreementsOnItem });
+      mountCasework(app, { agreements: agreementsOnObligation });
       mountAgreements(app);
       mountDashboards(app);
       mountApi(app, [lawApi, directoryApi, serviceApi, complaintApi, instrumentApi, resultsApi], tools.settings.baseUrl);

@@ -1,3 +1,7 @@
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { mountFromPage } from './from-page.tsx';
 
-export function mountSources(_app: WebRoutes): void {}
+/** What lines come from and what came of them. */
+export function mountSources(app: WebRoutes): void {
+  mountFromPage(app);
+}
