@@ -74,6 +74,11 @@ export const REVIEW_REFUSALS = {
     id: 'Tidak ada keputusan yang dapat Anda lihat di sini.',
     en: 'There is no decision here that you may see.',
   },
+  'agreement.decision-day': {
+    kind: 'invalid',
+    id: 'Tenggat keputusan tidak boleh sebelum hari pertemuan.',
+    en: 'The due day of a decision may not lie before the meeting.',
+  },
   'agreement.decision-made': {
     kind: 'conflict',
     id: 'Keputusan ini sudah menjadi baris rencana atau tidak terbuka lagi.',

@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import type { Day, Moment } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
-import type { Agreement } from '../../rules/agreement.ts';
+import { type Agreement, partyGovernments } from '../../rules/agreement.ts';
+import { lastDay } from '../../rules/in-force.ts';
+import { COVERING_KINDS } from '../../rules/kinds.ts';
 import { agreementsFrom, loadAgreement, whole } from '../agreements.ts';
 import type { ReviewTables } from './tables.ts';
 
@@ -118,4 +120,25 @@ export async function followersOf(db: Db | Tx, ids: readonly string[]): Promise<
   return new Map(
     rows.map((row) => [row.predecessor_id as string, { code: row.code, state: row.state, inForceFrom: row.in_force_from }]),
   );
+}
+
+/**
+ * The memorandum that covers the same governments next without being linked: it binds after the last day of this one, or overlaps it. Nothing is
+ * called uncovered that another signed document covers.
+ */
+export async function nextCovering(db: Db | Tx, agreement: Agreement): Promise<Agreement | undefined> {
+  const last = lastDay(agreement);
+  const governments = partyGovernments(agreement);
+  if (last === null || governments.length === 0) return undefined;
+  const rows = await agreementsFrom(db)
+    .where('kind', 'in', [...COVERING_KINDS])
+    .where('state', 'in', ['signed', 'ended'])
+    .where('id', '<>', agreement.id)
+    .where(sql<boolean>`government_ids @> ${governments}::uuid[]`)
+    .where(sql<boolean>`in_force_from IS NOT NULL AND (coalesce(ended_on - 1, in_force_until) IS NULL
+      OR least(coalesce(ended_on - 1, in_force_until), in_force_until) > ${last.toString()}::date)`)
+    .orderBy('in_force_from')
+    .limit(1)
+    .execute();
+  return (await whole(db, rows))[0];
 }

@@ -1,0 +1,52 @@
+/** Uncovered days before and after an agreement, asked of the days as they are now: what pages, documents and lists say of them. */
+
+import type { Label } from '../../../kernel/language.ts';
+import type { Day } from '../../../kernel/time.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
+import type { Agreement } from '../../rules/agreement.ts';
+import { COVERING_KINDS } from '../../rules/kinds.ts';
+import { dayWords } from '../../rules/reviews/day-words.ts';
+import { type Gap, gapWords, overlapOf, uncoveredAfter } from '../../rules/reviews/renewal.ts';
+import { isPublic } from '../../rules/visibility.ts';
+import { nextCovering, predecessorOf, successorOf } from '../../store/reviews/renewals.ts';
+
+export interface Neighbour {
+  readonly side: 'before' | 'after';
+  /** The agreement on that side; `null` = nothing follows. */
+  readonly other: Agreement | null;
+  readonly gap: Gap | null;
+  readonly overlap: { readonly from: Day; readonly to: Day; readonly days: number } | null;
+}
+
+/**
+ * What stands before and after an agreement, with the days between.
+ *
+ * @param isForPublic a successor that is not signed is no matter of the public: then the days run on
+ */
+export async function neighboursOf(
+  db: Db | Tx,
+  agreement: Agreement,
+  today: Day,
+  isForPublic = false,
+): Promise<readonly Neighbour[]> {
+  const neighbours: Neighbour[] = [];
+  const before = await predecessorOf(db, agreement);
+  if (before) {
+    const gap = agreement.state === 'dropped' ? null : uncoveredAfter(before, agreement, today);
+    neighbours.push({ side: 'before', other: before, gap, overlap: overlapOf(before, agreement) });
+  }
+  const successor = await successorOf(db, agreement.id);
+  const linked = successor && (!isForPublic || isPublic(successor)) ? successor : null;
+  const after = linked ?? (COVERING_KINDS.includes(agreement.kind) ? ((await nextCovering(db, agreement)) ?? null) : null);
+  const names = COVERING_KINDS.includes(agreement.kind) || after !== null;
+  const gap = names ? uncoveredAfter(agreement, after, today) : null;
+  if (after !== null || gap !== null)
+    neighbours.push({ side: 'after', other: after, gap, overlap: after && isPublic(after) ? overlapOf(agreement, after) : null });
+  return neighbours;
+}
+
+/** The uncovered days in words, for documents that are frozen. */
+export async function gapsInWords(db: Db | Tx, agreement: Agreement, today: Day): Promise<readonly Label[]> {
+  const around = await neighboursOf(db, agreement, today, true);
+  return around.flatMap(({ gap }) => (gap ? [gapWords(agreement.kind, gap, dayWords)] : []));
+}

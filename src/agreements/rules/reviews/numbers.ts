@@ -1,0 +1,30 @@
+/** The numbers of joint reviews and evaluations as the law book has them on a day; house defaults, for no regulation sets them. */
+import type { Day } from '../../../kernel/time.ts';
+import type { LawBook } from '../../../law/index.ts';
+
+export interface ReviewNumbers {
+  /** Days after the end of a period by which the parties meet. */
+  readonly reviewAfter: number;
+  /** Days before a meeting on which everybody is reminded. */
+  readonly reviewReminder: number;
+  /** Days after which the other sides are reminded to confirm minutes. */
+  readonly minutesReminder: number;
+  /** Days after the end of a year by which its evaluation is opened. */
+  readonly evaluationAfter: number;
+  /** Days the sides have for their words. */
+  readonly evaluationWords: number;
+  /** Days before those are over on which a silent side is reminded. */
+  readonly evaluationReminder: number;
+}
+
+export function reviewNumbersOn(law: LawBook, day: Day): ReviewNumbers {
+  const value = (rule: Parameters<LawBook['parameter']>[0]) => law.parameter(rule, day).value;
+  return {
+    reviewAfter: value('agreement.review-after'),
+    reviewReminder: value('agreement.review-reminder'),
+    minutesReminder: value('agreement.minutes-reminder'),
+    evaluationAfter: value('agreement.evaluation-after'),
+    evaluationWords: value('agreement.evaluation-words'),
+    evaluationReminder: value('agreement.evaluation-reminder'),
+  };
+}
