@@ -1,0 +1,114 @@
+/** Every day: whoever is to meet soon, to confirm minutes or to hand in words is reminded once, and evaluations whose days are over are published. */
+import { type Day, dayOf } from '../../../kernel/time.ts';
+import { lawBook } from '../../../law/index.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
+import type { Tools } from '../../../platform/tools.ts';
+import { reviewNumbersOn } from '../../rules/reviews/numbers.ts';
+import { waitsFor } from '../../rules/reviews/review.ts';
+import { voicesOf } from '../../rules/reviews/voices.ts';
+import { loadAgreement } from '../../store/agreements.ts';
+import { evaluationsDue, loadEvaluation } from '../../store/reviews/evaluations.ts';
+import { minutesWaiting, reviewsMeeting } from '../../store/reviews/reminders.ts';
+import { reviewForUpdate } from '../../store/reviews/reviews.ts';
+import { publishIfOver } from './evaluate.ts';
+import { makeEvaluationFile } from './evaluation-file.ts';
+import { peopleOfSides, tell } from './tell.ts';
+
+const BATCH = 200;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const BY = { kind: 'system', errand: 'agreements.remind-reviews' } as const;
+
+async function inBatches<Row extends { readonly id: string }>(
+  read: (after: string, limit: number) => Promise<readonly Row[]>,
+  each: (row: Row) => Promise<void>,
+): Promise<void> {
+  for (let after = FIRST; ; ) {
+    const rows = await read(after, BATCH);
+    for (const row of rows) await each(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = last.id;
+  }
+}
+
+/** The widest day there is: what is due is asked again in the zone of each agreement. */
+const latest = (tools: Tools): Day => dayOf(tools.clock.now(), 'Asia/Jayapura');
+
+export async function remindOfReviews(tools: Tools): Promise<void> {
+  const today = latest(tools);
+  const numbers = reviewNumbersOn(await lawBook(tools), today);
+  await inBatches(
+    (after, limit) => reviewsMeeting(tools.db, today, today.add({ days: numbers.reviewReminder }), after, limit),
+    (row) => remindOfMeeting(tools, row),
+  );
+  await inBatches(
+    (after, limit) => minutesWaiting(tools.db, tools.clock.now().subtract({ hours: 24 * numbers.minutesReminder }), after, limit),
+    (row) => remindOfMinutes(tools, row),
+  );
+  await inBatches(
+    (after, limit) => evaluationsDue(tools.db, today.add({ days: numbers.evaluationReminder }), after, limit),
+    (row) => remindOfWords(tools, row),
+  );
+}
+
+interface Row {
+  readonly agreementId: string;
+  readonly id: string;
+}
+
+function remindOfMeeting(tools: Tools, { agreementId, id }: Row): Promise<void> {
+  return inTransaction(tools, async (tx) => {
+    const agreement = await loadAgreement(tx, agreementId);
+    const review = agreement && (await reviewForUpdate(tx, agreementId, id));
+    if (!agreement || review?.state !== 'called') return;
+    const roots = voicesOf(agreement).map(({ root }) => root);
+    const people = await peopleOfSides(tx, agreement, roots, dayOf(tools.clock.now(), agreement.zone));
+    await tell(tools, tx, BY, people, {
+      ...{ purpose: 'agreement.review-reminder', object: { kind: 'agreement-review', id }, stage: `near:${review.meetsOn}` },
+      details: { code: agreement.code, review: review.ordinal, on: review.meetsOn.toString(), at: review.meetsAt },
+    });
+  });
+}
+
+function remindOfMinutes(tools: Tools, { agreementId, id }: Row): Promise<void> {
+  return inTransaction(tools, async (tx) => {
+    const agreement = await loadAgreement(tx, agreementId);
+    const review = agreement && (await reviewForUpdate(tx, agreementId, id));
+    const minutes = review?.minutes.at(-1);
+    if (!agreement || review?.state !== 'minuted' || !minutes) return;
+    const people = await peopleOfSides(tx, agreement, waitsFor(review), dayOf(tools.clock.now(), agreement.zone));
+    await tell(tools, tx, BY, people, {
+      ...{ purpose: 'agreement.minutes-reminder', object: { kind: 'agreement-review', id }, stage: `waits:${minutes.edition}` },
+      details: { code: agreement.code, review: review.ordinal, number: minutes.number },
+    });
+  });
+}
+
+function remindOfWords(tools: Tools, { agreementId, id }: Row): Promise<void> {
+  return inTransaction(tools, async (tx) => {
+    const agreement = await loadAgreement(tx, agreementId);
+    const evaluation = agreement && (await loadEvaluation(tx, agreementId, id));
+    if (!agreement || evaluation?.state !== 'open') return;
+    const today = dayOf(tools.clock.now(), agreement.zone);
+    if (today.until(evaluation.wordsDueOn).sign < 0) return;
+    const silent = voicesOf(agreement)
+      .map(({ root }) => root)
+      .filter((root) => !evaluation.spoken.some((one) => one.root === root && one.spokenAt !== null));
+    await tell(tools, tx, BY, await peopleOfSides(tx, agreement, silent, today), {
+      ...{ purpose: 'agreement.evaluation-reminder', object: { kind: 'agreement-evaluation', id }, stage: 'near' },
+      details: { code: agreement.code, year: String(evaluation.year), due: evaluation.wordsDueOn.toString() },
+    });
+  });
+}
+
+/** Evaluations where a side stayed silent past its days and another one spoke. */
+export async function closeSilentEvaluations(tools: Tools): Promise<void> {
+  await inBatches(
+    (after, limit) => evaluationsDue(tools.db, latest(tools), after, limit),
+    async ({ agreementId, id }) => {
+      const target = { agreementId, evaluationId: id };
+      const published = await publishIfOver(tools, target);
+      if (published.ok) await makeEvaluationFile(tools, target);
+    },
+  );
+}

@@ -1,0 +1,35 @@
+/** What is to be reminded of, in batches by key. */
+import { sql } from 'kysely';
+import type { Day, Moment } from '../../../kernel/time.ts';
+import type { Db } from '../../../platform/database/database.ts';
+
+export interface ReminderRow {
+  readonly agreementId: string;
+  readonly id: string;
+}
+
+/** Reviews that are called and meet within these days. */
+export async function reviewsMeeting(
+  db: Db,
+  from: Day,
+  until: Day,
+  after: string,
+  limit: number,
+): Promise<readonly ReminderRow[]> {
+  const { rows } = await sql<ReminderRow>`
+    SELECT agreement_id AS "agreementId", id FROM agreements.reviews
+    WHERE state = 'called' AND meets_on BETWEEN ${from.toString()}::date AND ${until.toString()}::date AND id > ${after}::uuid
+    ORDER BY id LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** Reviews whose newest minutes were numbered before a moment and wait to be confirmed. */
+export async function minutesWaiting(db: Db, before: Moment, after: string, limit: number): Promise<readonly ReminderRow[]> {
+  const { rows } = await sql<ReminderRow>`
+    SELECT r.agreement_id AS "agreementId", r.id FROM agreements.reviews r
+    WHERE r.state = 'minuted' AND r.id > ${after}::uuid
+      AND (SELECT max(m.numbered_at) FROM agreements.review_minutes m WHERE m.agreement_id = r.agreement_id AND m.review_id = r.id)
+        < ${before.toString()}::timestamptz
+    ORDER BY r.id LIMIT ${limit}`.execute(db);
+  return rows;
+}
