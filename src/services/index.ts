@@ -24,6 +24,7 @@ export { SERVICE_FIELDS, type ServiceField } from './rules/fields.ts';
 export { mayReadInternal } from './rules/permissions.ts';
 export { SERVICE_CHANNELS, type Service, type ServiceChannel, type ServiceVersion } from './rules/service.ts';
 export type { Standard } from './rules/standard.ts';
+export { guarded, unguarded } from './rules/table-columns.ts';
 export { tellComponent } from './rules/tell-component.ts';
 export {
   publishedOf as servicesOf,

@@ -55,7 +55,7 @@ export interface RowDifference {
   /** Only cells that differ or are wrong; of a new line every cell that is filled in. */
   readonly cells: readonly CellDifference[];
   readonly report: ReportDifference | null;
-  /** Why the row as a whole cannot be used. */
+  /** Why the row as a whole cannot be used, or why a new one is not added unasked. */
   readonly flaw: AgreementRefusal | null;
   readonly twinOf: Line | null;
   readonly reason: string;
@@ -87,7 +87,7 @@ export function differences(rows: readonly FileRow[], plan: PlanNow): readonly R
   for (const { who } of asked) if (who.kind === 'line') times.set(who.line.ordinal, (times.get(who.line.ordinal) ?? 0) + 1);
   const found: RowDifference[] = [];
   for (const { row, who } of asked) {
-    if (who.kind === 'wrong') found.push({ ...blank(row, plan), kind: 'wrong', flaw: who.flaw });
+    if (who.kind === 'wrong') found.push({ ...blank(row), kind: 'wrong', flaw: who.flaw });
     else if (who.kind === 'new') found.push(newRow(row, plan, reading, found));
     else {
       const change = changedRow(row, who.line, who.version, plan, reading);
@@ -121,7 +121,7 @@ function whichLine({ cells }: FileRow, { agreement }: PlanNow, byOrdinal: Readon
   return { kind: 'line', line, version: key.version === 0 ? null : key.version };
 }
 
-const blank = ({ row, cells }: FileRow, _plan: PlanNow) =>
+const blank = ({ row, cells }: FileRow) =>
   ({
     ...{ row, line: null, cells: [], report: null, flaw: null, twinOf: null },
     reason: plainText(rawText(cells.reason ?? '')),
@@ -145,7 +145,7 @@ function changedRow(row: FileRow, line: Line, version: number | null, plan: Plan
   const judged = judgedCells(cells, line, now, plan);
   const report = reportDifference(row, line, plan, reading);
   const kind = judged.length > 0 || report !== null ? 'changed' : 'same';
-  return { ...blank(row, plan), kind, line, cells: judged, report };
+  return { ...blank(row), kind, line, cells: judged, report };
 }
 
 /** What the cell means. What looks like the value it was downloaded with is that value, even where it could not be typed anew. */
@@ -203,7 +203,7 @@ function judgedCells(cells: readonly CellDifference[], line: Line, now: Cells, p
 function newRow(row: FileRow, plan: PlanNow, reading: Reading, before: readonly RowDifference[]): RowDifference {
   const addedId = plan.added.get(row.row);
   const added = addedId === undefined ? undefined : plan.lines.find(({ id }) => id === addedId);
-  if (added) return { ...blank(row, plan), kind: 'added', line: added };
+  if (added) return { ...blank(row), kind: 'added', line: added };
   const cells: CellDifference[] = [];
   for (const { code, use, needed } of columnsOf(agreementKind(plan.agreement.kind))) {
     if (use !== 'line') continue;
@@ -216,15 +216,15 @@ function newRow(row: FileRow, plan: PlanNow, reading: Reading, before: readonly 
     else if (typed !== '') cells.push({ ...told, file: read.value, state: 'change', flaw: null });
   }
   const barred = mayEditLines(plan.actor, plan.agreement) ? null : ('agreement.row-not-yours' as const);
-  if (barred) return { ...blank(row, plan), kind: 'wrong', cells, flaw: barred };
-  if (cells.some(({ state }) => state === 'wrong')) return { ...blank(row, plan), kind: 'wrong', cells };
+  if (barred) return { ...blank(row), kind: 'wrong', cells, flaw: barred };
+  if (cells.some(({ state }) => state === 'wrong')) return { ...blank(row), kind: 'wrong', cells };
   const flaws = flawsOfNew(cells, plan);
-  if (flaws.size > 0) return { ...blank(row, plan), kind: 'wrong', cells: withFlaws(cells, flaws) };
+  if (flaws.size > 0) return { ...blank(row), kind: 'wrong', cells: withFlaws(cells, flaws) };
   const twinOf = plan.lines.find((line) => line.state !== 'dropped' && isTwin(cells, line)) ?? null;
   const copyOf = before.find((other) => (other.kind === 'new' || other.kind === 'twin') && isCopy(cells, other.cells));
-  if (twinOf) return { ...blank(row, plan), kind: 'twin', cells, twinOf };
+  if (twinOf) return { ...blank(row), kind: 'twin', cells, twinOf, flaw: 'agreement.row-twin' };
   return {
-    ...blank(row, plan),
+    ...blank(row),
     kind: copyOf ? 'twin' : 'new',
     cells,
     ...(copyOf ? { flaw: 'agreement.row-copy' as const } : {}),

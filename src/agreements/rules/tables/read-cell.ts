@@ -73,7 +73,7 @@ function amount(raw: RawCell, text: string): Read {
 }
 
 function money(raw: RawCell, text: string): Read {
-  const read = readRupiah(typeof raw === 'number' && Number.isInteger(raw) ? raw.toFixed(0) : text);
+  const read = readRupiah(typeof raw === 'number' && Number.isSafeInteger(raw) ? raw.toFixed(0) : text);
   return read === undefined ? refuse('agreement.money-wrong') : is(read);
 }
 

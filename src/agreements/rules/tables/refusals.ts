@@ -108,6 +108,11 @@ export const TABLE_REFUSALS = {
     id: 'Baris baru ini sama dengan baris lain di berkas yang sama.',
     en: 'This new line is the same as another row of the file.',
   },
+  'agreement.row-twin': {
+    kind: 'conflict',
+    id: 'Rencana sudah mempunyai baris seperti ini.',
+    en: 'The plan has a line like this already.',
+  },
   'agreement.row-not-yours': {
     kind: 'forbidden',
     id: 'Baris baru hanya dapat ditambahkan oleh penyusun dokumen.',

@@ -1,0 +1,198 @@
+/**
+ * What was chosen of a table becomes the plan: line by line, each in a transaction of its own, as forty people would do it at their forms. What cannot be
+ * kept any more, because somebody was faster, stays in the upload and is shown again; a line is never half changed. Accepting twice changes nothing more.
+ */
+import type { Officer } from '../../../kernel/actor.ts';
+import { type Result, refuse } from '../../../kernel/result.ts';
+import { orRollBack } from '../../../platform/database/or-roll-back.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
+import type { Tools } from '../../../platform/tools.ts';
+import type { Agreement } from '../../rules/agreement.ts';
+import type { Line } from '../../rules/line.ts';
+import type { AgreementRefusal } from '../../rules/refusals.ts';
+import { cellsOfLine } from '../../rules/tables/cells.ts';
+import type { CellDifference, RowDifference, RowKind } from '../../rules/tables/difference.ts';
+import { orderOf, withChanges } from '../../rules/tables/judge-row.ts';
+import { loadAgreementForUpdate } from '../../store/agreements.ts';
+import { append } from '../../store/save.ts';
+import {
+  type Counts,
+  loadImport,
+  lockImport,
+  noteAdded,
+  noteCounts,
+  noteKept,
+  type TableImport,
+} from '../../store/tables/imports.ts';
+import { addLinesIn } from '../lines/add-line.ts';
+import { editLine } from '../lines/edit-line.ts';
+import { reportProgress } from '../lines/report-progress.ts';
+import { type Choices, cellAt, type Everything } from './choices.ts';
+import { finishTable } from './finish-table.ts';
+import { mayOpenTable, openTable } from './open-table.ts';
+
+export interface Accepted {
+  readonly changed: number;
+  readonly added: number;
+  readonly reported: number;
+  /** Conflicts settled in favour of what the line says now. */
+  readonly kept: number;
+  /** Rows that could not be kept, and why. */
+  readonly refused: readonly { readonly row: number; readonly code: AgreementRefusal }[];
+  /** Nothing of the file is left to be decided: the upload is finished. */
+  readonly isFinished: boolean;
+}
+
+export async function acceptTable(
+  tools: Tools,
+  actor: Officer,
+  agreement: Agreement,
+  importId: string,
+  chosen: Choices | Everything,
+): Promise<Result<Accepted, AgreementRefusal>> {
+  const brought = await loadImport(tools.db, agreement.id, importId);
+  if (!brought || !mayOpenTable(actor, brought)) return refuse('agreement.absent');
+  if (brought.state !== 'open') return refuse('agreement.table-closed');
+  const { rows } = await openTable(tools, tools.db, actor, agreement, brought);
+  const picks = rows.map((row) => pick(row, chosen));
+  if (picks.every(({ isEmpty }) => isEmpty)) return refuse('agreement.table-nothing-chosen');
+  const needsReason =
+    agreement.state === 'signed' && picks.some(({ row, changes }) => changes.length > 0 && reasonFor(row, chosen) === '');
+  if (needsReason) return refuse('agreement.reason-missing');
+  const kept = picks.flatMap(({ row, stays }) =>
+    stays.map((cell) => ({ row: row.row, column: cell.column, value: cell.now ?? '' })),
+  );
+  const refused: { row: number; code: AgreementRefusal }[] = [];
+  let [changed, reported] = [0, 0];
+  for (const { row, changes, report } of picks) {
+    let line = row.line;
+    if (line && changes.length > 0) {
+      const done = await editLine(
+        tools,
+        actor,
+        { lineId: line.id, version: line.version },
+        orderOf(withChanges(cellsOfLine(line), changes), line),
+        reasonFor(row, chosen),
+      );
+      if (done.ok) {
+        changed++;
+        line = done.value;
+      } else refused.push({ row: row.row, code: done.refusal[0]?.code ?? 'agreement.line-moved-on' });
+    }
+    if (!line || !report || !row.report || refused.at(-1)?.row === row.row) continue;
+    const { achieved, asOf, text, isLast } = row.report;
+    const told = await reportProgress(
+      tools,
+      actor,
+      { lineId: line.id, version: line.version },
+      { achieved, asOf, text, isLast, forPublic: false, evidence: [] },
+    );
+    if (told.ok) reported++;
+    else refused.push({ row: row.row, code: told.refusal[0]?.code as AgreementRefusal });
+  }
+  const added = await addRows(
+    tools,
+    actor,
+    agreement,
+    brought,
+    new Map(picks.flatMap(({ row, adds }) => (adds ? [[row.row, row.kind] as const] : []))),
+  );
+  if (!added.ok) refused.push(...added.refusal);
+  const counts = { changed, added: added.ok ? added.value.length : 0, reported };
+  await settle(tools, actor, agreement, brought, counts, kept);
+  const isFinished = await finishIfNothingIsLeft(tools, actor, agreement, brought.id);
+  return { ok: true, value: { ...counts, kept: kept.length, refused, isFinished } };
+}
+
+interface Pick {
+  readonly row: RowDifference;
+  readonly changes: readonly CellDifference[];
+  /** Conflicts in which what the line says now stays. */
+  readonly stays: readonly CellDifference[];
+  readonly report: boolean;
+  readonly adds: boolean;
+  readonly isEmpty: boolean;
+}
+
+/** A conflict settled over a value that has changed once more since it was seen is no longer settled. */
+function pick(row: RowDifference, chosen: Choices | Everything): Pick {
+  const all = 'everything' in chosen;
+  const isUsable = row.kind !== 'wrong';
+  const settled = (cell: CellDifference, take: 'file' | 'now') => {
+    const choice = all ? undefined : chosen.settled.get(cellAt(row.row, cell.column));
+    return cell.state === 'conflict' && choice?.take === take && choice.seen === (cell.now ?? '');
+  };
+  const isChosen = (cell: CellDifference) =>
+    (cell.state === 'change' && (all || chosen.cells.has(cellAt(row.row, cell.column)))) || settled(cell, 'file');
+  const changes = isUsable && row.kind === 'changed' ? row.cells.filter(isChosen) : [];
+  const stays = isUsable ? row.cells.filter((cell) => settled(cell, 'now')) : [];
+  const report = isUsable && row.report !== null && row.report.flaws.size === 0 && (all || chosen.reports.has(row.row));
+  const adds = (row.kind === 'new' || (row.kind === 'twin' && !all)) && (all || chosen.rows.has(row.row));
+  return { row, changes, stays, report, adds, isEmpty: changes.length + stays.length === 0 && !report && !adds };
+}
+
+const reasonFor = (row: RowDifference, chosen: Choices | Everything): string =>
+  row.reason === '' ? chosen.reason.trim() : row.reason;
+
+/**
+ * New lines, all of them in one transaction: behind the lock of the agreement they are compared with the plan once more, so that two people with the
+ * same rows add them once.
+ */
+function addRows(
+  tools: Tools,
+  actor: Officer,
+  agreement: Agreement,
+  brought: TableImport,
+  wanted: ReadonlyMap<number, RowKind>,
+): Promise<Result<readonly Line[], readonly { readonly row: number; readonly code: AgreementRefusal }[]>> {
+  if (wanted.size === 0) return Promise.resolve({ ok: true, value: [] });
+  return orRollBack(tools, async (tx) => {
+    const locked = await loadAgreementForUpdate(tx, agreement.id);
+    const held = await lockImport(tx, agreement.id, brought.id);
+    if (!locked || held?.state !== 'open')
+      return refuse([...wanted.keys()].map((row) => ({ row, code: 'agreement.table-closed' as const })));
+    const { rows } = await openTable(tools, tx, actor, locked, held);
+    // One that looks new no more was not chosen as the double it has become.
+    const chosen = rows.filter(
+      ({ row, kind }) => (kind === 'new' && wanted.has(row)) || (kind === 'twin' && wanted.get(row) === 'twin'),
+    );
+    if (chosen.length === 0) return { ok: true, value: [] };
+    const orders = chosen.map(({ cells }) => orderOf(withChanges({}, cells), null));
+    const added = await addLinesIn(tools, tx, actor, { agreementId: agreement.id, version: null }, orders);
+    if (!added.ok) return refuse(added.refusal.map(({ line, code }) => ({ row: chosen[line]?.row ?? 0, code })));
+    await noteAdded(
+      tx,
+      brought,
+      added.value.map((line, index) => ({ row: chosen[index]?.row ?? 0, lineId: line.id })),
+    );
+    return added;
+  });
+}
+
+async function settle(
+  tools: Tools,
+  actor: Officer,
+  agreement: Agreement,
+  brought: TableImport,
+  counts: Counts,
+  kept: Parameters<typeof noteKept>[2],
+): Promise<void> {
+  if (counts.changed + counts.added + counts.reported + kept.length === 0) return;
+  const at = tools.clock.now();
+  const payload = { upload: brought.id, ...counts, kept: kept.length };
+  await inTransaction(tools, async (tx) => {
+    if ((await lockImport(tx, agreement.id, brought.id))?.state !== 'open') return;
+    await noteKept(tx, brought, kept);
+    await noteCounts(tx, brought, counts);
+    await append(tools, tx, agreement.id, [{ type: 'tables-accepted', payload }], { at, actor });
+  });
+}
+
+async function finishIfNothingIsLeft(tools: Tools, actor: Officer, agreement: Agreement, importId: string): Promise<boolean> {
+  const brought = await loadImport(tools.db, agreement.id, importId);
+  if (brought?.state !== 'open') return true;
+  const { rows } = await openTable(tools, tools.db, actor, agreement, brought);
+  if (rows.some(({ kind }) => kind !== 'same' && kind !== 'added')) return false;
+  const finished = await finishTable(tools, actor, agreement, importId, 'accepted');
+  return finished.ok;
+}
