@@ -1,5 +1,53 @@
+import { sql } from 'kysely';
+import { dayOf } from '../../kernel/time.ts';
+import { lawBook } from '../../law/index.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
 import type { ErrandList, Recurring } from '../../platform/jobs/errands.ts';
+import type { Tools } from '../../platform/tools.ts';
+import { keepersOf, tell } from '../actions/signing/tell.ts';
+import { isOpenToSign, isTheirTurn, signerState } from '../rules/signing/turn.ts';
+import { loadAgreement } from '../store/agreements.ts';
+import { lastRound } from '../store/signing/rounds.ts';
 
-export const signingErrands: ErrandList = {};
+export const SIGN_REMINDERS = 'agreements.remind-to-sign';
 
-export const signingRecurring: Recurring = [];
+/**
+ * Whoever was asked to sign and has not is reminded after every period of the law (`agreement.sign-reminder`), and those who prepare the agreement with
+ * them. Told once a period: run again, the ledger has it already.
+ */
+export async function remindToSign(tools: Tools): Promise<void> {
+  const now = tools.clock.now();
+  const law = await lawBook(tools, tools.db);
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT s.agreement_id AS id FROM agreements.signatories s JOIN agreements.agreements a ON a.id = s.agreement_id
+    WHERE s.asked_at IS NOT NULL AND s.signed_at IS NULL AND a.state IN ('signing', 'signed') ORDER BY 1`.execute(tools.db as Db);
+  for (const { id } of rows) {
+    const agreement = await loadAgreement(tools.db, id);
+    const round = agreement && (await lastRound(tools.db, id));
+    if (!agreement || !round || round.closedAt !== null || !isOpenToSign(agreement)) continue;
+    const today = dayOf(now, agreement.zone);
+    const every = law.parameter('agreement.sign-reminder', today).value;
+    const late = agreement.signatories.flatMap((one) => {
+      if (one.askedAt === null || signerState(one) !== 'asked' || !isTheirTurn(agreement, one)) return [];
+      const times = Math.floor(dayOf(one.askedAt, agreement.zone).until(today, { largestUnit: 'day' }).days / every);
+      return times >= 1 ? [{ personId: one.personId, times }] : [];
+    });
+    if (late.length === 0) continue;
+    await inTransaction(tools, async (tx) => {
+      for (const { personId, times } of late)
+        if (personId !== null)
+          await tell(tools, tx, agreement, {
+            ...{ purpose: 'agreement.sign-reminder', stage: `round-${round.no}-${times}`, people: [personId] },
+          });
+      const most = Math.max(...late.map(({ times }) => times));
+      const people = await keepersOf(tx, agreement, today);
+      await tell(tools, tx, agreement, { purpose: 'agreement.sign-missing', stage: `round-${round.no}-${most}`, people });
+    });
+  }
+}
+
+export const signingErrands: ErrandList = { [SIGN_REMINDERS]: (tools) => remindToSign(tools) };
+
+/** In the morning everywhere in Indonesia. */
+export const signingRecurring: Recurring = [{ errand: SIGN_REMINDERS, crontab: '30 23 * * *' }];

@@ -15,6 +15,7 @@ export type AgreementAction =
   | 'reopen-text'
   | 'open-signing'
   | 'complete-signing'
+  | 'take-effect'
   | 'stop-signing'
   | 'record'
   | 'end'
@@ -26,6 +27,8 @@ export type AgreementNeed =
   | 'ready'
   /** Every signatory and witness has signed. */
   | 'all-signed'
+  /** A text of many hands that somebody has signed: it binds those who did. */
+  | 'many-hands'
   /** Days, numbers and at least one party of each side are entered. */
   | 'facts'
   | 'reason';
@@ -54,6 +57,8 @@ export const AGREEMENT_TRANSITIONS: readonly AgreementTransition[] = [
   // Stopping voids every signature given: the text may change again.
   { from: 'signing', action: 'stop-signing', to: 'commenting', by: 'agreement.prepare', needs: ['reason'] },
   { from: 'signing', action: 'complete-signing', to: 'signed', by: 'system', needs: ['all-signed'] },
+  // A commitment begins with those who signed at the ceremony; the others are shown as missing and may sign later.
+  { from: 'signing', action: 'take-effect', to: 'signed', by: 'agreement.prepare', needs: ['many-hands', 'reason'] },
   { from: 'signed', action: 'end', to: 'ended', by: 'agreement.prepare', needs: ['reason'] },
 ];
 
@@ -74,6 +79,7 @@ export const AGREEMENT_ACTION_LABELS: Readonly<Record<AgreementAction, Label>> =
   'reopen-text': { id: 'Buka lagi pembahasan', en: 'Open the text again' },
   'open-signing': { id: 'Mulai penandatanganan', en: 'Begin signing' },
   'complete-signing': { id: 'Penandatanganan lengkap', en: 'All have signed' },
+  'take-effect': { id: 'Nyatakan berlaku bagi yang sudah menandatangani', en: 'Take effect for those who have signed' },
   'stop-signing': { id: 'Hentikan penandatanganan', en: 'Stop signing' },
   record: { id: 'Catat sebagai sudah ditandatangani', en: 'Record as signed' },
   end: { id: 'Akhiri sebelum waktunya', en: 'End before its time' },

@@ -16,6 +16,7 @@ export interface MoveOrder {
 const UNMET: Readonly<Record<AgreementNeed, AgreementRefusal>> = {
   ready: 'agreement.not-ready',
   'all-signed': 'agreement.not-now',
+  'many-hands': 'agreement.only-many-hands',
   facts: 'agreement.parties-missing',
   reason: 'agreement.reason-missing',
 };

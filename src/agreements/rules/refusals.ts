@@ -117,6 +117,11 @@ export const AGREEMENT_REFUSALS = {
     id: 'Target bersifat kumulatif: target triwulan berikutnya tidak boleh mundur dari yang sebelumnya.',
     en: 'Targets are cumulative: a later quarter may not fall behind the one before it.',
   },
+  'agreement.amount-ambiguous': {
+    kind: 'invalid',
+    id: 'Angka ini dapat berarti dua hal: titik dapat memisahkan ribuan atau desimal. Tulis misalnya 1250 atau 1,25.',
+    en: 'This number can mean two things: the dot may separate thousands or decimals. Write for example 1250 or 1.25.',
+  },
   'agreement.money-wrong': {
     kind: 'invalid',
     id: 'Isi anggaran dalam rupiah bulat, misalnya 25000000.',
@@ -466,6 +471,11 @@ export const AGREEMENT_REFUSALS = {
     en: 'The order of signing does not fit: somebody who signs earlier is not on record yet. Choose them too if their signatures are on the same paper.',
   },
   'agreement.scan-missing': { kind: 'invalid', id: 'Pilih berkas pindaian dalam bentuk PDF.', en: 'Choose the scan as a PDF.' },
+  'agreement.on-paper-already': {
+    kind: 'conflict',
+    id: 'Tanda tangan ini ada pada pindaian yang masih menunggu dicocokkan.',
+    en: 'This signature is on a scan that still waits to be compared.',
+  },
   'agreement.only-many-hands': {
     kind: 'conflict',
     id: 'Hanya komitmen bersama yang dapat berlaku sebelum semua menandatangani.',
@@ -476,6 +486,11 @@ export const AGREEMENT_REFUSALS = {
     kind: 'absent',
     id: 'Tidak ada acara yang dapat Anda lihat di sini.',
     en: 'There is no ceremony here that you may see.',
+  },
+  'agreement.code-unknown': {
+    kind: 'invalid',
+    id: 'Ada kode dokumen yang tidak Anda tangani. Periksa kodenya, misalnya NK-2026-0001.',
+    en: 'One of the codes is of no agreement you work on. Check it, for example NK-2026-0001.',
   },
   'agreement.ceremony-empty': {
     kind: 'invalid',
