@@ -1,8 +1,8 @@
 import type { Label } from '../../../kernel/language.ts';
-import { AGREEMENT_TRANSITIONS, type AgreementAction } from '../agreement.transitions.ts';
+import { AGREEMENT_ACTION_LABELS, AGREEMENT_TRANSITIONS, type AgreementAction } from '../agreement.transitions.ts';
 
-/** What each step of the transition table is called once it is done. */
-const STEPS: Readonly<Record<AgreementAction, Label>> = {
+/** What steps of the transition table are called once they are done; the others as their buttons. */
+const STEPS: Readonly<Partial<Record<AgreementAction, Label>>> = {
   circulate: { id: 'Dikirim ke para pihak untuk dibahas', en: 'Sent to the parties for comments' },
   'back-to-draft': { id: 'Ditarik kembali menjadi konsep', en: 'Taken back as a draft' },
   settle: { id: 'Naskah ditetapkan', en: 'The text was settled' },
@@ -17,7 +17,9 @@ const STEPS: Readonly<Record<AgreementAction, Label>> = {
 
 export const registerEventLabels: Readonly<Record<string, Label>> = {
   'agreement-created': { id: 'Dokumen dibuat', en: 'The document was begun' },
-  ...Object.fromEntries(AGREEMENT_TRANSITIONS.map(({ action }) => [`agreement-${action}`, STEPS[action]])),
+  ...Object.fromEntries(
+    AGREEMENT_TRANSITIONS.map(({ action }) => [`agreement-${action}`, STEPS[action] ?? AGREEMENT_ACTION_LABELS[action]]),
+  ),
   'register-facts-changed': { id: 'Data dokumen diubah', en: 'The facts were changed' },
   'register-record-corrected': { id: 'Catatan dibetulkan', en: 'The record was corrected' },
   'register-hands-changed': { id: 'Penanda tangan dan saksi diubah', en: 'Signatories and witnesses were changed' },

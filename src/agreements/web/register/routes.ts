@@ -1,3 +1,41 @@
+import { acceptFiles } from '../../../platform/http/accept-files.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { deskPage } from './desk-page.tsx';
+import { editFacts, newAgreement } from './facts-pages.tsx';
+import { filesPage, postCompared, postFile } from './files-page.tsx';
+import { focalPointsPage, postFocalPoint } from './focal-points-page.tsx';
+import { handsPage, postHands } from './hands-page.tsx';
+import { historyPage } from './history-page.tsx';
+import { listPage } from './list-page.tsx';
+import { overviewPage } from './overview-page.tsx';
+import { postProgramme, programmesPage } from './programmes-page.tsx';
+import { postRecord, recordPage } from './record-page.tsx';
+import { postStep, stepPage } from './step-page.tsx';
 
-export function mountRegister(_app: WebRoutes): void {}
+/** The register: desk, list, entry, and the overview of each agreement with its files, focal points and history. */
+export function mountRegister(app: WebRoutes): void {
+  const desk = '/desk/agreements';
+  app.get(desk, deskPage);
+  app.get(`${desk}/all`, listPage);
+  app.get(`${desk}/new`, newAgreement);
+  app.post(`${desk}/new`, newAgreement);
+  app.get(`${desk}/programmes`, programmesPage);
+  app.post(`${desk}/programmes`, postProgramme);
+
+  const one = `${desk}/:code{[A-Z]{2,4}-[0-9]{4}-[0-9]{4,}}`;
+  app.get(one, overviewPage);
+  app.get(`${one}/edit`, editFacts);
+  app.post(`${one}/edit`, editFacts);
+  app.get(`${one}/hands`, handsPage);
+  app.post(`${one}/hands`, postHands);
+  app.get(`${one}/record`, recordPage);
+  app.post(`${one}/record`, acceptFiles, postRecord);
+  app.get(`${one}/steps/:step`, stepPage);
+  app.post(`${one}/steps/:step`, postStep);
+  app.get(`${one}/focal-points`, focalPointsPage);
+  app.post(`${one}/focal-points`, postFocalPoint);
+  app.get(`${one}/files`, filesPage);
+  app.post(`${one}/files`, acceptFiles, postFile);
+  app.post(`${one}/files/:file{[0-9a-f-]{36}}/compared`, postCompared);
+  app.get(`${one}/history`, historyPage);
+}

@@ -1,0 +1,174 @@
+/** `/desk/agreements/:code/files`: scans, signed documents, annexes; who compared a scan with the paper; adding one. */
+import {
+  Button,
+  Checkbox,
+  Columns,
+  type FieldErrors,
+  FileUpload,
+  Form,
+  formatBytes,
+  formatDay,
+  Radios,
+  seeOther,
+  Table,
+  Tag,
+  TextInput,
+} from '../../../design/index.ts';
+import { peopleByIds } from '../../../directory/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { FILE_REFUSALS } from '../../../platform/files/take-file.ts';
+import { readForm } from '../../../platform/http/read-form.ts';
+import { refusalStatus } from '../../../platform/http/refusal-status.ts';
+import { attachFile } from '../../actions/files/attach-file.ts';
+import { confirmFile, mayCompare } from '../../actions/files/confirm-file.ts';
+import { FILE_KIND_LABELS, type FileKindOfAgreement, refusalToAttach } from '../../rules/attaching.ts';
+import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
+import { filesOf } from '../../store/files.ts';
+import { agreementPage } from '../agreement-frame.tsx';
+import { type OpenedAgreement, onAgreement } from '../opened.tsx';
+import { wordsIn } from './words.ts';
+
+/** What is added here; minutes, evaluations and evidence come with their own parts. */
+const ADDED_HERE: readonly FileKindOfAgreement[] = ['scan', 'annex', 'other'];
+
+interface Typed {
+  readonly kind: string;
+  readonly title: string;
+  readonly isPublic: boolean;
+}
+
+export const filesPage = onAgreement((opened) => show(opened, { kind: 'scan', title: '', isPublic: true }));
+
+export const postFile = onAgreement(async (opened) => {
+  const { c, tools, actor, agreement, path, language } = opened;
+  const form = readForm(c);
+  const words = wordsIn(language).files;
+  const typed = { kind: form.text('kind'), title: form.text('title'), isPublic: form.text('isPublic') === 'yes' };
+  const kind = ADDED_HERE.find((each) => each === typed.kind);
+  const upload = form.uploads('file').find(({ size }) => size > 0);
+  if (form.refusedUploads.length > 0)
+    return show(opened, typed, [{ field: 'file', message: FILE_REFUSALS['file-too-large'][language] }], 422);
+  if (!kind) return show(opened, typed, [{ field: 'kind', message: words.kindMissing }], 422);
+  if (!upload) return show(opened, typed, [{ field: 'file', message: words.fileMissing }], 422);
+  const done = await attachFile(tools, actor, {
+    agreementId: agreement.id,
+    kind,
+    partId: null,
+    title: typed.title,
+    upload,
+    isPublic: typed.isPublic,
+  });
+  if (done.ok) return seeOther(c, `${path}/files`, kind === 'scan' ? words.scanAdded : words.added);
+  return refused(opened, typed, done.refusal, 'file');
+});
+
+export const postCompared = onAgreement(async (opened) => {
+  const { c, tools, actor, agreement, path, language } = opened;
+  const done = await confirmFile(tools, actor, { agreementId: agreement.id, fileId: c.req.param('file') ?? '' });
+  if (done.ok) return seeOther(c, `${path}/files`, wordsIn(language).files.compared);
+  return refused(opened, { kind: 'scan', title: '', isPublic: true }, done.refusal, 'compare');
+});
+
+function refused(
+  opened: OpenedAgreement,
+  typed: Typed,
+  refusal: keyof typeof AGREEMENT_REFUSALS | keyof typeof FILE_REFUSALS,
+  field: string,
+): Response | Promise<Response> {
+  const text = { ...AGREEMENT_REFUSALS, ...FILE_REFUSALS }[refusal];
+  if (text.kind === 'absent') return opened.c.notFound();
+  const status = refusalStatus(text.kind);
+  return show(opened, typed, [{ field, message: text[opened.language] }], status === 404 || status === 429 ? 422 : status);
+}
+
+async function show(
+  opened: OpenedAgreement,
+  typed: Typed,
+  errors: FieldErrors = [],
+  status?: 403 | 409 | 422,
+): Promise<Response> {
+  const { tools, actor, agreement, path, language } = opened;
+  const w = wordsIn(language).files;
+  const files = (await filesOf(tools.db, agreement.id)).toReversed();
+  const people = await peopleByIds(
+    tools.db,
+    files.flatMap(({ addedBy, confirmedBy }) => [addedBy, ...(confirmedBy ? [confirmedBy] : [])]),
+  );
+  const kinds = ADDED_HERE.filter((kind) => refusalToAttach(agreement, actor, { kind, title: '' }) === undefined);
+  const who = (id: string) => people.get(id)?.name ?? w.somebody;
+  const day = (at: (typeof files)[number]['addedAt']) => formatDay(dayOf(at, agreement.zone), language, 'short');
+  const compares = mayCompare(actor, agreement);
+  return agreementPage(
+    opened,
+    'files',
+    w.title,
+    <>
+      <p>{w.lead}</p>
+      {files.length === 0 ? (
+        <p>{w.none}</p>
+      ) : (
+        <Table
+          id="files"
+          caption={w.title}
+          captionSize="hidden"
+          stacked
+          columns={[{ label: w.file }, { label: w.added_ }, { label: w.state }, { label: w.access }]}
+          rows={files.map((file) => [
+            <>
+              <a href={`${path}/files/${file.id}`}>{file.title}</a>
+              <br />
+              <span class="govuk-hint">
+                {FILE_KIND_LABELS[file.kind][language]}, {formatBytes(file.size, language)}
+              </span>
+            </>,
+            `${day(file.addedAt)}, ${who(file.addedBy)}`,
+            file.replacedBy ? (
+              <Tag>{w.replaced}</Tag>
+            ) : file.confirmedBy && file.confirmedAt ? (
+              <>
+                <Tag tone="success">{w.isCompared}</Tag> {w.comparedBy(who(file.confirmedBy), day(file.confirmedAt))}
+              </>
+            ) : file.kind !== 'scan' ? (
+              ''
+            ) : compares && actor.personId !== file.addedBy ? (
+              <Form action={`${path}/files/${file.id}/compared`}>
+                <Tag tone="warning">{w.toCompare}</Tag>
+                <p>{w.compareWhat}</p>
+                <Button kind="secondary" name="compare" value="yes">
+                  {w.compare}
+                </Button>
+              </Form>
+            ) : (
+              <>
+                <Tag tone="warning">{w.toCompare}</Tag> {w.bySecond}
+              </>
+            ),
+            file.isPublic ? w.isPublic : w.isInside,
+          ])}
+        />
+      )}
+      {kinds.length > 0 && (
+        <Columns>
+          <h2>{w.add}</h2>
+          <Form action={`${path}/files`} multipart>
+            <Radios
+              name="kind"
+              label={w.kind}
+              value={kinds.find((kind) => kind === typed.kind) ?? kinds[0]}
+              choices={kinds.map((kind) => ({
+                value: kind,
+                label: FILE_KIND_LABELS[kind][language],
+                hint: kind === 'scan' ? w.scanHint : undefined,
+              }))}
+            />
+            <TextInput name="title" label={w.name} hint={w.nameHint} value={typed.title} maxlength={200} optional />
+            <FileUpload name="file" label={w.choose} single />
+            <Checkbox name="isPublic" label={w.makePublic} hint={w.makePublicHint} checked={typed.isPublic} />
+            <Button>{w.upload}</Button>
+          </Form>
+        </Columns>
+      )}
+    </>,
+    { errors, wide: true, ...(status ? { status } : {}) },
+  );
+}

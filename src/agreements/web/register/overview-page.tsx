@@ -1,0 +1,344 @@
+/** `/desk/agreements/:code`: what it is, who made it, how it stands, what is missing, and what can be done now. */
+import type { Child } from 'hono/jsx';
+import { formatDay, LinkButton, SummaryList, Table, Tag, WarningText } from '../../../design/index.ts';
+import { agenciesByIds, peopleByIds } from '../../../directory/index.ts';
+import { lawBook } from '../../../law/index.ts';
+import { mayCorrect } from '../../actions/register/change-facts.ts';
+import { OVERVIEW_STEPS } from '../../actions/register/take-step.ts';
+import { AGREEMENT_ACTION_LABELS } from '../../rules/agreement.transitions.ts';
+import { type Agreement, focalPointsOn, partyOf, withoutFocalPoint } from '../../rules/agreement.ts';
+import { bindsOn, daysLeft, gapBetween, standingOn } from '../../rules/in-force.ts';
+import { agreementKind, COVERING_KINDS } from '../../rules/kinds.ts';
+import { lightRuleOn, warnDaysOn } from '../../rules/numbers.ts';
+import { mayEdit, possibleActions } from '../../rules/permissions.ts';
+import { isPublic, maySee } from '../../rules/visibility.ts';
+import { agreementsAfter, loadAgreement } from '../../store/agreements.ts';
+import { filesOf } from '../../store/files.ts';
+import { type ProgrammeProgress, programmeProgress } from '../../store/lines/progress.ts';
+import { programmes } from '../../store/programmes.ts';
+import { agreementPage } from '../agreement-frame.tsx';
+import { agreementPath, type OpenedAgreement, onAgreement, publicPath } from '../opened.tsx';
+import { type RegisterWords, wordsIn } from './words.ts';
+
+export const overviewPage = onAgreement(async (opened) => {
+  const { tools, actor, agreement, path, language, today } = opened;
+  const words = wordsIn(language);
+  const w = words.overview;
+  const law = await lawBook(tools, tools.db);
+  const [files, after, parent, predecessor, known, agencies, people] = await Promise.all([
+    filesOf(tools.db, agreement.id),
+    agreementsAfter(tools.db, agreement.id),
+    agreement.parentId ? loadAgreement(tools.db, agreement.parentId) : undefined,
+    agreement.predecessorId ? loadAgreement(tools.db, agreement.predecessorId) : undefined,
+    programmes(tools.db),
+    agenciesByIds(tools.db, [
+      agreement.keeperId,
+      agreement.officeId ?? '',
+      ...agreement.focalPoints.map(({ agencyId }) => agencyId ?? ''),
+    ]),
+    peopleByIds(
+      tools.db,
+      [...agreement.focalPoints, ...agreement.signatories].flatMap(({ personId }) => personId ?? []),
+    ),
+  ]);
+  const plans = [agreement, ...after.filter(({ parentId }) => parentId === agreement.id)].filter(
+    ({ kind, state }) => agreementKind(kind).hasLines && state !== 'dropped',
+  );
+  const progress = await programmeProgress(
+    tools.db,
+    plans.map(({ id }) => id),
+    today,
+    lightRuleOn(law, today),
+  );
+  const label = (code: string) => known.find((one) => one.code === code)?.label[language] ?? code;
+  const day = (on: Agreement['signedOn']) => (on === null ? w.notKnown : formatDay(on, language));
+  const related = (one: Agreement | undefined): Child =>
+    one && maySee(actor, one) ? <a href={agreementPath(one)}>{`${one.code}: ${one.title}`}</a> : (one?.code ?? '');
+  const warnings = warningsOf(opened, words, warnDaysOn(law, today), { files, after, predecessor });
+  const steps = possibleActions(agreement, actor);
+  const left = daysLeft(agreement, today);
+  return agreementPage(
+    opened,
+    'overview',
+    words.overview.title,
+    <>
+      {warnings.map((warning) => (
+        <WarningText>{warning}</WarningText>
+      ))}
+      <Steps opened={opened} words={words} steps={steps} />
+      <SummaryList
+        title={w.facts}
+        rows={[
+          { key: w.parties, value: <PartyList agreement={agreement} words={words} /> },
+          { key: w.programmes, value: agreement.programmes.length > 0 ? agreement.programmes.map(label).join('; ') : w.notKnown },
+          agreement.yearFrom !== null && {
+            key: w.years,
+            value:
+              agreement.yearUntil === agreement.yearFrom
+                ? `${agreement.yearFrom}`
+                : `${agreement.yearFrom}–${agreement.yearUntil}`,
+          },
+          { key: w.signed, value: [day(agreement.signedOn), agreement.place].filter(Boolean).join(', ') },
+          {
+            key: w.term,
+            value:
+              agreement.inForceFrom === null ? (
+                w.notKnown
+              ) : (
+                <>
+                  {w.fromTo(day(agreement.inForceFrom), agreement.inForceUntil === null ? w.noEnd : day(agreement.inForceUntil))}
+                  {bindsOn(agreement, today) && left !== null && <> {w.left(left)}</>}
+                </>
+              ),
+          },
+          agreement.endedOn !== null && { key: w.ended, value: `${day(agreement.endedOn)}. ${agreement.endReason ?? ''}` },
+          agreement.evidence !== null && { key: w.evidence, value: w.evidenceKinds[agreement.evidence] },
+          agreement.source !== '' && { key: w.source, value: <span class="tuntas-preserve">{agreement.source}</span> },
+          agreement.basis !== '' && { key: w.basis, value: <span class="tuntas-preserve">{agreement.basis}</span> },
+          agreement.purpose !== '' && { key: w.purpose, value: <span class="tuntas-preserve">{agreement.purpose}</span> },
+          { key: w.keeper, value: agencies.get(agreement.keeperId)?.name ?? '' },
+          agreement.officeId !== null &&
+            agreement.officeId !== agreement.keeperId && { key: w.office, value: agencies.get(agreement.officeId)?.name ?? '' },
+          parent && { key: w.parent, value: related(parent) },
+          predecessor && { key: w.predecessor, value: related(predecessor) },
+        ]}
+      />
+      {agreement.signatories.length > 0 && (
+        <Table
+          id="hands"
+          caption={w.hands}
+          stacked
+          columns={[{ label: w.position }, { label: w.name }, { label: w.forParty }, { label: w.capacity }, { label: w.state }]}
+          rows={agreement.signatories.map((each) => [
+            each.position,
+            each.name || people.get(each.personId ?? '')?.name || w.notKnown,
+            partyOf(agreement, each.partyId)?.name ?? w.noParty,
+            w.capacities[each.capacity],
+            each.signedAt ? (
+              <Tag tone="success">{w.hasSigned}</Tag>
+            ) : each.declinedAt ? (
+              <Tag tone="danger">{w.declined}</Tag>
+            ) : (
+              <Tag>{w.notYet}</Tag>
+            ),
+          ])}
+        />
+      )}
+      <h2>{w.focalPoints}</h2>
+      <FocalPointList opened={opened} words={words} unit={(id) => agencies.get(id)?.name ?? ''} />
+      <p>
+        <a href={`${path}/focal-points`}>{w.toFocalPoints}</a>
+      </p>
+      {progress.length > 0 && <ProgressTable progress={progress} plans={plans} label={label} words={words} />}
+      {after.length > 0 && (
+        <>
+          <h2>{w.after}</h2>
+          <ul>
+            {after.map((one) => (
+              <li>
+                {one.predecessorId === agreement.id ? w.follows : w.madeUnder}: {related(one)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isPublic(agreement) && (
+        <p>
+          <a href={publicPath(agreement)}>{w.toPublic}</a>
+        </p>
+      )}
+    </>,
+    { wide: true },
+  );
+});
+
+/** What somebody should know at once: who cannot be asked, what lapses, which days nothing covers, which paper is missing. */
+function warningsOf(
+  { agreement, today, path, actor, language }: OpenedAgreement,
+  words: RegisterWords,
+  warnDays: number,
+  known: {
+    readonly files: Awaited<ReturnType<typeof filesOf>>;
+    readonly after: readonly Agreement[];
+    readonly predecessor: Agreement | undefined;
+  },
+): readonly Child[] {
+  const w = words.overview;
+  const binds = bindsOn(agreement, today);
+  const lacking = withoutFocalPoint(agreement, today);
+  const successor = known.after.find(({ predecessorId }) => predecessorId === agreement.id);
+  const gaps = [
+    known.predecessor ? gapBetween(known.predecessor, agreement) : null,
+    successor ? gapBetween(agreement, successor) : null,
+  ].filter((gap) => gap !== null);
+  const scans = known.files.filter(({ kind, replacedBy }) => kind === 'scan' && replacedBy === null);
+  const standing = standingOn(agreement, today, warnDays);
+  return [
+    ...(binds && lacking.length > 0
+      ? [
+          <>
+            {w.unwatched(lacking.map(({ name }) => name).join(', '))} <a href={`${path}/focal-points`}>{w.nameOne}</a>
+          </>,
+        ]
+      : []),
+    ...(standing === 'lapsing' && !successor
+      ? [
+          <>
+            {w.lapsing(daysLeft(agreement, today) ?? 0)} {COVERING_KINDS.includes(agreement.kind) && w.lapsingCover}{' '}
+            <a href={`${path}/renew`}>{w.renew}</a>
+          </>,
+        ]
+      : []),
+    ...(standing === 'lapsed' && !successor
+      ? [
+          <>
+            {w.lapsed} <a href={`${path}/renew`}>{w.renew}</a>
+          </>,
+        ]
+      : []),
+    ...gaps.map((gap) => w.gap(formatDay(gap.from, language), formatDay(gap.to, language), gap.days)),
+    ...(agreement.state === 'signed' && agreement.evidence === 'record' && scans.length === 0
+      ? [
+          <>
+            {w.noScan} <a href={`${path}/files`}>{w.toFiles}</a>
+          </>,
+        ]
+      : []),
+    ...(scans.some(({ confirmedBy }) => confirmedBy === null)
+      ? [
+          <>
+            {actor.kind === 'officer' &&
+            scans.some(({ confirmedBy, addedBy }) => confirmedBy === null && addedBy !== actor.personId)
+              ? w.scanForYou
+              : w.scanWaits}{' '}
+            <a href={`${path}/files`}>{w.toFiles}</a>
+          </>,
+        ]
+      : []),
+  ];
+}
+
+function Steps({ opened, words, steps }: { opened: OpenedAgreement; words: RegisterWords; steps: readonly string[] }) {
+  const { agreement, actor, path, language } = opened;
+  const w = words.overview;
+  const mine = OVERVIEW_STEPS.filter((step) => steps.includes(step));
+  const edits = mayEdit(actor, agreement);
+  const corrects = mayCorrect(actor, agreement);
+  if (mine.length === 0 && !edits && !corrects && !steps.includes('open-signing')) return null;
+  const forward = mine.filter((step) => step !== 'drop' && step !== 'end');
+  const away = mine.filter((step) => step === 'drop' || step === 'end');
+  return (
+    <section aria-label={w.stepsLabel}>
+      <div class="govuk-button-group">
+        {steps.includes('open-signing') && (
+          <LinkButton href={`${path}/signing`}>{AGREEMENT_ACTION_LABELS['open-signing'][language]}</LinkButton>
+        )}
+        {forward.map((step, index) => (
+          <LinkButton
+            href={`${path}/steps/${step}`}
+            kind={index === 0 && !steps.includes('open-signing') ? 'primary' : 'secondary'}
+          >
+            {AGREEMENT_ACTION_LABELS[step][language]}
+          </LinkButton>
+        ))}
+        {steps.includes('record') && (
+          <LinkButton href={`${path}/record`} kind="secondary">
+            {AGREEMENT_ACTION_LABELS.record[language]}
+          </LinkButton>
+        )}
+      </div>
+      <p>
+        {edits && <a href={`${path}/edit`}>{w.edit}</a>} {corrects && <a href={`${path}/edit`}>{w.correct}</a>}{' '}
+        {(edits || corrects) && <a href={`${path}/hands`}>{w.editHands}</a>}{' '}
+        {away.map((step) => (
+          <>
+            <a href={`${path}/steps/${step}`}>{AGREEMENT_ACTION_LABELS[step][language]}</a>{' '}
+          </>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+function PartyList({ agreement, words }: { agreement: Agreement; words: RegisterWords }) {
+  return (
+    <ol class="govuk-list govuk-list--number">
+      {agreement.parties.map(({ name, ownNumber }) => (
+        <li>
+          {name}
+          {ownNumber && (
+            <>
+              {'. '}
+              {words.overview.number(ownNumber)}
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function FocalPointList(props: { opened: OpenedAgreement; words: RegisterWords; unit: (id: string) => string }) {
+  const { agreement, today } = props.opened;
+  const w = props.words.overview;
+  return (
+    <ul>
+      {agreement.parties.map((party) => {
+        const points = focalPointsOn(agreement, party.id, today);
+        return (
+          <li>
+            {party.name}:{' '}
+            {points.length === 0 ? (
+              <Tag tone="warning">{w.nobody}</Tag>
+            ) : (
+              points
+                .map(({ position, agencyId, officeMail }) =>
+                  [position, agencyId && agencyId !== party.agencyId ? props.unit(agencyId) : '', officeMail]
+                    .filter(Boolean)
+                    .join(', '),
+                )
+                .join('; ')
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function ProgressTable(props: {
+  progress: readonly ProgrammeProgress[];
+  plans: readonly Agreement[];
+  label: (code: string) => string;
+  words: RegisterWords;
+}) {
+  const w = props.words.overview;
+  return (
+    <Table
+      id="progress"
+      caption={w.progress}
+      stacked
+      columns={[
+        { label: w.programme },
+        { label: w.plan },
+        { label: w.lines, numeric: true },
+        { label: w.done, numeric: true },
+        { label: w.share, numeric: true },
+        { label: w.withEvidence, numeric: true },
+        { label: w.late, numeric: true },
+      ]}
+      rows={props.progress.map((one) => {
+        const plan = props.plans.find(({ id }) => id === one.agreementId);
+        return [
+          props.label(one.programme),
+          plan ? <a href={`${agreementPath(plan)}/lines`}>{plan.code}</a> : '',
+          String(one.lines),
+          String(one.done),
+          one.share === null ? '' : `${Math.round(one.share * 100)}%`,
+          String(one.withEvidence),
+          String(one.late),
+        ];
+      })}
+    />
+  );
+}
