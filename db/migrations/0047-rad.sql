@@ -85,6 +85,7 @@ CREATE TABLE agreements.rads (
   government_id     uuid NOT NULL REFERENCES directory.agencies,
   -- Who reviews it first: the province for a regency or city, the ministry for a province.
   level             text NOT NULL CHECK (level IN ('regency', 'province')),
+  province_id       uuid REFERENCES directory.agencies,
   collection_id     uuid REFERENCES agreements.rad_collections,
   template_id       uuid REFERENCES agreements.rad_templates,
   state             text NOT NULL CHECK (state IN ('drafting', 'with-province', 'with-ministry', 'returned', 'accepted', 'adopted', 'dropped')),
@@ -95,13 +96,14 @@ CREATE TABLE agreements.rads (
   -- Why a factor has no line, by factor.
   gaps              jsonb NOT NULL DEFAULT '{}',
   decree_number     text NOT NULL DEFAULT '',
+  CHECK ((level = 'regency') = (province_id IS NOT NULL)),
   CHECK ((hand_ins = 0) = (first_handed_in_at IS NULL)),
   CHECK (state <> 'adopted' OR decree_number <> '')
 );
 COMMENT ON TABLE agreements.rads IS 'Where an action plan stands on its way: drafted, handed in, reviewed by province and ministry, adopted by decree.';
 CREATE INDEX rads_government ON agreements.rads (government_id);
 CREATE INDEX rads_collection ON agreements.rads (collection_id) WHERE collection_id IS NOT NULL;
-CREATE INDEX rads_waiting ON agreements.rads (state, state_at) WHERE state IN ('with-province', 'with-ministry');
+CREATE INDEX rads_waiting ON agreements.rads (state, province_id, state_at) WHERE state IN ('with-province', 'with-ministry');
 
 CREATE TABLE agreements.rad_notes (
   agreement_id uuid NOT NULL REFERENCES agreements.rads,

@@ -1,3 +1,32 @@
 import type { Label } from '../../../kernel/language.ts';
 
-export const radEventLabels: Readonly<Record<string, Label>> = {};
+export const radEventLabels: Readonly<Record<string, Label>> = {
+  'rad-begun': { id: 'Penyusunan RAD dimulai', en: 'The action plan was begun' },
+  'rad-hand-in': { id: 'RAD diserahkan', en: 'The action plan was handed in' },
+  'rad-take-back': { id: 'RAD ditarik kembali', en: 'The action plan was taken back' },
+  'rad-accept': { id: 'RAD disetujui', en: 'The action plan was accepted' },
+  'rad-return': { id: 'RAD dikembalikan dengan catatan', en: 'The action plan was sent back with notes' },
+  'rad-amend': { id: 'RAD dibuka lagi untuk diubah', en: 'The action plan was opened again to change it' },
+  'rad-adopt': { id: 'RAD ditetapkan', en: 'The action plan was adopted' },
+  'rad-drop': { id: 'RAD dibatalkan', en: 'The action plan was dropped' },
+  'rad-collection-opened': { id: 'Pengumpulan RAD dibuka', en: 'Collection opened' },
+  'rad-collection-extended': { id: 'Hari terakhir dimundurkan', en: 'Last day moved' },
+  'rad-collection-closed': { id: 'Pengumpulan ditutup', en: 'Collection closed' },
+  'rad-collection-reopened': { id: 'Pengumpulan dibuka lagi', en: 'Collection opened again' },
+  'rad-collection-excused': { id: 'Pemerintah daerah dikecualikan', en: 'Government let off' },
+  'rad-collection-asked-again': { id: 'Pemerintah daerah diminta lagi', en: 'Government asked again' },
+  'rad-collection-asked': { id: 'Pemerintah daerah ditambahkan', en: 'Governments added' },
+  'rad-collection-reminded': { id: 'Diingatkan', en: 'Reminded' },
+  'rad-template-begun': { id: 'Templat dibuat', en: 'Template begun' },
+  'rad-template-line-added': { id: 'Baris templat ditambahkan', en: 'Line added to the template' },
+  'rad-template-line-removed': { id: 'Baris templat dihapus', en: 'Line removed from the template' },
+  'rad-template-published': { id: 'Templat mulai dipakai', en: 'Template in use' },
+  'rad-template-retired': { id: 'Templat tidak dipakai lagi', en: 'Template retired' },
+  'rad-decree-added': { id: 'SK tim pengelola disimpan', en: 'Decree of the team put on file' },
+  'rad-decree-withdrawn': { id: 'SK tim pengelola ditarik', en: 'Decree of the team withdrawn' },
+  'rad-evaluation-taken': { id: 'Angka evaluasi diambil', en: 'Figures of the evaluation taken' },
+  'rad-evaluation-answer': { id: 'Pemerintah daerah menanggapi', en: 'The government answered' },
+  'rad-evaluation-publish': { id: 'Evaluasi diumumkan', en: 'Evaluation published' },
+  'rad-evaluation-withdraw': { id: 'Evaluasi ditarik', en: 'Evaluation withdrawn' },
+  'rad-evaluation-sealed': { id: 'Berkas evaluasi disegel', en: 'File of the evaluation sealed' },
+};

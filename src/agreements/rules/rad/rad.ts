@@ -21,6 +21,8 @@ export interface Rad {
   readonly agreementId: string;
   readonly governmentId: string;
   readonly level: RadLevel;
+  /** The government of the province that reviews it first; `null` for the plan of a province. */
+  readonly provinceId: string | null;
   readonly collectionId: string | null;
   readonly templateId: string | null;
   readonly state: RadState;
@@ -34,22 +36,17 @@ export interface Rad {
   readonly decreeNumber: string;
 }
 
-/** Which government reviews it first: the province above a regency or city; `null` for the plan of a province. */
-export interface Reviewers {
-  readonly provinceId: string | null;
-}
-
 function held(actor: Actor, capability: Capability): readonly HeldPosition[] {
   return actor.kind === 'officer' ? actor.positions.filter(({ capabilities }) => capabilities.includes(capability)) : [];
 }
 
 /** On which sides of a plan somebody stands. Nobody reviews the plan of their own government. */
-export function radSides(actor: Actor, agreement: Agreement, rad: Rad, { provinceId }: Reviewers): readonly RadSide[] {
+export function radSides(actor: Actor, agreement: Agreement, rad: Rad): readonly RadSide[] {
   const sides: RadSide[] = [];
   const isOwn = actor.kind === 'officer' && actor.positions.some(({ governmentId }) => governmentId === rad.governmentId);
   if (mayPrepare(actor, agreement)) sides.push('government');
   if (isOwn) return sides;
-  if (provinceId !== null && held(actor, 'agreement.confirm').some(({ agencyId }) => agencyId === provinceId))
+  if (rad.provinceId !== null && held(actor, 'agreement.confirm').some(({ agencyId }) => agencyId === rad.provinceId))
     sides.push('province');
   if (held(actor, 'agreement.review-rad').length > 0) sides.push('ministry');
   return sides;
@@ -60,9 +57,9 @@ function fits(rad: Rad, line: RadTransition): boolean {
 }
 
 /** Steps open to this actor now, each once. A plan that was recorded or dropped elsewhere takes none. */
-export function radActions(actor: Actor, agreement: Agreement, rad: Rad, reviewers: Reviewers): readonly RadAction[] {
+export function radActions(actor: Actor, agreement: Agreement, rad: Rad): readonly RadAction[] {
   if (agreement.state !== 'draft') return [];
-  const sides = radSides(actor, agreement, rad, reviewers);
+  const sides = radSides(actor, agreement, rad);
   return RAD_TRANSITIONS.filter((line) => fits(rad, line) && sides.includes(line.by)).map(({ action }) => action);
 }
 
@@ -106,13 +103,12 @@ export function moveRad(
   actor: Actor,
   agreement: Agreement,
   rad: Rad,
-  reviewers: Reviewers,
   { action, at, reason = '', met = [] }: RadMove,
 ): Result<RadMoved, AgreementRefusal> {
   const line =
     agreement.state === 'draft' ? RAD_TRANSITIONS.find((each) => fits(rad, each) && each.action === action) : undefined;
   if (!line) return refuse('agreement.not-now');
-  if (!radSides(actor, agreement, rad, reviewers).includes(line.by)) return refuse('agreement.not-yours');
+  if (!radSides(actor, agreement, rad).includes(line.by)) return refuse('agreement.not-yours');
   const why = reason.trim();
   for (const need of line.needs ?? []) {
     const isMet = need === 'reason' ? why !== '' : met.includes(need);

@@ -1,0 +1,140 @@
+/** The shape of the tables of action plans (db/migrations/0047-rad.sql). */
+import type { ColumnType, Generated } from 'kysely';
+import type { Zone } from '../../../kernel/time.ts';
+import type { Factor, LineForm } from '../../rules/kinds.ts';
+import type { Direction } from '../../rules/line.ts';
+import type { EvaluationState, Figures } from '../../rules/rad/evaluation.ts';
+import type { RadLevel, RadState } from '../../rules/rad/rad.transitions.ts';
+import type { TemplateState } from '../../rules/rad/template.ts';
+import type { DateColumn, MaybeDate, MaybeTimestamp, Timestamp } from '../tables.ts';
+
+type JsonColumn<T> = ColumnType<T, string, string>;
+
+export type RadTables = {
+  'agreements.rad_templates': {
+    id: string;
+    version: Generated<number>;
+    title: string;
+    note: string;
+    author_id: string | null;
+    state: TemplateState;
+    created_by: string | null;
+    created_at: Timestamp;
+    published_at: MaybeTimestamp;
+  };
+  'agreements.rad_template_lines': {
+    template_id: string;
+    id: string;
+    ordinal: number;
+    factor: Factor;
+    programme: string;
+    form: LineForm;
+    activity: string;
+    output: string;
+    indicator: string;
+    unit: string;
+    target: string | null;
+    direction: Direction;
+    evidence_asked: string;
+    responsible: string;
+  };
+  'agreements.rad_collections': {
+    id: string;
+    version: Generated<number>;
+    opener_id: string;
+    level: RadLevel;
+    region_code: string | null;
+    title: string;
+    note: string;
+    year_from: number;
+    year_until: number;
+    template_id: string | null;
+    due_on: DateColumn;
+    first_due_on: DateColumn;
+    zone: Zone;
+    opened_by: string | null;
+    opened_at: Timestamp;
+    closed_at: MaybeTimestamp;
+    is_example: boolean;
+  };
+  'agreements.rad_asked': {
+    collection_id: string;
+    government_id: string;
+    asked_at: Timestamp;
+    excused_at: MaybeTimestamp;
+    excuse: string | null;
+  };
+  'agreements.rads': {
+    agreement_id: string;
+    government_id: string;
+    level: RadLevel;
+    province_id: string | null;
+    collection_id: string | null;
+    template_id: string | null;
+    state: RadState;
+    state_at: Timestamp;
+    hand_ins: number;
+    first_handed_in_at: MaybeTimestamp;
+    handed_in_at: MaybeTimestamp;
+    gaps: JsonColumn<Partial<Record<Factor, string>>>;
+    decree_number: string;
+  };
+  'agreements.rad_notes': {
+    agreement_id: string;
+    id: string;
+    hand_in: number;
+    step: 'province' | 'ministry';
+    line_id: string | null;
+    text: string;
+    author: string;
+    at: Timestamp;
+    answer: string | null;
+    answered_at: MaybeTimestamp;
+  };
+  'agreements.rad_team_decrees': {
+    government_id: string;
+    id: string;
+    number: string;
+    decided_on: DateColumn;
+    valid_until: MaybeDate;
+    file_key: string;
+    media_type: string;
+    extension: string;
+    size: number;
+    sha256: string;
+    added_by: string;
+    added_at: Timestamp;
+    withdrawn_at: MaybeTimestamp;
+    withdrawal: string | null;
+  };
+  'agreements.rad_evaluations': {
+    id: string;
+    version: Generated<number>;
+    government_id: string;
+    year: number;
+    edition: number;
+    level: RadLevel;
+    evaluator_id: string;
+    state: EvaluationState;
+    figures_at: Timestamp;
+    figures: JsonColumn<Figures>;
+    frozen_by: string | null;
+    answer_until: DateColumn;
+    answer: string;
+    answered_at: MaybeTimestamp;
+    published_at: MaybeTimestamp;
+    withdrawn_at: MaybeTimestamp;
+    withdrawal: string | null;
+    pdf_key: string | null;
+    pdf_sha256: string | null;
+    is_example: boolean;
+  };
+  'agreements.rad_evaluation_rows': {
+    evaluation_id: string;
+    indicator: string;
+    ordinal: number;
+    kind: 'complaint' | 'decree' | 'account' | 'plan' | 'line';
+    ref: string | null;
+    facts: JsonColumn<Readonly<Record<string, string | number | boolean | null>>>;
+  };
+};
