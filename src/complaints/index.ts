@@ -27,7 +27,16 @@ export { loadByTrackingNumber, loadComplaint, loadComplaintForUpdate } from './s
 export { type Figures, figures } from './store/figures.ts';
 export type { AcceptedFile, ComplaintFile } from './store/files.ts';
 export { type ListFilter, type PublicSummary, publicList } from './store/lists.ts';
-export { type MeasureRow, type MeasureScope, measured, measureRows, readableCases } from './store/measures.ts';
+export {
+  type MeasureRecord,
+  type MeasureRow,
+  type MeasureScope,
+  measured,
+  measureRecords,
+  measureRows,
+  readableCases,
+  readableNumbers,
+} from './store/measures.ts';
 export {
   type ComplaintForReview,
   complaintsForReview,

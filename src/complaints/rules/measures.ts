@@ -8,7 +8,14 @@ import type { Label } from '../../kernel/language.ts';
 import type { Channel } from './complaint.ts';
 import { CHANNEL_LABELS, OUTCOME_LABELS } from './labels.ts';
 
-export const MEASURE_CODES = ['first-follow-up', 'finished-in-time', 'closed-by-silence', 'followed-up', 'channel-use'] as const;
+export const MEASURE_CODES = [
+  'first-follow-up',
+  'finished-in-time',
+  'closed-by-silence',
+  'followed-up',
+  'answers-accepted',
+  'channel-use',
+] as const;
 export type MeasureCode = (typeof MEASURE_CODES)[number];
 
 /**
@@ -114,6 +121,25 @@ export const MEASURES: Readonly<Record<MeasureCode, Measure>> = {
       'followed-up': group('hit', 'Sudah ditindaklanjuti', 'Followed up'),
       'not-yet': group('miss', 'Belum ditindaklanjuti', 'Not followed up yet'),
       archived: group('beside', 'Diarsipkan', 'Set aside'),
+    },
+  },
+  'answers-accepted': {
+    kind: 'share',
+    label: { id: 'Bagian jawaban yang diterima pelapor', en: 'Share of answers that complainants accepted' },
+    better: 'up',
+    case: { id: 'pengaduan yang ditutup', en: 'complaints closed' },
+    definition: {
+      id: 'Dihitung per pengaduan yang ditutup dalam kurun waktu ini dan masih tertutup. Diterima berarti pelapor menyatakan selesai, tanpa pernah menyanggah dan tanpa meminta dibuka kembali. Pembagi: yang diterima dan yang pernah disanggah atau dibuka kembali.',
+      en: 'Counted per complaint that was closed in this period and is closed still. Accepted means that the complainant said it was settled, never objected and never asked to open it again. Denominator: those accepted, and those that were objected to or opened again.',
+    },
+    leftOut: {
+      id: 'Yang ditutup tanpa tanggapan pelapor tidak membuktikan mutu jawaban; jumlahnya disebut tersendiri.',
+      en: 'What was closed by silence proves nothing of the quality of the answer; it is told beside it.',
+    },
+    groups: {
+      accepted: group('hit', 'Diterima pelapor', 'Accepted'),
+      contested: group('miss', 'Pernah disanggah atau dibuka kembali', 'Objected to or opened again'),
+      silent: group('beside', 'Ditutup tanpa tanggapan pelapor', 'Closed by silence'),
     },
   },
   'channel-use': {

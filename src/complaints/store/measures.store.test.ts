@@ -15,7 +15,7 @@ import { figureOf, MEASURE_CODES, type MeasureCode } from '../rules/measures.ts'
 import { actorOf, appoint, type DeskTest } from '../web/desk/desk.test-support.ts';
 import { clocksToAlert } from './alerts.ts';
 import { loadComplaint } from './complaints.ts';
-import { measured, measureRows, readableCases } from './measures.ts';
+import { measured, measureRecords, measureRows, readableCases, readableNumbers } from './measures.ts';
 
 /** One year of the public works office of Klungkung, lived through the room's own actions, then measured. */
 
@@ -226,6 +226,27 @@ describe('measures of complaints', () => {
     // Nobody could tell the complainant without a contact: not silence.
     expect((counted.groups.silence ?? 0) + (counted.groups.unreachable ?? 0)).toBe(1);
     expect(figureOf('closed-by-silence', counted).cases).toBe(2);
+  });
+
+  test('answers accepted: of those the complainant answered; what was closed by silence stands beside it', async () => {
+    const counted = await count('answers-accepted');
+    expect(counted.groups).toEqual({ accepted: 1, silent: 1 });
+    expect(figureOf('answers-accepted', counted)).toMatchObject({ cases: 1, hits: 1, beside: 1 });
+  });
+
+  test('the records behind a number are all of its cases, by reference', async () => {
+    const [now, book] = [t.tools.clock.now(), await lawBook(t.tools)];
+    for (const code of MEASURE_CODES) {
+      const records = await measureRecords(t.db, code, await scope(), now, book);
+      const { groups, workingDays } = await count(code);
+      expect(
+        Object.fromEntries(Object.entries(Object.groupBy(records, ({ group }) => group)).map(([g, all]) => [g, all?.length])),
+      ).toEqual(groups);
+      expect(records.reduce((all, each) => all + (each.workingDays ?? 0), 0)).toBe(workingDays);
+    }
+    const all = Object.values(ids);
+    expect([...(await readableNumbers(t.db, { kind: 'visitor' }, all)).keys()]).toEqual([ids.quick]);
+    expect((await readableNumbers(t.db, national, all)).size).toBe(all.length);
   });
 
   test('followed up, with those set aside beside it; channels of all that were filed but trials', async () => {

@@ -81,6 +81,13 @@ const followedUp: Cases = (scope) => sql`
   from complaints.complaints c
   where ${reads(scope)} and ${within(sql`c.filed_at`, scope)}`;
 
+/** What complainants said of the answers. A closing by silence says nothing, an objection says something also when silence followed it. */
+const answersAccepted: Cases = (scope) => sql`
+  select c.id as complaint_id, c.id as row_id, c.ended_at as at,
+    case when c.objections > 0 or c.reopenings > 0 then 'contested' when c.outcome = 'confirmed' then 'accepted' else 'silent' end as grp, null::int as days
+  from complaints.complaints c
+  where ${reads(scope)} and c.stage = 'closed' and ${within(sql`c.ended_at`, scope)}`;
+
 const channelUse: Cases = (scope) => sql`
   select c.id as complaint_id, c.id as row_id, c.filed_at as at, c.channel as grp, null::int as days
   from complaints.complaints c
@@ -91,6 +98,7 @@ const MEASURED: Readonly<Record<MeasureCode, Cases>> = {
   'finished-in-time': finishedInTime,
   'closed-by-silence': closedBySilence,
   'followed-up': followedUp,
+  'answers-accepted': answersAccepted,
   'channel-use': channelUse,
 };
 
@@ -184,4 +192,39 @@ export async function readableCases(
     select m.grp, count(*)::int as count from cases m join complaints.complaints c on c.id = m.complaint_id
     where (${visibleToOfficer(actor)} or ${visibleToPublic()}) group by m.grp`.execute(db);
   return Object.fromEntries(rows.map(({ grp, count }) => [grp, count]));
+}
+
+/** One case behind a number, by reference: for whoever keeps a figure as it was. */
+export interface MeasureRecord {
+  readonly complaintId: string;
+  readonly at: Moment;
+  readonly group: string;
+  readonly workingDays: number | null;
+}
+
+/** Every case behind a number, also those that few may read: references to be kept, never to be shown without asking who may. */
+export async function measureRecords(
+  db: Db,
+  code: MeasureCode,
+  scope: MeasureScope,
+  now: Moment,
+  book: LawBook,
+): Promise<readonly MeasureRecord[]> {
+  const { rows } = await sql<{ complaint_id: string; at: Moment; grp: string; days: number | null }>`
+    ${cases(code, scope, now, book)}
+    select complaint_id, at, grp, days from cases order by at, row_id`.execute(db);
+  return rows.map((row) => ({ complaintId: row.complaint_id, at: row.at, group: row.grp, workingDays: row.days }));
+}
+
+/** Tracking numbers of those complaints that this actor may read. */
+export async function readableNumbers(
+  db: Db,
+  actor: Actor,
+  complaintIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly trackingNumber: string; readonly isOwn: boolean }>> {
+  if (complaintIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; tracking_number: string; is_own: boolean }>`
+    select c.id, c.tracking_number, ${visibleToOfficer(actor)} as is_own from complaints.complaints c
+    where c.id = any (${[...complaintIds]}::uuid[]) and (${visibleToOfficer(actor)} or ${visibleToPublic()})`.execute(db);
+  return new Map(rows.map((row) => [row.id, { trackingNumber: row.tracking_number, isOwn: row.is_own }]));
 }
