@@ -10,6 +10,8 @@ export interface ItemTold {
   readonly indicator: Label;
   /** Of the page of the published result, at the unit. */
   readonly publicPath: string;
+  /** Of the assessed agency, as in addresses. */
+  readonly agencyCode: string;
 }
 
 export async function itemTold(
@@ -21,5 +23,6 @@ export async function itemTold(
   return {
     indicator: indicator?.name ?? { id: item.indicator, en: item.indicator },
     publicPath: `/assessments/${item.roundCode}/${agency?.code ?? ''}#unit-${item.unitNo}`,
+    agencyCode: agency?.code ?? '',
   };
 }

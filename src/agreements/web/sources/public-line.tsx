@@ -1,10 +1,61 @@
 /** The same of a line of a signed agreement, as anyone may read it: counts without the complaints behind them. */
 import type { Child } from 'hono/jsx';
+import { itemById, itemTold, laterScores, scoreText } from '../../../assessments/index.ts';
+import { obligationById } from '../../../casework/index.ts';
+import { SummaryList } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import type { Tools } from '../../../platform/tools.ts';
+import { measuredLine } from '../../actions/sources/measured-line.ts';
 import type { Line } from '../../rules/line.ts';
+import { isPublic } from '../../rules/visibility.ts';
+import { loadAgreement } from '../../store/agreements.ts';
+import { LaterScores } from './later-scores.tsx';
+import { MeasureBlock } from './measure-block.tsx';
+import { wordsIn } from './words.ts';
 
-export async function publicLineParts(_c: WebContext, _tools: Tools, _line: Line, _language: Language): Promise<Child> {
-  return null;
+/** @returns `null` when there is nothing of it to tell, and for a line of an agreement that is not public */
+export async function publicLineParts(_c: WebContext, tools: Tools, line: Line, language: Language): Promise<Child> {
+  const agreement = await loadAgreement(tools.db, line.agreementId);
+  if (!agreement || !isPublic(agreement)) return null;
+  const words = wordsIn(language);
+  const source = await publicSource(tools, line, language);
+  const measured = await measuredLine(tools, line, agreement.zone, 'public');
+  if (!source && !measured) return null;
+  return (
+    <>
+      {source}
+      {measured && (
+        <section>
+          <h3>{words.measure.title}</h3>
+          <MeasureBlock reading={{ measured, line, language, viewer: 'public' }} />
+        </section>
+      )}
+    </>
+  );
+}
+
+async function publicSource(tools: Tools, line: Line, language: Language): Promise<Child> {
+  const words = wordsIn(language).sources;
+  if (line.itemId !== null) {
+    const item = await itemById(tools.db, line.itemId);
+    if (!item) return null;
+    const [told, later] = [await itemTold(tools.db, item), await laterScores(tools.db, item)];
+    return (
+      <section>
+        <h3>{words.title}</h3>
+        <SummaryList
+          rows={[
+            { key: words.result, value: <a href={told.publicPath}>{item.roundTitle}</a> },
+            { key: words.indicator, value: told.indicator[language] },
+            { key: words.score, value: scoreText(item.score, language) },
+          ]}
+        />
+        <LaterScores item={item} later={later} language={language} />
+      </section>
+    );
+  }
+  if (line.obligationId === null) return null;
+  const obligation = await obligationById(tools.db, line.obligationId);
+  return obligation?.isPublic ? <p>{words.publicObligation}</p> : null;
 }

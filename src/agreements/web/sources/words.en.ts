@@ -111,6 +111,7 @@ const en: SourcesWords = {
       'first-follow-up': 'Received by the office',
       'finished-in-time': 'Due',
       'closed-by-silence': 'Closed',
+      'answers-accepted': 'Closed',
       'followed-up': 'Filed',
       'channel-use': 'Filed',
     },

@@ -111,6 +111,7 @@ const id = {
       'first-follow-up': 'Diterima unit',
       'finished-in-time': 'Tenggat',
       'closed-by-silence': 'Ditutup',
+      'answers-accepted': 'Ditutup',
       'followed-up': 'Masuk',
       'channel-use': 'Masuk',
     },
