@@ -61,7 +61,7 @@ async function answeredItem({ tools, actor, language }: OpenedAgreement, line: L
           {words.reportItem} <a href={`/desk/improvements/${item.id}`}>{words.openItem}</a>
         </InsetText>
       )}
-      <LaterScores item={item} later={later} language={language} />
+      <LaterScores item={item} told={told} later={later} line={line} language={language} />
     </>
   );
 }

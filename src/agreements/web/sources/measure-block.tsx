@@ -135,7 +135,7 @@ function GroupTable({ reading }: { readonly reading: Reading }): Child {
   const others = [now, before].some((shown) => shown !== null && shown.others > 0);
   return (
     <Table
-      id="measure-groups"
+      id={`measure-groups-${reading.line.ordinal}`}
       caption={words.what}
       captionSize="s"
       columns={[

@@ -16,6 +16,8 @@ import { wordsIn } from './words.ts';
 
 /** @returns `null` when there is nothing of it to tell, and for a line of an agreement that is not public */
 export async function publicLineParts(_c: WebContext, tools: Tools, line: Line, language: Language): Promise<Child> {
+  // Most lines have nothing of it, and a plan has hundreds.
+  if (line.itemId === null && line.obligationId === null && line.measure === null && line.form === 'activity') return null;
   const agreement = await loadAgreement(tools.db, line.agreementId);
   if (!agreement || !isPublic(agreement)) return null;
   const words = wordsIn(language);
@@ -51,7 +53,7 @@ async function publicSource(tools: Tools, line: Line, language: Language): Promi
             { key: words.score, value: scoreText(item.score, language) },
           ]}
         />
-        <LaterScores item={item} later={later} language={language} />
+        <LaterScores item={item} told={told} later={later} line={line} language={language} />
       </section>
     );
   }
