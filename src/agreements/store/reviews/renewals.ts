@@ -103,7 +103,7 @@ export async function carriedFrom(
     FROM agreements.carried_lines c
       JOIN agreements.lines l ON l.agreement_id = c.agreement_id AND l.id = c.line_id
       JOIN agreements.agreements a ON a.id = l.agreement_id
-    WHERE c.from_agreement_id = ${agreementId}::uuid AND a.state <> 'dropped'`.execute(db as Db);
+    WHERE c.from_agreement_id = ${agreementId}::uuid AND a.state <> 'dropped' ORDER BY l.ordinal`.execute(db as Db);
   return new Map(rows.map(({ from_line_id, code, ordinal }) => [from_line_id, { code, ordinal }]));
 }
 
