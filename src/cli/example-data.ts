@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { loadExampleAgreements } from '../agreements/index.ts';
 import { loadExampleRounds } from '../assessments/index.ts';
 import { loadExampleCases } from '../casework/index.ts';
 import { loadExampleComplaints } from '../complaints/index.ts';
@@ -45,6 +46,9 @@ const SETS: readonly ExampleSet[] = [
   // People of casework, for a database that was filled in before there was any; then their cases.
   { name: 'people who work on cases', fill: async (tools) => void (await loadExamplePeople(tools)) },
   { name: 'cases of the Ombudsman', fill: async (tools) => void (await loadExampleCases(tools)) },
+  // People who sign, for a database that was filled in before anybody did; then what they signed.
+  { name: 'people who sign', fill: async (tools) => void (await loadExamplePeople(tools)) },
+  { name: 'agreements', fill: async (tools) => void (await loadExampleAgreements(tools)) },
   // So that /audit has something to show before the first night.
   { name: 'first root', fill: async (tools) => void (await makeRoot(tools)) },
 ];

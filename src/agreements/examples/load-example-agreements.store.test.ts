@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadExamplePeople } from '../../directory/index.ts';
+import { dayOf } from '../../kernel/time.ts';
+import { lawBook } from '../../law/index.ts';
+import { makePost } from '../../messages/index.ts';
+import { verifyAudit } from '../../platform/audit/index.ts';
+import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
+import { lightOf } from '../rules/light.ts';
+import { lightRuleOn } from '../rules/numbers.ts';
+import { linesOf } from '../store/lines.ts';
+import { loadExampleAgreements } from './load-example-agreements.ts';
+
+let t: TestDatabase;
+
+beforeAll(async () => {
+  t = await testDatabase({ post: async (tx, message) => makePost(t.tools)(tx, message) });
+  t.setNow('2026-10-17T13:00:00+08:00');
+  await loadExamplePeople(t.tools);
+  await loadExampleAgreements(t.tools);
+}, 300_000);
+afterAll(() => t.close());
+
+const rows = async (query: string) => (await t.pool.query(query)).rows;
+
+test('the facts of Kepulauan Riau: the province and six of seven, no record for Bintan', async () => {
+  const covered =
+    await rows(`select a.code from agreements.agreements g join directory.agencies a on a.id = any (g.government_ids)
+    where g.kind = 'nota-kesepakatan' and g.state = 'signed' and a.code like '21%' order by a.code`);
+  expect(covered.map(({ code }) => code)).toEqual(['21', '21.02', '21.03', '21.04', '21.05', '21.71', '21.72']);
+});
+
+test('one of each kind of standing, and each is marked as an example', async () => {
+  const found = await rows('select kind, state, is_example from agreements.agreements order by code');
+  expect(found.every((row) => row.is_example)).toBe(true);
+  const states = new Set(found.map(({ kind, state }) => `${kind} ${state}`));
+  for (const each of ['nota-kesepakatan signed', 'nota-kesepakatan commenting', 'rencana-kerja signed', 'komitmen signed'])
+    expect(states, each).toContain(each);
+});
+
+test('ten of twelve heads have signed the commitment; the seals of the plan are three', async () => {
+  const [komitmen] = await rows(`select count(*) filter (where signed_at is not null)::int as signed, count(*)::int as all
+    from agreements.signatories s join agreements.agreements a on a.id = s.agreement_id where a.kind = 'komitmen'`);
+  expect(komitmen).toEqual({ signed: 10, all: 12 });
+  const [plan] =
+    await rows(`select count(*)::int as seals from agreements.signatures s join agreements.agreements a on a.id = s.agreement_id
+    where a.kind = 'rencana-kerja'`);
+  expect(plan.seals).toBe(3);
+});
+
+test('the plan of Klungkung shows every light, and its audit file holds', async () => {
+  const [plan] = await rows(`select id from agreements.agreements where kind = 'rencana-kerja'`);
+  const today = dayOf(t.tools.clock.now(), 'Asia/Makassar');
+  const rule = lightRuleOn(await lawBook(t.tools, t.tools.db), today);
+  const lit = (await linesOf(t.tools.db, plan.id)).map((line) => lightOf(line, today, rule).light);
+  expect(new Set(lit)).toEqual(new Set(['red', 'yellow', 'green']));
+  const findings = [];
+  for await (const finding of verifyAudit(t.db)) findings.push(finding);
+  expect(findings.filter((finding) => finding.grade === 'broken')).toEqual([]);
+  expect(findings.length).toBeGreaterThan(0);
+});
