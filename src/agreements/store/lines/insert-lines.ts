@@ -31,3 +31,10 @@ export async function insertLines(tools: Tools, tx: Tx, lines: readonly Line[], 
 export async function claimSource(tx: Tx, sourceId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`line-source ${sourceId}`}, 0))`.execute(tx as Db);
 }
+
+/** @param ids every line of the plan in its new order */
+export async function setRanks(tx: Tx, agreementId: string, ids: readonly string[]): Promise<void> {
+  await sql`UPDATE agreements.lines l SET rank = o.rank
+    FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS o (id, rank)
+    WHERE l.agreement_id = ${agreementId}::uuid AND l.id = o.id`.execute(tx as Db);
+}
