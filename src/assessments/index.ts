@@ -3,6 +3,7 @@
 export { type HistoryReport, importHistory, tryHistory } from './actions/import-historical.ts';
 export { loadReference } from './actions/load-reference.ts';
 export { pushSecondary, type SecondaryPush } from './actions/push-secondary.ts';
+export { PROVINCE_COLUMNS, PROVINCE_TILES, REGENCY_COLUMNS, regencyTiles, type TilePlace } from './data/tile-grid.ts';
 export { loadExampleRounds } from './examples/load-example-rounds.ts';
 export { bandText, categoryText, zoneText } from './rules/band-words.ts';
 export { bandOf, bandsFor, fullLabel, rangeOf } from './rules/bands.ts';
@@ -12,6 +13,7 @@ export { type Item, mayReadItem } from './rules/items.ts';
 export { assessmentTemplates } from './rules/mails.ts';
 export { methodOf } from './rules/method.ts';
 export { bandOfResult, type PublicResult } from './rules/public-result.ts';
+export type { UnitPart } from './rules/report-card.ts';
 export { scoreText } from './rules/score-text.ts';
 export { MARKED_DEFAULT, standingText } from './rules/standing-words.ts';
 export { verdictOfAgency, verdictOfUnit } from './rules/verdict.ts';

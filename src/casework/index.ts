@@ -8,6 +8,7 @@ export { type Compliance, shareText } from './rules/obligations/compliance.ts';
 export { OBLIGATION_STATE_LABELS, type ObligationState } from './rules/obligations/obligation.transitions.ts';
 export { OBLIGATION_KIND_LABELS, type Obligation, type ObligationKind } from './rules/obligations/obligation.ts';
 export { complianceOf, complianceYears } from './store/obligations/compliance.ts';
+export { owedByAgency, owedCounts } from './store/obligations/lists.ts';
 export { obligationById, obligationsOf } from './store/obligations/obligations.ts';
 export type { OpenedObligation } from './web/obligations/opened.tsx';
 export { ComplianceBlock } from './web/obligations/public/compliance-block.tsx';

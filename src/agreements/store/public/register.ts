@@ -65,7 +65,7 @@ export async function publicAgreements(
 /** How many signed agreements stand how: each number is the length of the list its link leads to. */
 export async function standingCounts(
   db: Db,
-  filter: Omit<PublicFilter, 'standing'>,
+  filter: PublicFilter,
   asked: Asked,
 ): Promise<Readonly<Record<(typeof PUBLIC_STANDINGS)[number], number>>> {
   const columns = PUBLIC_STANDINGS.map(

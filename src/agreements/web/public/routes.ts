@@ -1,3 +1,21 @@
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { CODE, REGISTER } from './addresses.ts';
+import { publicAgreementPage } from './agreement-page.tsx';
+import { governmentCsv, governmentPage } from './government-page.tsx';
+import { LEADER, leaderPage } from './leader/leader-page.tsx';
+import { leaderRowsPage } from './leader/rows-page.tsx';
+import { publicLinePage, publicLinesPage } from './lines-page.tsx';
+import { registerCsv, registerPage } from './register-page.tsx';
 
-export function mountPublic(_app: WebRoutes): void {}
+/** What everyone may read of agreements, and the page of those who lead a government or an office. */
+export function mountPublic(app: WebRoutes): void {
+  app.get(REGISTER, registerPage);
+  app.get(`${REGISTER}.csv`, registerCsv);
+  app.get(`${REGISTER}/governments/:agency`, governmentPage);
+  app.get(`${REGISTER}/governments/:agency/promises.csv`, governmentCsv);
+  app.get(`${REGISTER}/${CODE}`, publicAgreementPage);
+  app.get(`${REGISTER}/${CODE}/lines`, publicLinesPage);
+  app.get(`${REGISTER}/${CODE}/lines/:ordinal{[0-9]{1,9}}`, publicLinePage);
+  app.get(LEADER, leaderPage);
+  app.get(`${LEADER}/rows`, leaderRowsPage);
+}

@@ -174,3 +174,17 @@ async function counts(db: Db, among: RawBuilder<unknown>, now: Moment): Promise<
   const { rows } = await sql<Record<OwedView, number>>`SELECT ${sql.join(columns)} FROM (${among}) AS o`.execute(db);
   return rows[0] ?? { open: 0, soon: 0, late: 0, waiting: 0, done: 0 };
 }
+
+/** What is open, and what of it is late, at each agency below one: by the agency it is addressed to. Only what the actor may read. */
+export async function owedByAgency(
+  db: Db,
+  actor: Actor,
+  below: string,
+  now: Moment,
+): Promise<readonly { readonly agencyId: string; readonly open: number; readonly late: number }[]> {
+  const { rows } = await sql<{ agencyId: string; open: number; late: number }>`
+    SELECT o.agency_id AS "agencyId", count(*)::int AS open, count(*) FILTER (WHERE ${inView('late', now)})::int AS late
+    FROM casework.obligations o WHERE ${within(owingAgencies(actor))} AND ${within([below])} AND ${inView('open', now)}
+    GROUP BY o.agency_id`.execute(db);
+  return rows;
+}

@@ -1,0 +1,335 @@
+/** `/agreements/{code}`: what was promised and by whom, how far it is, what comes next, who signed, what was looked at together. */
+import type { Child } from 'hono/jsx';
+import {
+  AttachmentList,
+  Breadcrumbs,
+  formatBytes,
+  formatCount,
+  formatDay,
+  InsetText,
+  LinkButton,
+  PageHeading,
+  page,
+  SummaryList,
+  Table,
+  Tag,
+  WarningText,
+} from '../../../design/index.ts';
+import { agenciesByIds } from '../../../directory/index.ts';
+import { AGREEMENT_STATE_LABELS } from '../../rules/agreement.transitions.ts';
+import type { Party } from '../../rules/agreement.ts';
+import { type Agreement, focalPointsOn, withoutFocalPoint } from '../../rules/agreement.ts';
+import { FILE_KIND_LABELS } from '../../rules/attaching.ts';
+import { bindsOn, daysLeft, gapBetween, STANDING_LABELS, standingOn } from '../../rules/in-force.ts';
+import { agreementKind } from '../../rules/kinds.ts';
+import { isPublic } from '../../rules/visibility.ts';
+import { agreementsAfter, loadAgreement } from '../../store/agreements.ts';
+import type { AgreementFile } from '../../store/files.ts';
+import { filesOf } from '../../store/files.ts';
+import { agreementProgress, programmeProgress } from '../../store/lines/progress.ts';
+import { programmes } from '../../store/programmes.ts';
+import { promiseLines } from '../../store/public/promises.ts';
+import { STANDING_TONES } from '../agreement-frame.tsx';
+import { publicFilePath } from '../files/download.ts';
+import { publicGrantsOf } from '../grants/public-grants.tsx';
+import { publicPath } from '../opened.tsx';
+import { publicRad } from '../rad/public-rad.tsx';
+import { governmentPath, REGISTER } from './addresses.ts';
+import { percentText } from './numbers.ts';
+import { isOpenToPublic, type OpenedPublic, onPublic } from './opened-public.ts';
+import { ProgressRules, ProgressTable } from './progress-table.tsx';
+import { PromiseList } from './promise-list.tsx';
+import { Signatures } from './signatures.tsx';
+
+const NEXT = 5;
+const LATE = 10;
+
+export const publicAgreementPage = onPublic(async (opened) => {
+  const { c, tools, language, words, agreement, today, rule, warnDays } = opened;
+  const { db } = tools;
+  const path = publicPath(agreement);
+  const [after, parent, predecessor, known, files] = await Promise.all([
+    agreementsAfter(db, agreement.id),
+    agreement.parentId ? loadAgreement(db, agreement.parentId) : undefined,
+    agreement.predecessorId ? loadAgreement(db, agreement.predecessorId) : undefined,
+    programmes(db),
+    filesOf(db, agreement.id),
+  ]);
+  const hasLines = agreementKind(agreement.kind).hasLines;
+  const plans = after.filter((one) => one.parentId === agreement.id && isPublic(one));
+  const counted = [...(hasLines ? [agreement.id] : []), ...plans.map(({ id }) => id)];
+  const scope = { agreementIds: counted };
+  const [parts, whole, next, late] = await Promise.all([
+    programmeProgress(db, counted, today, rule),
+    agreementProgress(db, counted, today, rule),
+    promiseLines(db, { ...scope, fates: ['running'], dueFrom: today }, { today, rule }, { limit: NEXT }),
+    promiseLines(db, { ...scope, fates: ['late'] }, { today, rule }, { limit: LATE }),
+  ]);
+  const label = (code: string) => known.find((one) => one.code === code)?.label[language] ?? code;
+  const standing = standingOn(agreement, today, warnDays);
+  const own = parts.filter(({ agreementId }) => agreementId === agreement.id);
+  const title = agreement.title;
+  return page(
+    c,
+    {
+      title: `${title} (${agreement.code})`,
+      description: agreement.purpose.slice(0, 200) || words.listLead,
+      robots: 'index',
+      wide: true,
+      before: <Breadcrumbs crumbs={[{ text: words.agreements, href: REGISTER }]} />,
+    },
+    <>
+      <PageHeading caption={`${agreementKind(agreement.kind).label[language]} · ${agreement.code}`}>{title}</PageHeading>
+      <p>
+        <Tag tone={STANDING_TONES[standing]}>
+          {standing === 'not-signed' ? AGREEMENT_STATE_LABELS[agreement.state][language] : STANDING_LABELS[standing][language]}
+        </Tag>{' '}
+        {agreement.isExample && <Tag tone="neutral">{words.example}</Tag>}
+      </p>
+      <Warnings opened={opened} />
+      {agreement.purpose !== '' && <p class="govuk-body-l tuntas-preserve">{agreement.purpose}</p>}
+      <Facts opened={opened} after={after} parent={parent} predecessor={predecessor} label={label} />
+
+      {isPublic(agreement) && (
+        <>
+          <h2>{words.howFar}</h2>
+          {!hasLines && <p>{words.notPlan}</p>}
+          {hasLines && own.length === 0 && <p>{words.noLines}</p>}
+          {own.length > 0 && (
+            <>
+              <ProgressTable
+                parts={own}
+                whole={whole.get(agreement.id)}
+                label={label}
+                href={(programme) => (programme ? `${path}/lines?programme=${programme}` : `${path}/lines`)}
+                words={words}
+                language={language}
+              />
+              <p>
+                <a href={`${path}/lines`}>{words.toLines(formatCount(whole.get(agreement.id)?.lines ?? 0, language))}</a>
+              </p>
+            </>
+          )}
+          {plans.length > 0 && (
+            <>
+              <h3>{words.madeUnder}</h3>
+              <Table
+                id="plans"
+                caption={words.madeUnder}
+                captionSize="hidden"
+                stacked
+                columns={[
+                  { label: words.kind },
+                  { label: words.share, numeric: true },
+                  { label: words.lines, numeric: true },
+                  { label: words.late, numeric: true },
+                  { label: words.standing },
+                ]}
+                rows={plans.map((plan) => {
+                  const far = whole.get(plan.id);
+                  const planStanding = standingOn(plan, today, warnDays);
+                  return [
+                    <>
+                      <a href={publicPath(plan)}>{plan.title}</a>
+                      <br />
+                      {agreementKind(plan.kind).label[language]}, {plan.code}
+                    </>,
+                    percentText(far?.share ?? null),
+                    far ? formatCount(far.lines, language) : '–',
+                    far ? formatCount(far.late, language) : '–',
+                    <Tag tone={STANDING_TONES[planStanding]}>{STANDING_LABELS[planStanding][language]}</Tag>,
+                  ];
+                })}
+              />
+            </>
+          )}
+          {parts.length > 0 && <ProgressRules rule={rule} words={words} />}
+          {counted.length > 0 && parts.length > 0 && (
+            <>
+              {late.lines.length > 0 && (
+                <>
+                  <h3>{words.lateTitle}</h3>
+                  <PromiseList lines={late.lines} words={words} language={language} today={today} rule={rule} />
+                </>
+              )}
+              <h3>{words.nextTitle}</h3>
+              {next.lines.length === 0 ? (
+                <p>{words.nextNone}</p>
+              ) : (
+                <PromiseList lines={next.lines} words={words} language={language} today={today} rule={rule} />
+              )}
+            </>
+          )}
+        </>
+      )}
+
+      <h2>{words.signatures}</h2>
+      <Signatures opened={opened} />
+      {await publicRad(c, tools, agreement, language)}
+      {isPublic(agreement) && (
+        <>
+          <h2>{words.grants}</h2>
+          {await publicGrantsOf(tools, agreement, language)}
+          <h2>{words.files}</h2>
+          <Files opened={opened} files={files} />
+          <h2>{words.openData}</h2>
+          <ul>
+            <li>
+              <a href={`/api/v1/agreements/${agreement.code}`}>{words.jsonOfThis}</a>
+            </li>
+          </ul>
+          <InsetText>
+            <p>{words.askOmbudsman}</p>
+            <LinkButton href="/complaints/new" kind="secondary">
+              {words.complain}
+            </LinkButton>
+          </InsetText>
+        </>
+      )}
+    </>,
+  );
+}, isOpenToPublic);
+
+type Related = {
+  readonly opened: OpenedPublic;
+  readonly after: readonly Agreement[];
+  readonly parent: Agreement | undefined;
+  readonly predecessor: Agreement | undefined;
+  readonly label: (programme: string) => string;
+};
+
+/** What everybody should know at once: whom nobody can ask. */
+function Warnings({ opened }: { opened: OpenedPublic }) {
+  const { agreement, today, words } = opened;
+  const lacking = bindsOn(agreement, today) ? withoutFocalPoint(agreement, today) : [];
+  return lacking.length > 0 ? <WarningText>{words.noFocalPoint(lacking.map(({ name }) => name).join('; '))}</WarningText> : null;
+}
+
+async function Facts({ opened, after, parent, predecessor, label }: Related) {
+  const { agreement, today, words, language, tools } = opened;
+  const successor = after.find((one) => one.predecessorId === agreement.id && isPublic(one));
+  const agencies = await agenciesByIds(tools.db, [
+    ...agreement.parties.flatMap(({ agencyId }) => agencyId ?? []),
+    ...agreement.focalPoints.flatMap(({ agencyId }) => agencyId ?? []),
+  ]);
+  const day = (on: Agreement['signedOn']) => (on === null ? '–' : formatDay(on, language));
+  const left = daysLeft(agreement, today);
+  const link = (one: Agreement): Child => <a href={publicPath(one)}>{`${one.title} (${one.code})`}</a>;
+  const gap = (before: Agreement, next: Agreement) => {
+    const found = gapBetween(before, next);
+    return found && <p>{words.gap(day(found.from), day(found.to), found.days)}</p>;
+  };
+  return (
+    <SummaryList
+      title={words.what}
+      rows={[
+        {
+          key: words.parties,
+          value: <Parties parties={agreement.parties} codeOf={(id) => agencies.get(id)?.code} words={words} />,
+        },
+        agreement.programmes.length > 0 && { key: words.programmes, value: agreement.programmes.map(label).join('; ') },
+        agreement.yearFrom !== null && {
+          key: words.years,
+          value:
+            agreement.yearUntil === agreement.yearFrom ? `${agreement.yearFrom}` : `${agreement.yearFrom}–${agreement.yearUntil}`,
+        },
+        agreement.signedOn !== null && {
+          key: words.signedAt,
+          value: [day(agreement.signedOn), agreement.place].filter(Boolean).join(', '),
+        },
+        agreement.inForceFrom !== null && {
+          key: words.term,
+          value: (
+            <>
+              {words.fromTo(day(agreement.inForceFrom), agreement.inForceUntil ? day(agreement.inForceUntil) : words.noEnd)}.{' '}
+              {bindsOn(agreement, today) && left !== null && words.left(left)}
+            </>
+          ),
+        },
+        agreement.endedOn !== null && { key: words.endedOn, value: `${day(agreement.endedOn)}. ${agreement.endReason ?? ''}` },
+        agreement.basis !== '' && { key: words.basis, value: <span class="tuntas-preserve">{agreement.basis}</span> },
+        parent && isPublic(parent) && { key: words.under, value: link(parent) },
+        predecessor &&
+          isPublic(predecessor) && {
+            key: words.follows,
+            value: (
+              <>
+                {link(predecessor)}
+                {gap(predecessor, agreement)}
+              </>
+            ),
+          },
+        successor && {
+          key: words.followedBy,
+          value: (
+            <>
+              {link(successor)}
+              {gap(agreement, successor)}
+            </>
+          ),
+        },
+        agreement.focalPoints.length > 0 && {
+          key: words.focalPoints,
+          value: <FocalPoints opened={opened} nameOf={(id) => agencies.get(id)?.name} />,
+        },
+        agreement.evidence !== null && { key: words.evidence, value: words.evidenceKinds[agreement.evidence] },
+        agreement.source !== '' && { key: words.source, value: <span class="tuntas-preserve">{agreement.source}</span> },
+      ]}
+    />
+  );
+}
+
+function Parties(props: { parties: readonly Party[]; codeOf: (id: string) => string | undefined; words: OpenedPublic['words'] }) {
+  const { parties, codeOf, words } = props;
+  return (
+    <ol>
+      {parties.map(({ name, agencyId, side, ownNumber }) => {
+        const code = agencyId === null ? undefined : codeOf(agencyId);
+        const href = code === undefined ? undefined : side === 'government' ? governmentPath(code) : `/agencies/${code}`;
+        return (
+          <li>
+            {href ? <a href={href}>{name}</a> : name}
+            {ownNumber !== '' && `, ${words.ownNumber(ownNumber)}`}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Unit and office; the person holding it is not needed to ask. */
+function FocalPoints({ opened, nameOf }: { opened: OpenedPublic; nameOf: (id: string) => string | undefined }) {
+  const { agreement, today } = opened;
+  return (
+    <ul>
+      {agreement.parties.flatMap((party) =>
+        focalPointsOn(agreement, party.id, today).map((point) => (
+          <li>
+            {[point.position, (point.agencyId && nameOf(point.agencyId)) || party.name].filter(Boolean).join(', ')}
+            {point.officeMail !== '' && (
+              <>
+                {': '}
+                <a href={`mailto:${point.officeMail}`}>{point.officeMail}</a>
+              </>
+            )}
+          </li>
+        )),
+      )}
+    </ul>
+  );
+}
+
+function Files({ opened, files }: { opened: OpenedPublic; files: readonly AgreementFile[] }) {
+  const { agreement, words, language } = opened;
+  const shown = files.filter(({ isPublic: open, replacedBy, partId }) => open && replacedBy === null && partId === null);
+  if (shown.length === 0) return <p>{words.noFiles}</p>;
+  return (
+    <AttachmentList
+      files={shown.map((file) => ({
+        name: file.title || FILE_KIND_LABELS[file.kind][language],
+        href: publicFilePath(agreement, file),
+        about: [FILE_KIND_LABELS[file.kind][language], formatBytes(file.size, language)].join(', '),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+/** How far a plan is, by programme, with the rule of the percentage beside it. */
+import { formatCount, formatDay, Table } from '../../../design/index.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { LightRule } from '../../rules/light.ts';
+import type { ProgrammeProgress } from '../../store/lines/progress.ts';
+import { percentText } from './numbers.ts';
+import type { PublicWords } from './words.ts';
+
+type Row = Omit<ProgrammeProgress, 'programme' | 'agreementId'>;
+
+export function ProgressTable(props: {
+  parts: readonly ProgrammeProgress[];
+  whole: Row | undefined;
+  label: (programme: string) => string;
+  /** The lines behind a row; `undefined` = all of them. */
+  href: (programme: string | undefined) => string;
+  words: PublicWords;
+  language: Language;
+}) {
+  const { parts, whole, label, href, words, language } = props;
+  const cells = (row: Row) => [
+    <strong>{percentText(row.share)}</strong>,
+    formatCount(row.lines, language),
+    formatCount(row.done, language),
+    formatCount(row.late, language),
+    formatCount(row.awaiting, language),
+    `${row.byLight.green} / ${row.byLight.yellow} / ${row.byLight.red}`,
+    formatCount(row.withEvidence, language),
+    row.lastActivityOn ? formatDay(row.lastActivityOn, language, 'short') : words.never,
+    row.nextDueOn ? formatDay(row.nextDueOn, language, 'short') : '–',
+  ];
+  return (
+    <Table
+      id="programmes"
+      caption={words.howFar}
+      captionSize="hidden"
+      stacked
+      rowHeaders
+      columns={[
+        { label: words.programme },
+        { label: words.share, numeric: true },
+        { label: words.lines, numeric: true },
+        { label: words.done, numeric: true },
+        { label: words.late, numeric: true },
+        { label: words.awaiting, numeric: true },
+        { label: words.byLight },
+        { label: words.withEvidence, numeric: true },
+        { label: words.lastActivity },
+        { label: words.nextDue },
+      ]}
+      rows={[
+        ...parts.map((part) => [<a href={href(part.programme)}>{label(part.programme)}</a>, ...cells(part)]),
+        ...(whole && parts.length > 1 ? [[<a href={href(undefined)}>{words.allProgrammesRow}</a>, ...cells(whole)]] : []),
+      ]}
+    />
+  );
+}
+
+export function ProgressRules({ rule, words }: { rule: LightRule; words: PublicWords }) {
+  return (
+    <>
+      <p class="govuk-hint">{words.percentRule}</p>
+      <p class="govuk-hint">{words.lightRule(rule.green, rule.yellow, rule.staleDays)}</p>
+    </>
+  );
+}
