@@ -10,6 +10,7 @@ import type { Agreement } from '../../rules/agreement.ts';
 import { move } from '../../rules/move.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { type AgreementTarget, changeAgreement } from '../change.ts';
+import { isReady } from '../signing/readiness.ts';
 
 /** The others belong to signing. */
 export const OVERVIEW_STEPS = [
@@ -32,18 +33,16 @@ export interface StepOrder {
   readonly endedOn?: Day | null | undefined;
 }
 
-/** @param isReady whether the readiness list has no open point, asked in the same transaction */
 export function takeStep(
   tools: Tools,
   actor: Actor,
   target: AgreementTarget,
   step: OverviewStep,
   order: StepOrder,
-  isReady: (tx: Tx, agreement: Agreement) => Promise<boolean>,
 ): Promise<Result<Agreement, AgreementRefusal>> {
   return changeAgreement(tools, actor, target, async (agreement, { at }, tx) => {
     const today = dayOf(at, agreement.zone);
-    const met: AgreementNeed[] = step === 'settle' && (await isReady(tx, agreement)) ? ['ready'] : [];
+    const met: AgreementNeed[] = step === 'settle' && (await isReady(tools, tx, agreement)) ? ['ready'] : [];
     const moved = move(agreement, step, actor, { reason: order.reason, met });
     if (!moved.ok) return moved;
     const { agreement: next, event } = moved.value;

@@ -1,5 +1,6 @@
 import { acceptFiles } from '../../../platform/http/accept-files.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
+import { COVERAGE, coverageFile, coveragePage, provinceCoveragePage } from './coverage-page.tsx';
 import { deskPage } from './desk-page.tsx';
 import { editFacts, newAgreement } from './facts-pages.tsx';
 import { filesPage, postCompared, postFile } from './files-page.tsx';
@@ -14,6 +15,11 @@ import { postStep, stepPage } from './step-page.tsx';
 
 /** The register: desk, list, entry, and the overview of each agreement with its files, focal points and history. */
 export function mountRegister(app: WebRoutes): void {
+  app.get(COVERAGE, coveragePage);
+  app.get('/agreements/:file{coverage\\.(?:json|csv)}', coverageFile);
+  app.get(`${COVERAGE}/:province{[0-9]{2}}`, provinceCoveragePage);
+  app.get(`${COVERAGE}/:file{[0-9]{2}\\.(?:json|csv)}`, coverageFile);
+
   const desk = '/desk/agreements';
   app.get(desk, deskPage);
   app.get(`${desk}/all`, listPage);

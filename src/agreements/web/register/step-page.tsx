@@ -22,7 +22,6 @@ import { agreementStep } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS, type AgreementRefusal } from '../../rules/refusals.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { type OpenedAgreement, onAgreement, versionOf } from '../opened.tsx';
-import { isReadyIn } from './readiness.ts';
 import { wordsIn } from './words.ts';
 
 const FIELDS: Partial<Record<AgreementRefusal, string>> = {
@@ -49,7 +48,7 @@ export const postStep = onAgreement(async (opened) => {
   const typed = { reason: form.text('reason'), endedOn: dateParts(form.typed(), 'endedOn') };
   const target = { agreementId: agreement.id, version: versionOf(form.text('version')) };
   const order = { reason: typed.reason, endedOn: dayFromParts(typed.endedOn) ?? null };
-  const done = await takeStep(tools, actor, target, step, order, isReadyIn(tools));
+  const done = await takeStep(tools, actor, target, step, order);
   if (done.ok) return seeOther(c, path, wordsIn(language).steps[step].done);
   const { kind } = AGREEMENT_REFUSALS[done.refusal];
   if (kind === 'absent') return c.notFound();

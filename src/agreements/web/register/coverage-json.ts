@@ -1,0 +1,43 @@
+/** The coverage board for machines: the same facts as the page. */
+import type { Region } from '../../../directory/index.ts';
+import { lastDay } from '../../rules/in-force.ts';
+import { coverSentence, type GovernmentCover, isCovered, provinceCover } from '../../rules/register/coverage.ts';
+import { publicPath } from '../opened.tsx';
+import { type Board, provinceOf } from './coverage-data.ts';
+
+export function coverageJson(board: Board, provinces: readonly Pick<Region, 'code' | 'name'>[], baseUrl: string) {
+  const byProvince = Map.groupBy(board.covers, provinceOf);
+  return {
+    asOf: board.day.toString(),
+    warnDays: board.warnings,
+    governments: board.covers.length,
+    covered: board.covers.filter(isCovered).length,
+    provinces: provinces.map(({ code, name }) => {
+      const covers = byProvince.get(code) ?? [];
+      const { covered, all, isProvinceCovered, lapsing, lapsingSoon } = provinceCover(covers);
+      return {
+        code,
+        name,
+        ...{ provinceCovered: isProvinceCovered, regenciesCovered: covered, regencies: all, lapsing, lapsingSoon },
+        sentence: { id: coverSentence(name, covers, 'id'), en: coverSentence(name, covers, 'en') },
+        governments: covers.map((cover) => governmentJson(cover, baseUrl)),
+      };
+    }),
+  };
+}
+
+function governmentJson(cover: GovernmentCover, baseUrl: string) {
+  const { government, standing, by, inForce, left, programmes } = cover;
+  return {
+    ...{ code: government.code, name: government.name, covered: isCovered(cover), standing, daysLeft: left },
+    until: by ? (lastDay(by)?.toString() ?? null) : null,
+    agreements: (inForce.length > 0 ? inForce : by ? [by] : []).map((one) => ({
+      code: one.code,
+      title: one.title,
+      inForceFrom: one.inForceFrom?.toString() ?? null,
+      inForceUntil: one.inForceUntil?.toString() ?? null,
+      url: `${baseUrl}${publicPath(one)}`,
+    })),
+    programmes: programmes.map((one) => ({ code: one.code, standing: one.standing })),
+  };
+}
