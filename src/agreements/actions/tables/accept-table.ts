@@ -114,13 +114,13 @@ interface Pick {
   readonly isEmpty: boolean;
 }
 
-/** A conflict settled over a value that has changed once more since it was seen is no longer settled. */
+/** A conflict settled over a line that has changed once more since it was seen is no longer settled. */
 function pick(row: RowDifference, chosen: Choices | Everything): Pick {
   const all = 'everything' in chosen;
   const isUsable = row.kind !== 'wrong';
   const settled = (cell: CellDifference, take: 'file' | 'now') => {
     const choice = all ? undefined : chosen.settled.get(cellAt(row.row, cell.column));
-    return cell.state === 'conflict' && choice?.take === take && choice.seen === (cell.now ?? '');
+    return cell.state === 'conflict' && choice?.take === take && choice.version === row.line?.version;
   };
   const isChosen = (cell: CellDifference) =>
     (cell.state === 'change' && (all || chosen.cells.has(cellAt(row.row, cell.column)))) || settled(cell, 'file');

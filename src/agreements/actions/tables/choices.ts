@@ -8,8 +8,8 @@ export interface Choices {
   readonly rows: ReadonlySet<number>;
   /** Rows whose report is sent. */
   readonly reports: ReadonlySet<number>;
-  /** How conflicts are settled, by `row/column`: the file's value or the present one, and the present one as it was seen. */
-  readonly settled: ReadonlyMap<string, { readonly take: 'file' | 'now'; readonly seen: string }>;
+  /** How conflicts are settled, by `row/column`: the file's value or the present one, and the version of the line that was seen. */
+  readonly settled: ReadonlyMap<string, { readonly take: 'file' | 'now'; readonly version: number }>;
   /** Why, for rows that give no reason of their own; needed once the plan is signed. */
   readonly reason: string;
 }

@@ -24,6 +24,8 @@ const id = {
   ],
   written: 'Diunduh',
   writtenAt: (at: Moment, zone: Zone) => `${day(at, zone)} pukul ${clock(at, zone)}`,
+  conflict: (before: string, now: string) =>
+    `Orang lain juga mengubah sel ini. Saat diunduh: ${before || '(kosong)'}. Sekarang: ${now || '(kosong)'}.`,
 };
 
 export type SheetWords = typeof id;
@@ -45,6 +47,8 @@ const en: SheetWords = {
   ],
   written: 'Downloaded',
   writtenAt: (at: Moment, zone: Zone) => `${day(at, zone)} at ${clock(at, zone)}`,
+  conflict: (before: string, now: string) =>
+    `Somebody else changed this cell too. When downloaded: ${before || '(empty)'}. Now: ${now || '(empty)'}.`,
 };
 
 export function sheetWordsIn(language: Language): SheetWords {

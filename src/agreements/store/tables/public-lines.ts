@@ -1,0 +1,25 @@
+/** The lines of a plan a page at a time, in the order of their numbers: for files that are longer than memory should hold. */
+import type { Db } from '../../../platform/database/database.ts';
+import type { Line } from '../../rules/line.ts';
+import { toLine } from '../rows.ts';
+import type { AgreementTables } from '../tables.ts';
+
+const PAGE = 500;
+
+/** Dropped lines too: what was promised and given up is part of the record. */
+export async function* linesInPages(db: Db, agreementId: string): AsyncGenerator<readonly Line[]> {
+  for (let after = 0; ; ) {
+    const rows = await db
+      .withTables<AgreementTables>()
+      .selectFrom('agreements.lines')
+      .selectAll()
+      .where('agreement_id', '=', agreementId)
+      .where('ordinal', '>', after)
+      .orderBy('ordinal')
+      .limit(PAGE)
+      .execute();
+    if (rows.length > 0) yield rows.map(toLine);
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.ordinal ?? after;
+  }
+}
