@@ -5,6 +5,7 @@
 import type { Pool } from 'pg';
 import { agreementErrands, agreementRecurring } from './agreements/errands/errands.ts';
 import { agreementMails } from './agreements/index.ts';
+import { agreementsApi } from './agreements/web/public/api/agreements-api.ts';
 import { mountAgreements } from './agreements/web/routes.ts';
 import { agreementsOnItem, agreementsOnObligation } from './agreements/web/sources/source-card.tsx';
 import { assessmentErrands, assessmentRecurring } from './assessments/errands/errands.ts';
@@ -113,7 +114,11 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountCasework(app, { agreements: agreementsOnObligation });
       mountAgreements(app);
       mountDashboards(app);
-      mountApi(app, [lawApi, directoryApi, serviceApi, complaintApi, instrumentApi, resultsApi], tools.settings.baseUrl);
+      mountApi(
+        app,
+        [lawApi, directoryApi, serviceApi, complaintApi, instrumentApi, resultsApi, agreementsApi],
+        tools.settings.baseUrl,
+      );
       mountAudit(app, page);
       mountDocuments(app);
       if (tools.settings.exampleMode) app.route('/', galleryRoutes());

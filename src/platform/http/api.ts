@@ -23,6 +23,7 @@ const DOCUMENT = {
     { name: 'regions', description: 'Provinces to villages' },
     { name: 'categories', description: 'What complaints are about' },
     { name: 'assessments', description: 'Instruments, what a score means, and published results' },
+    { name: 'agreements', description: 'Signed agreements, what was promised and what became of it, data-sharing grants' },
     { name: 'law', description: 'The numbers of the law and what they come to' },
   ],
 };

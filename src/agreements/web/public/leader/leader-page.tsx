@@ -303,7 +303,7 @@ async function Complaints({ asked }: { asked: AskedLeader }) {
   const href = (query: Record<string, string>) => address('/complaints', { agency: agency.code, ...query });
   const tiles = [
     { value: counted.total, label: words.complaintFigures.total, href: href({}) },
-    { value: counted.overdue, label: words.complaintFigures.overdue, href: href({ overdue: 'yes' }) },
+    { value: counted.overdue, label: words.complaintFigures.overdue, href: href({ late: 'yes' }) },
     { value: counted.byOutcome.confirmed ?? 0, label: words.complaintFigures.confirmed, href: href({ outcome: 'confirmed' }) },
     { value: counted.byOutcome.silence ?? 0, label: words.complaintFigures.silence, href: href({ outcome: 'silence' }) },
   ];
