@@ -47,6 +47,14 @@ test('ten of twelve heads have signed the commitment; the seals of the plan are 
   expect(plan.seals).toBe(3);
 });
 
+test('its second quarter was reviewed together: sealed minutes, confirmed, and a decision that became a line', async () => {
+  const found = await rows(`select r.state, m.number, l.ordinal from agreements.reviews r
+    join agreements.review_minutes m on m.review_id = r.id
+    join agreements.review_decisions d on d.review_id = r.id join agreements.lines l on l.decision_id = d.id`);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatchObject({ state: 'confirmed', ordinal: 11 });
+});
+
 test('the plan of Klungkung shows every light, and its audit file holds', async () => {
   const [plan] = await rows(`select id from agreements.agreements where kind = 'rencana-kerja'`);
   const today = dayOf(t.tools.clock.now(), 'Asia/Makassar');

@@ -14,6 +14,7 @@ import { beginText } from '../actions/signing/write-text.ts';
 import type { Agreement } from '../rules/agreement.ts';
 import { lastRound } from '../store/signing/rounds.ts';
 import { planLines, playProgress } from './play-lines.ts';
+import { playReviews } from './play-reviews.ts';
 import { BASIS, record } from './record.ts';
 import { actor, agency, as, current, must, onDay, todayOf } from './stage.ts';
 
@@ -48,6 +49,7 @@ export async function playKlungkung(tools: Tools): Promise<void> {
   const { year } = today.subtract({ days: 31 });
   const plan = await signPlan(tools, memorandum, year);
   await playProgress(tools, plan.id);
+  await playReviews(tools, plan.id);
   await commit(tools, memorandum);
 }
 
