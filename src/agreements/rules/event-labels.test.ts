@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AGREEMENT_TRANSITIONS } from './agreement.transitions.ts';
 import { AGREEMENT_EVENTS } from './event-labels.ts';
+import { LINE_TRANSITIONS } from './line.transitions.ts';
 
 const room = join(import.meta.dirname, '..');
 
