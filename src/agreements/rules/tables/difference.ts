@@ -10,7 +10,7 @@ import type { Agreement } from '../agreement.ts';
 import { agreementKind } from '../kinds.ts';
 import type { Line } from '../line.ts';
 import type { LineFacts } from '../lines/promise.ts';
-import { lineActions, mayEditLines } from '../permissions.ts';
+import { lineActions, mayEditLines, mayPrepare } from '../permissions.ts';
 import type { AgreementRefusal } from '../refusals.ts';
 import { cellsOfLine, type LineKey, plainText, type RawCell, readKey, showCell } from './cells.ts';
 import { type Cells, type ColumnCode, columnsOf } from './columns.ts';
@@ -177,11 +177,8 @@ function compared(
 
 /** Whether the changes may be made at all, and what is wrong with the line as it would be. */
 function judgedCells(cells: readonly CellDifference[], line: Line, now: Cells, plan: PlanNow): readonly CellDifference[] {
-  const barred = !mayEditLines(plan.actor, plan.agreement)
-    ? ('agreement.cell-not-yours' as const)
-    : line.state !== 'planned' && line.state !== 'running'
-      ? ('agreement.cell-line-closed' as const)
-      : null;
+  const closed = line.state !== 'planned' && line.state !== 'running';
+  const barred = barredFrom(plan, 'agreement.cell-not-yours') ?? (closed ? ('agreement.cell-line-closed' as const) : null);
   if (barred !== null) return cells.map((cell) => ({ ...cell, state: 'wrong', flaw: barred }));
   let judged = cells;
   // Each round takes out what is wrong by itself; the rest is judged again without it.
@@ -200,6 +197,12 @@ function judgedCells(cells: readonly CellDifference[], line: Line, now: Cells, p
   }
 }
 
+/** Why the actor may not change what the plan says; `null` = may. */
+function barredFrom({ actor, agreement }: PlanNow, notYours: AgreementRefusal): AgreementRefusal | null {
+  if (mayEditLines(actor, agreement)) return null;
+  return mayPrepare(actor, agreement) ? 'agreement.cell-not-now' : notYours;
+}
+
 function newRow(row: FileRow, plan: PlanNow, reading: Reading, before: readonly RowDifference[]): RowDifference {
   const addedId = plan.added.get(row.row);
   const added = addedId === undefined ? undefined : plan.lines.find(({ id }) => id === addedId);
@@ -215,7 +218,7 @@ function newRow(row: FileRow, plan: PlanNow, reading: Reading, before: readonly 
     else if (read.value === '' && needed) cells.push({ ...told, file: null, state: 'wrong', flaw: 'agreement.cell-needed' });
     else if (typed !== '') cells.push({ ...told, file: read.value, state: 'change', flaw: null });
   }
-  const barred = mayEditLines(plan.actor, plan.agreement) ? null : ('agreement.row-not-yours' as const);
+  const barred = barredFrom(plan, 'agreement.row-not-yours');
   if (barred) return { ...blank(row), kind: 'wrong', cells, flaw: barred };
   if (cells.some(({ state }) => state === 'wrong')) return { ...blank(row), kind: 'wrong', cells };
   const flaws = flawsOfNew(cells, plan);

@@ -160,6 +160,11 @@ export const TABLE_REFUSALS = {
     id: 'Isi rencana hanya dapat diubah oleh penyusun dokumen. Sampaikan usulan Anda kepada mereka.',
     en: 'Only those who prepare the agreement may change what a line says. Tell them what you propose.',
   },
+  'agreement.cell-not-now': {
+    kind: 'conflict',
+    id: 'Isi rencana tidak dapat diubah sekarang: dokumen sedang ditandatangani, sedang ditinjau, atau sudah berakhir.',
+    en: 'The plan cannot be changed now: the agreement is being signed, is being reviewed, or is over.',
+  },
   'agreement.cell-line-closed': {
     kind: 'conflict',
     id: 'Baris ini sudah selesai atau dibatalkan. Buka lagi di halaman baris sebelum mengubahnya.',

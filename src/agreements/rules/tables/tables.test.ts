@@ -272,10 +272,31 @@ describe('a changed cell', () => {
     expect(told(only(differences([changed], planNow(agreement, { lines: [line], actor: liaison() }))))).toEqual([
       ['unit', 'wrong', 'agreement.cell-not-yours'],
     ]);
+    const signing = { ...agreement, state: 'signing' as const };
+    expect(told(only(differences([rowOf(signing, line, { unit: 'loket' })], planNow(signing, { lines: [line] }))))).toEqual([
+      ['unit', 'wrong', 'agreement.cell-not-now'],
+    ]);
     const done: Line = { ...line, state: 'done' };
     expect(told(only(differences([changed], planNow(agreement, { lines: [done] }))))).toEqual([
       ['unit', 'wrong', 'agreement.cell-line-closed'],
     ]);
+  });
+});
+
+describe('a file whose days have their month first somewhere', () => {
+  it('has no day that could be two; what it left alone is untouched', () => {
+    const agreement = aPlan();
+    const [a, b] = [
+      aLine(agreement, { state: 'planned' }),
+      aLine(agreement, { state: 'planned', ordinal: 2, startsOn: day('2026-04-03') }),
+    ];
+    const rows = [rowOf(agreement, a, { startsOn: '3/31/2026', dueOn: '05/06/2026' }, 2), rowOf(agreement, b, {}, 3)];
+    const [first, second] = differences(rows, planNow(agreement, { lines: [a, b] }));
+    expect(told(first as RowDifference)).toEqual([
+      ['startsOn', 'wrong', 'agreement.cell-month-first'],
+      ['dueOn', 'wrong', 'agreement.cell-month-first'],
+    ]);
+    expect(second?.kind).toBe('same');
   });
 });
 
