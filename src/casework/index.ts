@@ -7,6 +7,7 @@ export { caseMails } from './rules/mails.ts';
 export { type Compliance, shareText } from './rules/obligations/compliance.ts';
 export { OBLIGATION_STATE_LABELS, type ObligationState } from './rules/obligations/obligation.transitions.ts';
 export { OBLIGATION_KIND_LABELS, type Obligation, type ObligationKind } from './rules/obligations/obligation.ts';
+export { compareWords, type WordRun } from './rules/sections/compare-words.ts';
 export { complianceOf, complianceYears } from './store/obligations/compliance.ts';
 export { owedByAgency, owedCounts } from './store/obligations/lists.ts';
 export { obligationById, obligationsOf } from './store/obligations/obligations.ts';

@@ -476,6 +476,11 @@ export const AGREEMENT_REFUSALS = {
     id: 'Tanda tangan ini ada pada pindaian yang masih menunggu dicocokkan.',
     en: 'This signature is on a scan that still waits to be compared.',
   },
+  'agreement.totp-missing': {
+    kind: 'invalid',
+    id: 'Masukkan kode enam angka dari aplikasi autentikator Anda. Setelah masuk kembali, tunggu kode berikutnya.',
+    en: 'Enter the six digits your authenticator app shows. After signing in again, wait for the next code.',
+  },
   'agreement.only-many-hands': {
     kind: 'conflict',
     id: 'Hanya komitmen bersama yang dapat berlaku sebelum semua menandatangani.',
@@ -708,6 +713,11 @@ export const AGREEMENT_REFUSALS = {
     kind: 'invalid',
     id: 'Centang bahwa Anda sudah memeriksa tidak ada nama orang di dalamnya.',
     en: 'Tick that you have checked that no person is named in it.',
+  },
+  'agreement.decision-missing': {
+    kind: 'invalid',
+    id: 'Pilih apakah diumumkan atau tidak.',
+    en: 'Choose whether it is published.',
   },
 } as const satisfies RefusalCatalogue<string>;
 
