@@ -9,6 +9,7 @@ import type { Line } from '../../rules/line.ts';
 import { mayEditLines } from '../../rules/permissions.ts';
 import type { OpenedAgreement } from '../opened.tsx';
 import { LaterScores } from './later-scores.tsx';
+import { lineSessions } from './line-sessions.tsx';
 import { MeasureBlock } from './measure-block.tsx';
 import { wordsIn } from './words.ts';
 
@@ -22,6 +23,7 @@ export async function lineSources(opened: OpenedAgreement, line: Line): Promise<
           {answers}
         </section>
       )}
+      {await lineSessions(opened, line)}
       {await measured(opened, line)}
     </>
   );

@@ -4,6 +4,7 @@ import { itemById, itemTold, laterScores, scoreText } from '../../../assessments
 import { obligationById } from '../../../casework/index.ts';
 import { SummaryList } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { measuredLine } from '../../actions/sources/measured-line.ts';
@@ -11,6 +12,7 @@ import type { Line } from '../../rules/line.ts';
 import { isPublic } from '../../rules/visibility.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { LaterScores } from './later-scores.tsx';
+import { publicSessions } from './line-sessions.tsx';
 import { MeasureBlock } from './measure-block.tsx';
 import { wordsIn } from './words.ts';
 
@@ -22,11 +24,13 @@ export async function publicLineParts(_c: WebContext, tools: Tools, line: Line, 
   if (!agreement || !isPublic(agreement)) return null;
   const words = wordsIn(language);
   const source = await publicSource(tools, line, language);
+  const sessions = await publicSessions(tools, line, language, dayOf(tools.clock.now(), agreement.zone));
   const measured = await measuredLine(tools, line, agreement.zone, 'public');
-  if (!source && !measured) return null;
+  if (!source && !sessions && !measured) return null;
   return (
     <>
       {source}
+      {sessions}
       {measured && (
         <section>
           <h3>{words.measure.title}</h3>
