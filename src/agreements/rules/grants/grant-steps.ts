@@ -19,8 +19,17 @@ export function preparingParty(actor: Actor, agreement: Agreement): Party | unde
   return own ?? (mayPrepare(actor, agreement) ? agreement.parties.find(({ agencyId }) => agencyId !== null) : undefined);
 }
 
+/** The side that prepares it, and who keeps the agreement. */
+function isPreparing(actor: Actor, agreement: Agreement, grant: Grant): boolean {
+  return speaksForPreparer(actor, agreement, grant) || mayPrepare(actor, agreement);
+}
+
+function speaksForPreparer(actor: Actor, agreement: Agreement, grant: Grant): boolean {
+  return partiesSpokenFor(actor, agreement, 'agreement.prepare').some(({ id }) => id === grant.preparingPartyId);
+}
+
 export function mayChangeGrant(actor: Actor, agreement: Agreement, grant: Grant): boolean {
-  return grant.state === 'draft' && mayDraftGrant(actor, agreement);
+  return grant.state === 'draft' && mayDraftGrant(actor, agreement) && isPreparing(actor, agreement, grant);
 }
 
 /**
@@ -42,10 +51,12 @@ function speakers(actor: Actor, agreement: Agreement, alsoPreparers: boolean): r
 
 function isAllowed(actor: Actor, agreement: Agreement, grant: Grant, line: GrantTransition): boolean {
   if (line.by === 'system') return actor.kind === 'system';
-  if (line.by === 'preparer') return preparingParty(actor, agreement) !== undefined;
+  if (line.by === 'preparer') return isPreparing(actor, agreement, grant);
   if (line.action === 'consent') return consentsOpenTo(actor, agreement, grant).length > 0;
   // Sending back and stopping protect people: whoever speaks for a party concerned may, and who keeps the agreement.
   const spoken = speakers(actor, agreement, true);
+  // Whoever offered it takes it back instead.
+  if (line.action === 'decline' && speaksForPreparer(actor, agreement, grant)) return false;
   return mayPrepare(actor, agreement) || concernedParties(grant).some((id) => spoken.includes(id));
 }
 

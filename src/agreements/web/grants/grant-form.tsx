@@ -84,8 +84,8 @@ export function GrantForm(props: {
   const { action, cancel, otherSet, typed, version, agreement, groups, words, language } = props;
   const set = dataSetOf(typed.dataSet);
   const shown = RECIPIENT_FIELDS.slice(0, Math.max(3, typed.recipients.filter((each) => each !== '').length + 1));
-  const from = agreement.inForceFrom && formatDay(agreement.inForceFrom, language);
-  const until = agreement.inForceUntil ? formatDay(agreement.inForceUntil, language) : words.noEnd;
+  const from = agreement.inForceFrom && formatDay(agreement.inForceFrom, language, 'short');
+  const until = agreement.inForceUntil ? formatDay(agreement.inForceUntil, language, 'short') : words.noEnd;
   return (
     <Form action={action}>
       <Hidden name="dataSet" value={typed.dataSet} />

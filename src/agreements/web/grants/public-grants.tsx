@@ -253,7 +253,14 @@ export async function grantsCsv(c: WebContext): Promise<Response> {
       after = next;
     }
   };
-  const writer = stringify({ header: true, delimiter: ';', bom: true, record_delimiter: 'windows', escape_formulas: true, columns: [...COLUMNS] });
+  const writer = stringify({
+    header: true,
+    delimiter: ';',
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    columns: [...COLUMNS],
+  });
   return c.body(Readable.toWeb(Readable.from(rows()).compose(writer) as unknown as Readable) as unknown as ReadableStream, 200, {
     'Content-Type': 'text/csv; charset=UTF-8',
     'Content-Disposition': 'attachment; filename="izin-berbagi-data.csv"',

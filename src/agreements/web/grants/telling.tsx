@@ -59,7 +59,7 @@ export function recipientsText(grant: Pick<Grant, 'recipients'>): string {
 }
 
 export function periodText(grant: Pick<Grant, 'startsOn' | 'untilOn'>, language: Language): string {
-  return `${formatDay(grant.startsOn, language)} – ${formatDay(grant.untilOn, language)}`;
+  return `${formatDay(grant.startsOn, language, 'short')} – ${formatDay(grant.untilOn, language, 'short')}`;
 }
 
 /** A basis with its article, one line. */
@@ -143,7 +143,7 @@ function Basis({ grant, language }: { grant: Grant; language: Language }) {
 function Reasons({ grant, words, language }: TellingGrant) {
   const told =
     grant.state === 'ended' && grant.endedOn
-      ? { title: words.endedBecause(formatDay(grant.endedOn, language)), text: grant.endReason }
+      ? { title: words.endedBecause(formatDay(grant.endedOn, language, 'short')), text: grant.endReason }
       : grant.state === 'withdrawn'
         ? { title: words.withdrawnBecause, text: grant.endReason }
         : grant.state === 'draft' && grant.returnedReason
@@ -164,7 +164,7 @@ function Consents({ grant, agreement, words, language }: TellingGrant) {
   const said = (partyId: string, isKnown: boolean) => {
     if (!isKnown) return words.outside;
     const consent = grant.consents.find((one) => one.partyId === partyId);
-    if (consent) return words.consentedOn(formatDay(dayOf(consent.at, agreement.zone), language));
+    if (consent) return words.consentedOn(formatDay(dayOf(consent.at, agreement.zone), language, 'short'));
     return grant.state === 'draft' || grant.state === 'withdrawn' ? words.notAsked : words.waitedFor;
   };
   return (

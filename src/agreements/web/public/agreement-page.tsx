@@ -212,7 +212,7 @@ async function Facts({ opened, after, parent, predecessor, label }: Related) {
     ...agreement.parties.flatMap(({ agencyId }) => agencyId ?? []),
     ...agreement.focalPoints.flatMap(({ agencyId }) => agencyId ?? []),
   ]);
-  const day = (on: Agreement['signedOn']) => (on === null ? '–' : formatDay(on, language));
+  const day = (on: Agreement['signedOn']) => (on === null ? '–' : formatDay(on, language, 'short'));
   const left = daysLeft(agreement, today);
   const link = (one: Agreement): Child => <a href={publicPath(one)}>{`${one.title} (${one.code})`}</a>;
   const gap = (before: Agreement, next: Agreement) => {

@@ -211,7 +211,7 @@ function Cover(props: { agreements: readonly Agreement[]; today: Day; words: Pub
   const gaps = uncoveredUntil(agreements, today);
   const next = spells.find(({ from }) => today.until(from).sign > 0);
   const last = spells.findLast(({ until }) => until !== null && until.until(today).sign > 0);
-  const day = (on: Day) => formatDay(on, language);
+  const day = (on: Day) => formatDay(on, language, 'short');
   return (
     <InsetText>
       <p>

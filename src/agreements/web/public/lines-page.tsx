@@ -217,7 +217,7 @@ async function Promised({ opened, line }: { opened: OpenedPublic; line: Line }) 
         line.indicator !== '' && { key: words.indicator, value: line.indicator },
         line.baseline !== null && { key: words.baseline, value: unit(line.baseline) },
         quarters.length > 0 && { key: words.targets, value: quarters.join('; ') },
-        { key: words.starts, value: formatDay(line.startsOn, language) },
+        { key: words.starts, value: formatDay(line.startsOn, language, 'short') },
         { key: words.due, value: <DueText line={line} words={words} language={language} /> },
         { key: words.achieved, value: <AchievedText line={line} words={words} language={language} /> },
         line.place !== '' && { key: words.place, value: line.place },
@@ -263,7 +263,7 @@ async function Done({ opened, line }: { opened: OpenedPublic; line: Line }) {
           headingLevel={3}
           items={confirmed.toReversed().map((update) => ({
             title: `${amountText(update.achieved, language)} ${line.unit}${update.isLast ? `, ${words.reportedDone}` : ''}`,
-            when: words.asOf(formatDay(update.asOf, language)),
+            when: words.asOf(formatDay(update.asOf, language, 'short')),
             tone: 'done' as const,
             body: (
               <>
@@ -284,7 +284,7 @@ async function Done({ opened, line }: { opened: OpenedPublic; line: Line }) {
           <ul>
             {shifts.map((shift) => (
               <li>
-                {words.moved(formatDay(shift.fromDay, language), formatDay(shift.toDay, language))}:{' '}
+                {words.moved(formatDay(shift.fromDay, language, 'short'), formatDay(shift.toDay, language, 'short'))}:{' '}
                 <span class="tuntas-preserve">{shift.reason}</span>
               </li>
             ))}
