@@ -26,7 +26,9 @@ import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { hasSigned } from '../../rules/signing/turn.ts';
 import { lastRound, papersOf } from '../../store/signing/rounds.ts';
 import { Browser } from '../register/register.test-support.ts';
-import { mountAgreements } from '../routes.ts';
+import { mountPublic } from '../public/routes.ts';
+import { mountRegister } from '../register/routes.ts';
+import { mountSigning } from './routes.ts';
 
 let t: TestDatabase;
 let who: Cast;
@@ -41,7 +43,9 @@ beforeAll(async () => {
     assets: await loadAssets(ASSETS_FOLDER),
     mount(routes) {
       mountSignIn(routes);
-      mountAgreements(routes);
+      mountSigning(routes);
+      mountRegister(routes);
+      mountPublic(routes);
     },
     async actorOf(c): Promise<Actor> {
       // Signing needs a session with its phone; whoever only reads and writes comes with a header.
