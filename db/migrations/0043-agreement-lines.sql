@@ -31,7 +31,7 @@ ALTER TABLE agreements.updates ADD COLUMN for_public boolean NOT NULL DEFAULT fa
 ALTER TABLE agreements.lines ADD COLUMN reminded_due date;
 ALTER TABLE agreements.lines ADD COLUMN reminded_stage smallint NOT NULL DEFAULT 0 CHECK (reminded_stage BETWEEN 0 AND 4);
 -- The report the other side was last reminded of.
-ALTER TABLE agreements.lines ADD COLUMN confirm_reminded_for date;
+ALTER TABLE agreements.lines ADD COLUMN confirm_reminded_for uuid;
 
 CREATE TABLE agreements.lapse_notices (
   agreement_id uuid NOT NULL REFERENCES agreements.agreements,

@@ -1,5 +1,5 @@
 /** The front door of the room: what is told to whom. See README.md. */
-export { makePost, postMessage } from './actions/post-message.ts';
+export { makePost, postMessage, postMessages } from './actions/post-message.ts';
 export { sendAgain } from './actions/send-again.ts';
 export { messageErrands, messageRecurring } from './errands/errands.ts';
 export type { Address, AddressSlot, PostOffice } from './errands/post-office.ts';

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Moment } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { OutgoingMessage } from '../../platform/tools.ts';
@@ -41,6 +41,31 @@ export async function insertMessage(tx: Tx, id: string, message: OutgoingMessage
     .returning('id')
     .executeTakeFirst();
   return inserted !== undefined;
+}
+
+/**
+ * The same for many, in one statement.
+ *
+ * @returns ids of those that are new
+ */
+export async function insertMessages(
+  tx: Tx,
+  messages: readonly { readonly id: string; readonly message: OutgoingMessage }[],
+  at: Moment,
+): Promise<ReadonlySet<string>> {
+  if (messages.length === 0) return new Set();
+  const column = (of: (message: OutgoingMessage) => string) => messages.map(({ message }) => of(message));
+  const { rows } = await sql<{ id: string }>`
+    INSERT INTO messages.ledger (id, purpose, object_kind, object_id, recipient_kind, recipient_id, stage, details, state, next_try_at, created_at)
+    SELECT m.id, m.purpose, m.object_kind, m.object_id, m.recipient_kind, m.recipient_id, m.stage, m.details::jsonb, 'waiting',
+      ${at.toString()}::timestamptz, ${at.toString()}::timestamptz
+    FROM unnest(${messages.map(({ id }) => id)}::uuid[], ${column(({ purpose }) => purpose)}::text[],
+      ${column(({ object }) => object.kind)}::text[], ${column(({ object }) => object.id)}::text[],
+      ${column(({ recipient }) => recipient.kind)}::text[], ${column(({ recipient }) => recipient.id)}::text[],
+      ${column(({ stage }) => stage)}::text[], ${column(({ details }) => JSON.stringify(details))}::text[])
+      AS m (id, purpose, object_kind, object_id, recipient_kind, recipient_id, stage, details)
+    ON CONFLICT DO NOTHING RETURNING id`.execute(tx as Db);
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function loadMessage(db: Db | Tx, id: string): Promise<StoredMessage | undefined> {

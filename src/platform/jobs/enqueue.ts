@@ -25,6 +25,15 @@ export async function enqueue(tx: Tx, job: Job): Promise<void> {
     max_attempts => ${job.maxAttempts ?? null}::int)`.execute(tx);
 }
 
+/** Many at once, to run at once: two statements' work for any number of them. */
+export async function enqueueAll(tx: Tx, jobs: readonly Pick<Job, 'errand' | 'payload'>[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const [errands, payloads] = [jobs.map(({ errand }) => errand), jobs.map(({ payload }) => JSON.stringify(payload))];
+  await sql`SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+    SELECT ROW(job.errand, job.payload::json, NULL, NULL, NULL, NULL, NULL, NULL)::graphile_worker.job_spec
+    FROM unnest(${errands}::text[], ${payloads}::text[]) AS job (errand, payload)))`.execute(tx);
+}
+
 /** Takes back a job that is still waiting. One that is already running is not stopped. */
 export async function withdraw(tx: Tx, key: string): Promise<void> {
   await sql`SELECT FROM graphile_worker.remove_job(${key})`.execute(tx);

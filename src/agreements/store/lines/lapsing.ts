@@ -1,0 +1,55 @@
+/** Agreements that end soon and that nobody was told of yet, claimed so that each warning is given once. */
+import { sql } from 'kysely';
+import type { Day, Moment } from '../../../kernel/time.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
+import type { LadderDays } from '../../rules/lines/ladder.ts';
+
+export interface Lapsing {
+  readonly id: string;
+  readonly code: string;
+  readonly endsOn: Day;
+  /** 1 = the first warning, 2 = the second. */
+  readonly stage: 1 | 2;
+  readonly keeperPath: readonly string[];
+  /** Focal points of both sides that are people of the directory. */
+  readonly people: readonly string[];
+}
+
+/**
+ * Signed ones whose last day is near and that no signed agreement follows without a gap, not told of this warning yet; locked. The latest warning alone:
+ * an agreement entered sixty days before its end gets one.
+ */
+export async function claimLapsing(tx: Tx, days: LadderDays, limit: number): Promise<readonly Lapsing[]> {
+  const { today, lapseFirst, lapseSecond } = days;
+  const { rows } = await sql<{
+    readonly id: string;
+    readonly code: string;
+    readonly in_force_until: Day;
+    readonly stage: 1 | 2;
+    readonly keeper_path: string[];
+    readonly people: string[] | null;
+  }>`
+    SELECT a.id, a.code, a.in_force_until, s.stage, a.keeper_path,
+      (SELECT array_agg(DISTINCT f.person_id) FROM agreements.focal_points f WHERE f.agreement_id = a.id AND f.person_id IS NOT NULL
+        AND f.since <= ${today.toString()}::date AND (f.until IS NULL OR f.until > ${today.toString()}::date)) AS people
+    FROM agreements.agreements a
+    CROSS JOIN LATERAL (SELECT CASE WHEN a.in_force_until <= ${lapseSecond.toString()}::date THEN 2 ELSE 1 END AS stage) s
+    WHERE a.state = 'signed' AND a.in_force_until >= ${today.toString()}::date AND a.in_force_until <= ${lapseFirst.toString()}::date
+      AND a.in_force_from <= ${today.toString()}::date
+      AND NOT EXISTS (SELECT FROM agreements.lapse_notices n
+        WHERE n.agreement_id = a.id AND n.ends_on = a.in_force_until AND n.stage >= s.stage)
+      AND NOT EXISTS (SELECT FROM agreements.agreements b
+        WHERE b.predecessor_id = a.id AND b.state = 'signed' AND b.in_force_from <= a.in_force_until + 1)
+    ORDER BY a.in_force_until, a.id LIMIT ${limit} FOR NO KEY UPDATE OF a SKIP LOCKED`.execute(tx as Db);
+  return rows.map((row) => ({
+    ...{ id: row.id, code: row.code, endsOn: row.in_force_until, stage: row.stage, keeperPath: row.keeper_path },
+    people: row.people ?? [],
+  }));
+}
+
+export async function noteLapsing(tx: Tx, told: readonly Lapsing[], at: Moment): Promise<void> {
+  await sql`INSERT INTO agreements.lapse_notices (agreement_id, ends_on, stage, told_at)
+    SELECT n.id, n.ends_on, n.stage, ${at.toString()}::timestamptz
+    FROM unnest(${told.map(({ id }) => id)}::uuid[], ${told.map(({ endsOn }) => endsOn.toString())}::date[],
+      ${told.map(({ stage }) => stage)}::int[]) AS n (id, ends_on, stage) ON CONFLICT DO NOTHING`.execute(tx as Db);
+}
