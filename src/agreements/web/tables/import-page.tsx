@@ -113,6 +113,10 @@ const isReady = (row: RowDifference): boolean =>
   row.kind === 'new' ||
   (row.kind === 'changed' && (row.cells.some(({ state }) => state === 'change') || row.report?.flaws.size === 0));
 
+/** It changes what a line says, or may, and the file gives no reason. */
+const changesUnsaid = (row: RowDifference): boolean =>
+  row.kind === 'changed' && row.reason === '' && row.cells.some(({ state }) => state !== 'wrong');
+
 const hasConflict = (row: RowDifference): boolean =>
   row.kind === 'twin' || (row.kind === 'changed' && row.cells.some(({ state }) => state === 'conflict'));
 
@@ -237,7 +241,7 @@ function Rows(props: { shown: Shown; differing: readonly RowDifference[] }) {
   const at = pageOf(pages, Number(c.req.query('after') ?? 0), chosen);
   const rows = pages[at] ?? [];
   const ready = differing.filter(isReady).length;
-  const needsReason = agreement.state === 'signed';
+  const needsReason = agreement.state === 'signed' && differing.some(changesUnsaid);
   const viewing: RowViewing = { language, words, lists: table.lists, linesPath: `${path}/lines`, chosen };
   const action = `${tablesPath(opened)}/${brought.id}/accept`;
   const lastOf = (page: number) => pages[page]?.at(-1)?.row;

@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Temporal } from '../../../kernel/time.ts';
-import { eventsOf } from '../../../platform/audit/index.ts';
+import { readEvents } from '../../../platform/audit/index.ts';
 import { addLine } from '../../actions/lines/add-line.ts';
 import { editLine } from '../../actions/lines/edit-line.ts';
 import { recordSigned } from '../../actions/record-signed.ts';
@@ -72,7 +72,7 @@ const lineNow = async (agreement: Agreement, ordinal: number): Promise<Line> => 
   if (!line) throw new Error(`no line ${ordinal}`);
   return line;
 };
-const eventTypes = async ({ id }: Agreement) => (await eventsOf(r.t.db, { kind: 'agreement', id })).map(({ type }) => type);
+const eventTypes = async ({ id }: Agreement) => (await readEvents(r.t.db, id)).map(({ type }) => type);
 
 describe('a plan as a table', () => {
   test('goes out, is filled in, and comes back: what was changed and added is shown first, then accepted', async () => {
@@ -283,24 +283,32 @@ describe('a plan as a table', () => {
     });
     const { page } = await upload(liaison, base, file);
     const shown = await liaison.get(page);
-    expect(shown.text).toContain('2 layanan per 17 Maret 2026');
+    expect(shown.text).toContain('2 layanan per Selasa, 17 Maret 2026');
+    expect(shown.text).not.toContain('Alasan perubahan');
     expect(shown.text).toContain('Isi rencana hanya dapat diubah oleh penyusun dokumen');
     await liaison.send(page, `${page}/accept`, { everything: 'yes' });
     expect(await lineNow(agreement, 1)).toMatchObject({ state: 'running', reported: { amount: '2' } });
     expect((await lineNow(agreement, 2)).unit).toBe('layanan');
     const again = await liaison.get(page);
-    expect(again.text).not.toContain('2 layanan per 17 Maret 2026');
+    expect(again.text).not.toContain('2 layanan per Selasa, 17 Maret 2026');
   });
 });
 
+/** Each on a day of its own: the same days again would be the same paper. */
+let signings = 0;
 async function signed(agreement: Agreement): Promise<void> {
+  signings += 1;
   const day = (text: string) => Temporal.PlainDate.from(text);
-  const days = { signedOn: day('2026-01-05'), inForceFrom: day('2026-01-05'), inForceUntil: day('2026-12-31') };
+  const days = {
+    signedOn: day('2025-12-01').add({ days: signings }),
+    inForceFrom: day('2026-01-05'),
+    inForceUntil: day('2026-12-31'),
+  };
   const done = await recordSigned(
     r.t.tools,
     await r.who('head'),
     { agreementId: agreement.id, version: null },
-    { ...days, place: 'Semarapura', source: 'berkas (contoh)' },
+    { ...days, place: 'Semarapura', source: 'berkas (contoh)', hasScan: false },
   );
   if (!done.ok) throw new Error(JSON.stringify(done.refusal));
 }
