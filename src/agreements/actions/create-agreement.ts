@@ -1,4 +1,5 @@
 /** Beginning an agreement: as an empty draft from the form, from a row of a CSV, as the renewal of another one, or as an action plan of a collection. */
+import { sql } from 'kysely';
 import { agencyById, ombudsmanOfficeFor, zoneOfRegion } from '../../directory/index.ts';
 import { type Actor, positionsWith } from '../../kernel/actor.ts';
 import { type Result, refuse } from '../../kernel/result.ts';
@@ -12,7 +13,7 @@ import type { AgreementKind } from '../rules/kinds.ts';
 import type { AgreementRefusal } from '../rules/refusals.ts';
 import { agreementsAfter, loadAgreement, nextCode } from '../store/agreements.ts';
 import { programmes } from '../store/programmes.ts';
-import { insertAgreement } from '../store/save.ts';
+import { type AgreementEvent, insertAgreement } from '../store/save.ts';
 import { resolveParties } from './resolve-parties.ts';
 
 export interface AgreementOrder {
@@ -58,7 +59,25 @@ export async function createAgreementIn(
   tx: Tx,
   actor: Actor,
   order: AgreementOrder,
-  parts: { readonly signatories?: readonly Signatory[]; readonly focalPoints?: readonly FocalPoint[] } = {},
+  parts: AgreementParts = {},
+): Promise<Result<Agreement, readonly Refused[]>> {
+  const prepared = await prepareAgreement(tools, tx, actor, order, parts);
+  if (!prepared.ok) return prepared;
+  return { ok: true, value: await numberAgreement(tools, tx, actor, prepared.value) };
+}
+
+export interface AgreementParts {
+  readonly signatories?: readonly Signatory[];
+  readonly focalPoints?: readonly FocalPoint[];
+}
+
+/** The draft as it would be, without a code; writes nothing, so that a table can be tried. */
+export async function prepareAgreement(
+  tools: Tools,
+  tx: Tx,
+  actor: Actor,
+  order: AgreementOrder,
+  parts: AgreementParts = {},
 ): Promise<Result<Agreement, readonly Refused[]>> {
   const keeper = await agencyById(tx, order.keeperId);
   const mayKeep =
@@ -99,7 +118,23 @@ export async function createAgreementIn(
   if (flaws.length > 0) return refuse(flaws);
   const related = await fitsRelations(tx, agreement);
   if (related) return refuse([related]);
-  const year = (agreement.signedOn ?? today).year;
+  return { ok: true, value: agreement };
+}
+
+/**
+ * Gives a prepared agreement its code and writes it.
+ *
+ * @param events what happened with it besides being begun
+ */
+export async function numberAgreement(
+  tools: Tools,
+  tx: Tx,
+  actor: Actor,
+  agreement: Agreement,
+  events: readonly AgreementEvent[] = [],
+): Promise<Agreement> {
+  const at = agreement.createdAt;
+  const year = (agreement.signedOn ?? dayOf(at, agreement.zone)).year;
   const numbered = { ...agreement, code: await nextCode(tx, agreement.kind, year) };
   await insertAgreement(
     tools,
@@ -111,14 +146,15 @@ export async function createAgreementIn(
         payload: {
           kind: numbered.kind,
           code: numbered.code,
-          parties: parties.map(({ agencyId }) => agencyId),
+          parties: numbered.parties.map(({ agencyId }) => agencyId),
           predecessor: numbered.predecessorId,
         },
       },
+      ...events,
     ],
     { at, actor },
   );
-  return { ok: true, value: numbered };
+  return numbered;
 }
 
 /** What is wrong with what it is made under or follows; nothing when both fit. */
@@ -128,6 +164,8 @@ export async function fitsRelations(tx: Tx, agreement: Agreement): Promise<Refus
     if (!parent || !fitsParent(agreement, parent).ok) return { code: 'agreement.parent-wrong', field: 'parentId' };
   }
   if (agreement.predecessorId !== null) {
+    // Of two that would follow the same one at once the second waits here, and then finds the first.
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`agreement successor ${agreement.predecessorId}`}, 0))`.execute(tx);
     const before = await loadAgreement(tx, agreement.predecessorId);
     if (!before || before.kind !== agreement.kind || before.id === agreement.id)
       return { code: 'agreement.predecessor-wrong', field: 'predecessorId' };

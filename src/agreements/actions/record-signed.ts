@@ -10,7 +10,7 @@ import { daysInOrder, missingFacts } from '../rules/draft.ts';
 import { move } from '../rules/move.ts';
 import { recordConflict } from '../rules/register/same-record.ts';
 import { recordsLike } from '../store/register/records.ts';
-import { type AgreementTarget, changeAgreementIn } from './change.ts';
+import { type AgreementTarget, type Changed, changeAgreementIn } from './change.ts';
 import type { Refused } from './create-agreement.ts';
 
 export interface RecordOrder {
@@ -44,41 +44,49 @@ export async function recordSignedIn(
 ): Promise<Result<Agreement, readonly Refused[]>> {
   let flaws: readonly Refused[] = [];
   const changed = await changeAgreementIn(tools, tx, actor, target, async (agreement, { at }) => {
-    const next: Agreement = {
-      ...agreement,
-      ...{ signedOn: order.signedOn, inForceFrom: order.inForceFrom, inForceUntil: order.inForceUntil, evidence: 'record' },
-      ...{ place: order.place.trim(), source: order.source.trim() },
-    };
-    flaws = recordFlaws(next, order, dayOf(at, agreement.zone));
-    const first = flaws[0];
-    if (first) return refuse(first.code);
-    const signedOn = next.signedOn as Day;
+    const recorded = asRecorded(agreement, order, actor, dayOf(at, agreement.zone));
+    if (!recorded.ok) {
+      flaws = recorded.refusal;
+      return refuse(flaws[0]?.code ?? 'agreement.not-now');
+    }
     // Whoever records the same paper at the same time waits here and then finds it.
-    const twin = recordConflict(next, await recordsLike(tx, next));
+    const twin = recordConflict(recorded.value.next, await recordsLike(tx, recorded.value.next));
     if (twin) {
       flaws = [{ code: 'agreement.recorded-already', field: 'signedOn' }];
       return refuse('agreement.recorded-already');
     }
-    const moved = move(next, 'record', actor, { met: ['facts'] });
-    if (!moved.ok) return moved;
-    const { agreement: signed, event } = moved.value;
-    const signedAt = endOfDay(signedOn, agreement.zone);
-    const payload = {
-      ...event.payload,
-      ...{ signedOn: signedOn.toString(), inForceFrom: next.inForceFrom?.toString() ?? null },
-      ...{ inForceUntil: next.inForceUntil?.toString() ?? null, scan: order.hasScan },
-    };
-    return ok({
-      next: {
-        ...signed,
-        // The day is known, not the hour: the end of it, where the agreement is.
-        signatories: signed.signatories.map((each) => (each.signedAt ? each : { ...each, method: 'record' as const, signedAt })),
-      },
-      events: [{ type: event.type, payload }],
-    });
+    return ok(recorded.value);
   });
   if (changed.ok) return changed;
   return refuse(flaws.length > 0 ? flaws : [{ code: changed.refusal, field: '' }]);
+}
+
+/** The draft as it is once it is recorded, with its event; or every flaw. Whether the paper is on record already is asked elsewhere. */
+export function asRecorded(
+  agreement: Agreement,
+  order: RecordOrder,
+  actor: Actor,
+  today: Day,
+): Result<Changed<Agreement>, readonly Refused[]> {
+  const given: Agreement = {
+    ...agreement,
+    ...{ signedOn: order.signedOn, inForceFrom: order.inForceFrom, inForceUntil: order.inForceUntil, evidence: 'record' },
+    ...{ place: order.place.trim(), source: order.source.trim() },
+  };
+  const flaws = recordFlaws(given, order, today);
+  if (flaws.length > 0) return refuse(flaws);
+  const moved = move(given, 'record', actor, { met: ['facts'] });
+  if (!moved.ok) return refuse([{ code: moved.refusal, field: '' }]);
+  const { agreement: signed, event } = moved.value;
+  // The day is known, not the hour: the end of it, where the agreement is.
+  const signedAt = endOfDay(given.signedOn as Day, agreement.zone);
+  const signatories = signed.signatories.map((each) => (each.signedAt ? each : { ...each, method: 'record' as const, signedAt }));
+  const payload = {
+    ...event.payload,
+    ...{ signedOn: given.signedOn?.toString() ?? null, inForceFrom: given.inForceFrom?.toString() ?? null },
+    ...{ inForceUntil: given.inForceUntil?.toString() ?? null, scan: order.hasScan },
+  };
+  return ok({ next: { ...signed, signatories }, events: [{ type: event.type, payload }] });
 }
 
 function recordFlaws(next: Agreement, order: RecordOrder, today: Day): readonly Refused[] {

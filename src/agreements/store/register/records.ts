@@ -1,6 +1,6 @@
 /** Records that may be of one paper. */
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/database/database.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { partyAgencies } from '../../rules/agreement.ts';
 import { agreementsFrom, whole } from '../agreements.ts';
@@ -13,15 +13,25 @@ export async function recordsLike(
   tx: Tx,
   agreement: Pick<Agreement, 'kind' | 'signedOn' | 'parties'>,
 ): Promise<readonly Agreement[]> {
-  if (!agreement.signedOn) return [];
-  const day = agreement.signedOn.toString();
+  const day = agreement.signedOn?.toString();
+  if (day === undefined) return [];
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`agreement record ${agreement.kind} ${day}`}, 0))`.execute(tx);
+  return likeRecords(tx, agreement);
+}
+
+/** The same without holding anybody up, for a dry run. */
+export async function likeRecords(
+  db: Db | Tx,
+  agreement: Pick<Agreement, 'kind' | 'signedOn' | 'parties'>,
+): Promise<readonly Agreement[]> {
+  const day = agreement.signedOn?.toString();
+  if (day === undefined) return [];
   const ids = [...partyAgencies(agreement)];
-  const rows = await agreementsFrom(tx)
+  const rows = await agreementsFrom(db)
     .where('kind', '=', agreement.kind)
     .where('signed_on', '=', sql<never>`${day}::date`)
     .where('state', 'in', ['signed', 'ended'])
     .where(sql<boolean>`party_ids @> ${ids}::uuid[] AND party_ids <@ ${ids}::uuid[]`)
     .execute();
-  return whole(tx, rows);
+  return whole(db, rows);
 }

@@ -97,7 +97,7 @@ export const newAgreement = officersOnly(async (asked) => {
   const read = { ...typed, parties: await named(tools.db, typed.parties) };
   const isDone = form.text('isSigned') === 'yes';
   if (isLookUp(form)) return newPage(asked, keepers, read, form, []);
-  const { order, flaws } = await orderOf(tools.db, read);
+  const { order, flaws } = await orderOf(tools.db, actor, read);
   const kind = isAgreementKind(read.kind) ? read.kind : undefined;
   const early: Refused[] = [...(kind ? [] : [{ code: 'agreement.kind-unknown' as const, field: 'kind' }]), ...flaws];
   const made =
@@ -183,7 +183,7 @@ export const editFacts = onAgreement(async (opened) => {
   const read = readFacts(form);
   const typed = { ...read, kind: agreement.kind, parties: await named(tools.db, read.parties) };
   if (isLookUp(form)) return editPage(opened, typed, form, [], isDraft);
-  const { order, flaws } = await orderOf(tools.db, typed);
+  const { order, flaws } = await orderOf(tools.db, actor, typed);
   if (flaws.length > 0) return editPage(opened, typed, form, flaws, isDraft);
   const target = { agreementId: agreement.id, version: versionOf(form.text('version')) };
   const done = await changeFacts(tools, actor, target, order, form.text('reason'));

@@ -1,6 +1,7 @@
 /** What was typed into the form of an agreement, and what it means. Reading decides nothing: rules do. */
 import { type DateParts, dateParts, dayFromParts, partsOfDay } from '../../../design/index.ts';
 import { agenciesByIds } from '../../../directory/index.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import type { Day } from '../../../kernel/time.ts';
 import type { Db } from '../../../platform/database/database.ts';
@@ -8,6 +9,7 @@ import type { Form } from '../../../platform/http/form.ts';
 import type { FactsOrder } from '../../actions/register/change-facts.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { Flaw } from '../../rules/draft.ts';
+import { maySee } from '../../rules/visibility.ts';
 import { loadAgreement, loadAgreementByCode } from '../../store/agreements.ts';
 
 export interface TypedParty {
@@ -111,6 +113,7 @@ export function factsOf(agreement: Agreement, parent: Agreement | undefined, pre
 /** What the facts mean, or what of them means nothing. */
 export async function orderOf(
   db: Db,
+  actor: Actor,
   typed: TypedFacts,
 ): Promise<{ readonly order: FactsOrder; readonly flaws: readonly Flaw[] }> {
   const flaws: Flaw[] = [];
@@ -130,7 +133,7 @@ export async function orderOf(
   const related = async (field: 'parent' | 'predecessor'): Promise<string | null> => {
     if (typed[field] === '') return null;
     const found = typed[field].length > 40 ? undefined : await loadAgreementByCode(db, typed[field]);
-    if (!found) flaws.push({ field: `${field}Id`, code: `agreement.${field}-wrong` });
+    if (!found || !maySee(actor, found)) flaws.push({ field: `${field}Id`, code: `agreement.${field}-wrong` });
     return found?.id ?? null;
   };
   const order: FactsOrder = {

@@ -12,6 +12,7 @@ import { overviewPage } from './overview-page.tsx';
 import { postProgramme, programmesPage } from './programmes-page.tsx';
 import { postRecord, recordPage } from './record-page.tsx';
 import { postStep, stepPage } from './step-page.tsx';
+import { exportCsv, postCheck, postScans, postTable, tablePage, templateCsv } from './table-page.tsx';
 
 /** The register: desk, list, entry, and the overview of each agreement with its files, focal points and history. */
 export function mountRegister(app: WebRoutes): void {
@@ -23,6 +24,14 @@ export function mountRegister(app: WebRoutes): void {
   const desk = '/desk/agreements';
   app.get(desk, deskPage);
   app.get(`${desk}/all`, listPage);
+  app.get(`${desk}/all.csv`, exportCsv);
+  app.get(`${desk}/table`, tablePage);
+  app.get(`${desk}/table/contoh.csv`, templateCsv);
+  // A report has no address of its own: reloaded, or in the other language, it begins again.
+  app.get(`${desk}/table/:step{check|scans}`, (c) => c.redirect(`${desk}/table`));
+  app.post(`${desk}/table/check`, acceptFiles, postCheck);
+  app.post(`${desk}/table/scans`, acceptFiles, postScans);
+  app.post(`${desk}/table`, acceptFiles, postTable);
   app.get(`${desk}/new`, newAgreement);
   app.post(`${desk}/new`, newAgreement);
   app.get(`${desk}/programmes`, programmesPage);
