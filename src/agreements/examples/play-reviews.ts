@@ -2,7 +2,7 @@
 import { Temporal } from '../../kernel/time.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { decisionToLine } from '../actions/reviews/decisions.ts';
-import { callReview, holdReview, noteAttendance, noteDecision, writeDiscussion } from '../actions/reviews/hold-review.ts';
+import { callReview, holdReview, noteDecision, writeAttendance, writeDiscussion } from '../actions/reviews/hold-review.ts';
 import { planReview } from '../actions/reviews/plan-review.ts';
 import { confirmMinutes, sealMinutes } from '../actions/reviews/seal-minutes.ts';
 import { reviewsOf } from '../store/reviews/reviews.ts';
@@ -31,12 +31,16 @@ export async function playReviews(tools: Tools, planId: string): Promise<void> {
   const held = onDay(tools, day(7, 8));
   must(await holdReview(held, clerk, await target()));
   const invited = (await reviewsOf(tools.db, planId)).find(({ id }) => id === review.id)?.attendance ?? [];
-  for (const [index, { id, root, institution, position }] of invited.entries())
-    must(
-      await noteAttendance(held, clerk, await target(), {
-        ...{ id, root: root ?? '', institution, position, people: String(index + 2), presence: 'present' },
-      }),
-    );
+  must(
+    await writeAttendance(
+      held,
+      clerk,
+      await target(),
+      invited.map(({ root, institution, position }, index) => ({
+        ...{ root: root ?? '', institution, position, people: String(index + 2), presence: 'present' },
+      })),
+    ),
+  );
   must(
     await writeDiscussion(held, clerk, await target(), {
       discussion: 'Dua baris tertinggal karena daftar data belum disepakati; narahubung sudah lengkap (contoh).',

@@ -154,54 +154,63 @@ const writing = (actor: Actor, agreement: Agreement, review: Review): AgreementR
 };
 
 export interface AttendeeOrder {
-  /** Of one that is in the list already; left out = a new one. */
-  readonly id?: string;
   /** The side it came for; '' = a guest. */
   readonly root: string;
+  /** '' = this row is left out. */
   readonly institution: string;
   readonly position: string;
   readonly people: string;
   readonly presence: string;
 }
 
-/** Adds an institution to the attendance, or writes one of it anew. */
-export function noteAttendance(tools: Tools, actor: Actor, target: ReviewTarget, order: AttendeeOrder): Answer {
-  return changeReview(tools, actor, target, async (review, agreement, { newId }, tx) => {
+/** Writes the whole attendance anew. @returns the refusal of the first row that is wrong, with its number from 0 */
+export async function writeAttendance(
+  tools: Tools,
+  actor: Actor,
+  target: ReviewTarget,
+  orders: readonly AttendeeOrder[],
+): Promise<Result<Review, { readonly code: AgreementRefusal; readonly row: number; readonly field: keyof AttendeeOrder }>> {
+  let wrong: { readonly row: number; readonly field: keyof AttendeeOrder } = { row: 0, field: 'institution' };
+  const done = await changeReview(tools, actor, target, async (review, agreement, { newId }, tx) => {
     const refusal = writing(actor, agreement, review);
     if (refusal) return refuse(refusal);
-    const old = review.attendance.find(({ id }) => id === order.id);
-    if (order.id !== undefined && !old) return refuse('agreement.review-absent');
-    if (!old && review.attendance.length >= REVIEW_LIMITS.attendance) return refuse('agreement.too-many');
-    const presence = PRESENCES.find((one) => one === order.presence);
-    if (!presence) return refuse('agreement.presence-unknown');
-    const [institution, position] = [order.institution.trim(), order.position.trim()];
-    if (institution === '') return refuse('agreement.institution-missing');
-    if (Math.max(institution.length, position.length) > REVIEW_LIMITS.short) return refuse('agreement.text-too-long');
-    const people = order.people.trim() === '' ? (presence === 'absent' ? 0 : 1) : Number(order.people);
-    if (!Number.isInteger(people) || people < 0 || people > 999) return refuse('agreement.people-wrong');
-    const root = voicesOf(agreement).find((voice) => voice.root === order.root)?.root ?? null;
-    const attendee: Attendee = {
-      id: old?.id ?? newId(),
-      root,
-      institution,
-      position,
-      people: presence === 'absent' ? 0 : people,
-      presence,
-    };
-    if (old) await deleteAttendee(tx, review, old.id);
-    await insertAttendee(tx, review, attendee);
-    return ok({ review, events: [{ type: 'review-attendance', payload: { review: review.id, presence } }] });
+    const given = [...orders.entries()].filter(([, { institution }]) => institution.trim() !== '');
+    if (given.length > REVIEW_LIMITS.attendance) return refuse('agreement.too-many');
+    const attendees: Attendee[] = [];
+    for (const [row, order] of given) {
+      const read = readAttendee(order, agreement, newId());
+      if (!read.ok) {
+        wrong = { row, field: read.refusal.field };
+        return refuse(read.refusal.code);
+      }
+      attendees.push(read.value);
+    }
+    for (const { id } of review.attendance) await deleteAttendee(tx, review, id);
+    for (const attendee of attendees) await insertAttendee(tx, review, attendee);
+    const present = attendees.filter(({ presence }) => presence !== 'absent').length;
+    return ok({
+      review,
+      events: [{ type: 'review-attendance', payload: { review: review.id, institutions: attendees.length, present } }],
+    });
   });
+  return done.ok ? done : refuse({ code: done.refusal, ...wrong });
 }
 
-export function removeAttendance(tools: Tools, actor: Actor, target: ReviewTarget, attendeeId: string): Answer {
-  return changeReview(tools, actor, target, async (review, agreement, _, tx) => {
-    const refusal = writing(actor, agreement, review);
-    if (refusal) return refuse(refusal);
-    if (!review.attendance.some(({ id }) => id === attendeeId)) return refuse('agreement.review-absent');
-    await deleteAttendee(tx, review, attendeeId);
-    return ok({ review, events: [{ type: 'review-attendance', payload: { review: review.id, presence: 'removed' } }] });
-  });
+function readAttendee(
+  order: AttendeeOrder,
+  agreement: Agreement,
+  id: string,
+): Result<Attendee, { readonly code: AgreementRefusal; readonly field: keyof AttendeeOrder }> {
+  const presence = PRESENCES.find((one) => one === order.presence);
+  if (!presence) return refuse({ code: 'agreement.presence-unknown', field: 'presence' });
+  const [institution, position] = [order.institution.trim(), order.position.trim()];
+  if (institution.length > REVIEW_LIMITS.short) return refuse({ code: 'agreement.text-too-long', field: 'institution' });
+  if (position.length > REVIEW_LIMITS.short) return refuse({ code: 'agreement.text-too-long', field: 'position' });
+  const typed = order.people.trim();
+  const people = presence === 'absent' ? 0 : typed === '' ? 1 : Number(typed);
+  if (!Number.isInteger(people) || people < 0 || people > 999) return refuse({ code: 'agreement.people-wrong', field: 'people' });
+  const root = voicesOf(agreement).find((voice) => voice.root === order.root)?.root ?? null;
+  return ok({ id, root, institution, position, people, presence });
 }
 
 export function writeDiscussion(

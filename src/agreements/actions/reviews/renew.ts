@@ -154,5 +154,5 @@ export async function endReplaced(
     after?.state === 'signed' && after.inForceFrom !== null && Temporal.PlainDate.compare(after.inForceFrom, today) <= 0;
   if (!after || !isInForce) return refuse('agreement.not-overlapping');
   const reason = `Digantikan oleh ${after.code}`;
-  return takeStep(tools, actor, target, 'end', { reason, endedOn: after.inForceFrom }, async () => true);
+  return takeStep(tools, actor, target, 'end', { reason, endedOn: after.inForceFrom });
 }

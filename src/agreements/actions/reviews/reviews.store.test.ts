@@ -18,9 +18,9 @@ import {
   callReview,
   holdReview,
   moveMeeting,
-  noteAttendance,
   noteDecision,
   takePointBack,
+  writeAttendance,
   writeDiscussion,
 } from './hold-review.ts';
 import { planReview, readHour, setRhythm } from './plan-review.ts';
@@ -145,17 +145,21 @@ describe('a joint review', () => {
       }),
     );
     expect(await sealMinutes(t.tools, await who('preventer'), target())).toMatchObject({ refusal: 'agreement.review-one-sided' });
-    for (const attendee of (await now()).attendance)
-      must(
-        await noteAttendance(t.tools, await who('preventer'), target(), {
-          ...{ id: attendee.id, root: attendee.root ?? '', institution: attendee.institution, position: 'Kepala', people: '2' },
-          presence: 'present',
-        }),
-      );
-    const people = await noteAttendance(t.tools, await who('preventer'), target(), {
-      ...{ root: '', institution: 'Universitas (contoh)', position: 'Pengamat', people: 'dua', presence: 'present' },
+    const rows = (await now()).attendance.map(({ root, institution }) => ({
+      ...{ root: root ?? '', institution, position: 'Kepala', people: '2', presence: 'present' },
+    }));
+    const guest = { root: '', institution: 'Universitas (contoh)', position: 'Pengamat', people: 'dua', presence: 'present' };
+    expect(await writeAttendance(t.tools, await who('preventer'), target(), [...rows, guest])).toMatchObject({
+      refusal: { code: 'agreement.people-wrong', row: 2, field: 'people' },
     });
-    expect(people).toMatchObject({ refusal: 'agreement.people-wrong' });
+    expect((await now()).attendance.every(({ presence }) => presence === 'absent')).toBe(true);
+    const blank = { ...guest, institution: ' ' };
+    must(await writeAttendance(t.tools, await who('preventer'), target(), [...rows, { ...guest, people: '1' }, blank]));
+    expect((await now()).attendance.map(({ institution }) => institution)).toEqual([
+      expect.stringContaining('Ombudsman'),
+      expect.stringContaining('Klungkung'),
+      'Universitas (contoh)',
+    ]);
     expect(
       await writeDiscussion(t.tools, await who('coordinator'), target(), { discussion: 'x', minutesPublic: true }),
     ).toMatchObject({

@@ -1,0 +1,204 @@
+/** `/desk/agreements/reviews`: what is to be reviewed, minuted, done, evaluated and renewed of the agreements an officer works on. */
+import type { Child } from 'hono/jsx';
+import { BackLink, EmptyState, formatDay, PageHeading, Pagination, page, SubNavigation, Tag } from '../../../design/index.ts';
+import { agenciesByIds, type OfficerAsked, officersOnly, zoneOfRegion } from '../../../directory/index.ts';
+import { dayOf, Temporal, type Zone } from '../../../kernel/time.ts';
+import { lawBook } from '../../../law/index.ts';
+import { address, cursorOf, oneOf } from '../../../platform/http/query.ts';
+import { warnDaysOn } from '../../rules/numbers.ts';
+import { RECOMMENDATIONS } from '../../rules/reviews/evaluation.ts';
+import { periodLabel } from '../../rules/reviews/periods.ts';
+import { gapWords, uncoveredAfter } from '../../rules/reviews/renewal.ts';
+import { REVIEW_STATE_LABELS } from '../../rules/reviews/review.transitions.ts';
+import { mayList } from '../../rules/visibility.ts';
+import { loadAgreement } from '../../store/agreements.ts';
+import {
+  type AskedDesk,
+  decisionsOpen,
+  evaluationsWaiting,
+  renewalsDue,
+  reviewsDue,
+  reviewsRunning,
+} from '../../store/reviews/desk.ts';
+import { evaluationsOf } from '../../store/reviews/evaluations.ts';
+import { followersOf } from '../../store/reviews/renewals.ts';
+import { frameWordsIn } from '../frame-words.ts';
+import { AGREEMENTS } from '../opened.tsx';
+import { REVIEW_TONES } from './list-page.tsx';
+import { type ReviewWords, wordsIn } from './words.ts';
+
+export const REVIEW_DESK = `${AGREEMENTS}/reviews`;
+const VIEWS = ['due', 'meetings', 'decisions', 'evaluate', 'renew'] as const;
+type View = (typeof VIEWS)[number];
+const PAGE_SIZE = 25;
+
+interface Item {
+  readonly title: Child;
+  readonly href: string;
+  readonly lines: readonly Child[];
+}
+
+interface Listed {
+  readonly items: readonly Item[];
+  readonly next: string | undefined;
+}
+
+type Asked = OfficerAsked & AskedDesk & { readonly words: ReviewWords; readonly warnDays: number };
+
+export const reviewDeskPage = officersOnly(async (asked) => {
+  const { c, tools, actor, language, now } = asked;
+  if (!mayList(actor)) return c.notFound();
+  const words = wordsIn(language);
+  const region = actor.positions.find(({ regionCode }) => regionCode !== null)?.regionCode;
+  const zone: Zone = region ? zoneOfRegion(region) : 'Asia/Jakarta';
+  const today = dayOf(now, zone);
+  const view = oneOf(VIEWS, c.req.query('view')) ?? 'due';
+  const after = cursorOf(c);
+  const warnDays = warnDaysOn(await lawBook(tools, tools.db), today);
+  const { items, next } = await LISTS[view]({ ...asked, today, after, limit: PAGE_SIZE, words, warnDays });
+  const w = words.desk;
+  return page(
+    c,
+    { title: w.title, wide: true, before: <BackLink href={AGREEMENTS} text={frameWordsIn(language).toList} /> },
+    <>
+      <PageHeading>{w.title}</PageHeading>
+      <p>{w.lead}</p>
+      <SubNavigation
+        label={w.views}
+        items={VIEWS.map((one) => ({
+          text: w.view[one],
+          href: address(REVIEW_DESK, { view: one === 'due' ? undefined : one }),
+          current: one === view,
+        }))}
+      />
+      {items.length === 0 ? (
+        <EmptyState title={w.none[view]}>
+          <p>{w.noneWhy}</p>
+        </EmptyState>
+      ) : (
+        <ul class="tuntas-lines">
+          {items.map(({ title, href, lines }) => (
+            <li class="tuntas-lines__item">
+              <h2 class="tuntas-lines__title">
+                <a href={href}>{title}</a>
+              </h2>
+              {lines.map((line) => (
+                <p class="tuntas-lines__about">{line}</p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination
+        previousHref={after ? address(REVIEW_DESK, { view }) : undefined}
+        nextHref={next ? address(REVIEW_DESK, { view, after: next }) : undefined}
+        about={w.pages}
+      />
+    </>,
+  );
+});
+
+const LISTS: Readonly<Record<View, (asked: Asked) => Promise<Listed>>> = {
+  async due(asked) {
+    const { rows, next } = await reviewsDue(asked.tools.db, asked);
+    const { words, language } = asked;
+    return {
+      next,
+      items: rows.map(({ code, title, rhythm, day }) => ({
+        title: `${code}: ${title}`,
+        href: address(`${AGREEMENTS}/${code}/reviews/new`, { rhythm, until: day.toString() }),
+        lines: [words.desk.overOn(periodLabel(rhythm, { from: day, until: day })[language], formatDay(day, language, 'short'))],
+      })),
+    };
+  },
+  async meetings(asked) {
+    const { rows, next } = await reviewsRunning(asked.tools.db, asked);
+    const { words, language, actor } = asked;
+    return {
+      next,
+      items: rows.map(({ code, title, ordinal, state, day, secretary_root }) => {
+        const isMine = actor.positions.some(({ governmentId }) => governmentId === secretary_root);
+        const waits = state === 'minuted' && !isMine ? words.desk.confirm : state === 'held' && isMine ? words.desk.write : '';
+        return {
+          title: `${words.reviews.nth(ordinal)}, ${code}: ${title}`,
+          href: `${AGREEMENTS}/${code}/reviews/${ordinal}`,
+          lines: [
+            <>
+              <Tag tone={REVIEW_TONES[state]}>{REVIEW_STATE_LABELS[state][language]}</Tag>{' '}
+              {words.desk.meets(formatDay(day, language, 'short'))}
+            </>,
+            ...(waits === '' ? [] : [<strong>{waits}</strong>]),
+          ],
+        };
+      }),
+    };
+  },
+  async decisions(asked) {
+    const { tools, words, language, today } = asked;
+    const { rows, next } = await decisionsOpen(tools.db, asked);
+    const owners = await agenciesByIds(
+      tools.db,
+      rows.map(({ owner_agency_id }) => owner_agency_id),
+    );
+    return {
+      next,
+      items: rows.map((row) => ({
+        title: row.text,
+        href: `${AGREEMENTS}/${row.code}/reviews/${row.review}#decisions`,
+        lines: [
+          `${row.code}, ${words.review.decisionOf(row.review, row.ordinal)} · ${owners.get(row.owner_agency_id)?.name ?? ''}`,
+          <>
+            {words.desk.dueOn(formatDay(row.day, language, 'short'))}{' '}
+            {Temporal.PlainDate.compare(row.day, today) < 0 && <Tag tone="danger">{words.reviews.late}</Tag>}{' '}
+            {row.state === 'reported' && words.review.reportedDone}
+          </>,
+        ],
+      })),
+    };
+  },
+  async evaluate(asked) {
+    const { rows, next } = await evaluationsWaiting(asked.tools.db, asked);
+    const { words, language } = asked;
+    return {
+      next,
+      items: rows.map(({ code, title, year, day, is_open }) => ({
+        title: `${code}: ${title}`,
+        href: `${AGREEMENTS}/${code}/evaluation${is_open ? `/${year}` : ''}`,
+        lines: [is_open ? words.desk.wordsBy(year, formatDay(day, language, 'short')) : words.desk.yearOver(year)],
+      })),
+    };
+  },
+  async renew(asked) {
+    const { tools, words, language, today, warnDays } = asked;
+    const { rows, next } = await renewalsDue(tools.db, { ...asked, warnDays });
+    const followers = await followersOf(
+      tools.db,
+      rows.map(({ id }) => id),
+    );
+    const items = await Promise.all(
+      rows.map(async ({ id, day }): Promise<Item | undefined> => {
+        const agreement = await loadAgreement(tools.db, id);
+        if (!agreement) return undefined;
+        const follower = followers.get(id) ?? null;
+        const gap = uncoveredAfter(agreement, follower, today);
+        const [latest] = (await evaluationsOf(tools.db, id)).filter(({ state }) => state === 'published');
+        const said = [...new Set(latest?.content?.sides.flatMap(({ words: one }) => one?.recommendation ?? []) ?? [])];
+        const on = formatDay(day, language, 'short');
+        const short = (one: typeof day, of = language) => formatDay(one, of, 'short');
+        return {
+          title: `${agreement.code}: ${agreement.title}`,
+          href: `${AGREEMENTS}/${agreement.code}/renew`,
+          lines: [
+            Temporal.PlainDate.compare(day, today) < 0 ? words.desk.lapsed(on) : words.desk.lapses(on),
+            ...(follower ? [words.desk.draftFollows(follower.code)] : []),
+            ...(gap ? [<strong>{gapWords(agreement.kind, gap, short)[language]}</strong>] : []),
+            ...(said.length > 0
+              ? [`${words.desk.recommended} ${said.map((one) => RECOMMENDATIONS[one][language]).join(' / ')}`]
+              : []),
+          ],
+        };
+      }),
+    );
+    return { next, items: items.filter((item) => item !== undefined) };
+  },
+};
