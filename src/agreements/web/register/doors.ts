@@ -1,5 +1,6 @@
 /** The pages about agreements that an officer may open, as the desk links to them. */
 import { can, type Officer } from '../../../kernel/actor.ts';
+import { leadingPositions } from '../../rules/public/leading.ts';
 import { AGREEMENTS } from '../opened.tsx';
 
 export type Door = 'all' | 'lines' | 'table' | 'coverage' | 'programmes' | 'csv' | 'rad' | 'reviews' | 'ceremony' | 'leader';
@@ -10,6 +11,7 @@ export function doorsOf(actor: Officer, keepsProgrammes: boolean): readonly { re
   return [
     ...door('all', `${AGREEMENTS}/all`, true),
     ...door('lines', `${AGREEMENTS}/lines`, can(actor, 'agreement.progress') || can(actor, 'agreement.confirm') || prepares),
+    ...door('leader', '/desk/leader', leadingPositions(actor).length > 0),
     ...door('coverage', '/agreements/coverage', true),
     ...door('table', `${AGREEMENTS}/table`, prepares),
     ...door('csv', `${AGREEMENTS}/all.csv`, true),
