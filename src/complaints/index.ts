@@ -24,7 +24,7 @@ export type { TimelineItem } from './rules/timeline.ts';
 export { readTrackingNumber, showTrackingNumber, trackingNumber } from './rules/tracking-number.ts';
 export { compareWithRecord, type Mismatch } from './store/compare.ts';
 export { loadByTrackingNumber, loadComplaint, loadComplaintForUpdate } from './store/complaints.ts';
-export { type Figures, figures } from './store/figures.ts';
+export { type Figures, figures, figuresByOffice } from './store/figures.ts';
 export type { AcceptedFile, ComplaintFile } from './store/files.ts';
 export { type ListFilter, type PublicSummary, publicList } from './store/lists.ts';
 export {

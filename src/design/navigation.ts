@@ -21,6 +21,7 @@ export function mainNavigation(actor: Actor, words: Words): readonly NavigationI
     { text: words.services, href: '/services' },
     { text: words.agencies, href: '/agencies' },
     { text: words.assessments, href: '/assessments' },
+    { text: words.agreements, href: '/agreements' },
     ...(administers ? [{ text: words.administration, href: '/admin' }] : []),
   ];
 }

@@ -12,6 +12,7 @@ export const en: Words = {
   findComplaints: 'Search complaints',
   services: 'Services',
   agencies: 'Agencies',
+  agreements: 'Agreements',
   assessments: 'Assessments',
   desk: 'Desk',
   administration: 'Administration',

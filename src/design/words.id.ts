@@ -12,6 +12,7 @@ export const id = {
   services: 'Layanan',
   agencies: 'Instansi',
   assessments: 'Penilaian',
+  agreements: 'Kerja sama',
   desk: 'Meja kerja',
   administration: 'Pengelolaan',
   account: 'Akun',

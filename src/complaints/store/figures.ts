@@ -77,3 +77,17 @@ function grouped<Row extends { readonly total: number; readonly released: number
   }
   return sums;
 }
+
+/** How many complaints each of these agencies has with everything below it, and how many of them are past a time limit. One query for all. */
+export async function figuresByOffice(
+  db: Db,
+  agencyIds: readonly string[],
+  now: Moment,
+): Promise<ReadonlyMap<string, { readonly total: number; readonly overdue: number }>> {
+  if (agencyIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; total: number; overdue: number }>`
+    select reader as id, count(*)::int as total, (count(*) filter (where c.next_due_at < ${now.toString()}::timestamptz))::int as overdue
+    from complaints.complaints c cross join lateral unnest(c.reader_ids) as reader
+    where c.reader_ids && ${[...agencyIds]}::uuid[] and reader = any (${[...agencyIds]}::uuid[]) group by reader`.execute(db);
+  return new Map(rows.map(({ id, total, overdue }) => [id, { total, overdue }]));
+}

@@ -1,4 +1,5 @@
 /** `/agencies/{code}`: who an agency is, what it answers for, and its figures, told fairly. */
+import { AgencyAgreementsBlock, agreementsOf } from '../../agreements/index.ts';
 import {
   BandBadge,
   bandOfResult,
@@ -44,7 +45,7 @@ export async function agencyPage(c: WebContext): Promise<Response> {
   const agency = await agencyByCode(db, c.req.param('code') ?? '');
   if (!agency) return c.notFound();
   const path = `/agencies/${agency.code}`;
-  const [line, place, counted, { lines }, below, book, results, instruments, obeyed] = await Promise.all([
+  const [line, place, counted, { lines }, below, book, results, instruments, obeyed, agreed] = await Promise.all([
     lineOf(db, agency),
     agency.regionCode === null ? undefined : regionChain(db, agency.regionCode),
     figures(db, agency.id, now),
@@ -54,6 +55,7 @@ export async function agencyPage(c: WebContext): Promise<Response> {
     publicResults(db, { agencyId: agency.id }),
     publishedInstruments(db),
     complianceYears(db, agency.id, now),
+    agreementsOf(tools, agency.id, today),
   ]);
   const names = await namesFor(db, language, {
     agencies: lines.flatMap((one) => one.officeIds),
@@ -113,6 +115,13 @@ export async function agencyPage(c: WebContext): Promise<Response> {
 
       <h2>{words.obeyed}</h2>
       <ComplianceBlock code={agency.code} years={obeyed} language={language} />
+
+      {agency.kind !== 'ombudsman' && agency.kind !== 'ombudsman-office' && (
+        <>
+          <h2>{words.agreements}</h2>
+          <AgencyAgreementsBlock code={agency.code} known={agreed} language={language} />
+        </>
+      )}
 
       <h2>{words.particulars}</h2>
       <SummaryList

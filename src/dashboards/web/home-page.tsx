@@ -1,4 +1,5 @@
 /** `/`: the two things a citizen wants, what happens with a complaint, and the figures as they are. */
+import { AgreementsBlock, agreementsInBrief } from '../../agreements/index.ts';
 import { figures, namesFor, PublicLines, publicList } from '../../complaints/index.ts';
 import { ActionCard, ActionCards, formatMoment, Hero, page, SearchBox } from '../../design/index.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -18,10 +19,11 @@ export async function homePage(c: WebContext): Promise<Response> {
   const language = c.get('language');
   const words = wordsIn(language);
   const now = tools.clock.now();
-  const [counted, { lines }, book] = await Promise.all([
+  const [counted, { lines }, book, agreements] = await Promise.all([
     figures(db, null, now),
     publicList(db, {}, { limit: LATEST }),
     lawBook(tools),
+    agreementsInBrief(tools),
   ]);
   const names = await namesFor(db, language, {
     agencies: lines.flatMap((line) => line.officeIds),
@@ -59,6 +61,8 @@ export async function homePage(c: WebContext): Promise<Response> {
       <p>
         <a href="/complaints">{words.latestAll}</a>
       </p>
+      <h2>{words.agreements}</h2>
+      <AgreementsBlock brief={agreements} language={language} />
     </>,
   );
 }

@@ -66,6 +66,7 @@ export const en: DashboardWords = {
   example: 'example',
   services: 'Services and their standards',
   servicesOf: (name) => `Services, service standards and charter of ${name}`,
+  agreements: 'Agreements and promises',
   obeyed: 'Compliance with the Ombudsman',
   particulars: 'Particulars',
   kind: 'Kind',

@@ -64,6 +64,7 @@ export const id = {
   example: 'contoh',
   services: 'Layanan dan standarnya',
   servicesOf: (name: string) => `Layanan, standar pelayanan, dan maklumat ${name}`,
+  agreements: 'Kerja sama dan janji',
   obeyed: 'Kepatuhan kepada Ombudsman',
   particulars: 'Keterangan',
   kind: 'Jenis',

@@ -34,12 +34,13 @@ import { publicFilePath } from '../files/download.ts';
 import { publicGrantsOf } from '../grants/public-grants.tsx';
 import { publicPath } from '../opened.tsx';
 import { publicRad } from '../rad/public-rad.tsx';
+import { publicReviews } from '../reviews/public-reviews.tsx';
+import { publicSignatures } from '../signing/public-signatures.tsx';
 import { governmentPath, REGISTER } from './addresses.ts';
 import { percentText } from './numbers.ts';
 import { isOpenToPublic, type OpenedPublic, onPublic } from './opened-public.ts';
 import { ProgressRules, ProgressTable } from './progress-table.tsx';
 import { PromiseList } from './promise-list.tsx';
-import { Signatures } from './signatures.tsx';
 
 const NEXT = 5;
 const LATE = 10;
@@ -164,8 +165,10 @@ export const publicAgreementPage = onPublic(async (opened) => {
       )}
 
       <h2>{words.signatures}</h2>
-      <Signatures opened={opened} />
+      {await publicSignatures(c, tools, agreement, language)}
+      {await publicReviews(c, tools, agreement, language)}
       {await publicRad(c, tools, agreement, language)}
+      {await publicReviews(c, tools, agreement, language)}
       {isPublic(agreement) && (
         <>
           <h2>{words.grants}</h2>
@@ -177,6 +180,11 @@ export const publicAgreementPage = onPublic(async (opened) => {
             <li>
               <a href={`/api/v1/agreements/${agreement.code}`}>{words.jsonOfThis}</a>
             </li>
+            {hasLines && (
+              <li>
+                <a href={`${path}/lines.csv`}>{words.csvLines}</a>
+              </li>
+            )}
           </ul>
           <InsetText>
             <p>{words.askOmbudsman}</p>

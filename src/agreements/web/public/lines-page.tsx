@@ -168,7 +168,8 @@ export const publicLinePage = onPublic(async (opened) => {
       <PageHeading caption={`${words.lineTitle(line.ordinal)} · ${agreement.title}`}>{line.activity}</PageHeading>
       <p>
         <LightTag lit={lit} language={language} /> <Tag tone="neutral">{LINE_STATE_LABELS[line.state][language]}</Tag>{' '}
-        {line.isPriority && <Tag tone="accent">{words.priority}</Tag>}
+        {line.isPriority && <Tag tone="accent">{words.priority}</Tag>}{' '}
+        {agreement.isExample && <Tag tone="neutral">{words.example}</Tag>}
       </p>
       <p>
         <LightCause lit={lit} language={language} />
@@ -274,7 +275,7 @@ async function Done({ opened, line }: { opened: OpenedPublic; line: Line }) {
           }))}
         />
       )}
-      <h2>{words.publicEvidence}</h2>
+      {(about(line.id).length > 0 || evidence.length === 0 || kept > 0) && <h2>{words.publicEvidence}</h2>}
       {list(about(line.id))}
       {evidence.length === 0 && <p>{words.evidenceNone}</p>}
       {kept > 0 && <p>{words.evidenceKept(kept)}</p>}

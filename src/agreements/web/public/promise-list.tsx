@@ -25,13 +25,18 @@ export function DueText({ line, words, language }: { line: Line; words: PublicWo
 export function AchievedText({ line, words, language }: { line: Line; words: PublicWords; language: Language }) {
   const target = finalTarget(line);
   const unit = target === null ? '%' : line.unit;
-  const confirmed = line.confirmed ? amountText(line.confirmed.amount, language) : words.nothingYet;
   const isAhead = line.reported !== null && line.reported.amount !== line.confirmed?.amount;
   return (
     <>
-      {target === null && line.confirmed === null
-        ? words.nothingYet
-        : words.ofTarget(confirmed, target === null ? '100' : amountText(target, language), unit)}
+      {line.confirmed === null
+        ? target === null
+          ? words.nothingYet
+          : words.nothingOf(amountText(target, language), unit)
+        : words.ofTarget(
+            amountText(line.confirmed.amount, language),
+            target === null ? '100' : amountText(target, language),
+            unit,
+          )}
       {isAhead && line.reported && <>; {words.reportedOnly(amountText(line.reported.amount, language))}</>}
     </>
   );

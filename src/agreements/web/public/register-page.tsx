@@ -41,6 +41,7 @@ import type { AgreementSummary } from '../../store/register/lists.ts';
 import { STANDING_TONES } from '../agreement-frame.tsx';
 import { GRANTS_REGISTER } from '../grants/grant-pages.tsx';
 import { publicPath } from '../opened.tsx';
+import { RAD_PUBLIC } from '../rad/addresses.ts';
 import { COVERAGE, REGISTER } from './addresses.ts';
 import { percentText } from './numbers.ts';
 import { type PublicWords, publicWordsIn } from './words.ts';
@@ -128,7 +129,8 @@ export async function registerPage(c: WebContext): Promise<Response> {
       <p class="govuk-body-l">{words.listLead}</p>
       <p>{words.listSpirit}</p>
       <p>
-        <a href={COVERAGE}>{words.toCoverage}</a> · <a href={GRANTS_REGISTER}>{words.toGrants}</a>
+        <a href={COVERAGE}>{words.toCoverage}</a> · <a href="/agreements/commitments">{words.toCommitments}</a> ·{' '}
+        <a href={RAD_PUBLIC}>{words.toRad}</a> · <a href={GRANTS_REGISTER}>{words.toGrants}</a>
       </p>
       <SubNavigation
         label={words.standing}

@@ -11,6 +11,7 @@ export function doorsOf(actor: Officer, keepsProgrammes: boolean): readonly { re
   return [
     ...door('all', `${AGREEMENTS}/all`, true),
     ...door('lines', `${AGREEMENTS}/lines`, can(actor, 'agreement.progress') || can(actor, 'agreement.confirm') || prepares),
+    ...door('reviews', `${AGREEMENTS}/reviews`, true),
     ...door('leader', '/desk/leader', leadingPositions(actor).length > 0),
     ...door('coverage', '/agreements/coverage', true),
     ...door('table', `${AGREEMENTS}/table`, prepares),

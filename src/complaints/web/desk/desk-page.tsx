@@ -33,6 +33,7 @@ import {
   positionsText,
   SEES_WHAT_IS_OWED,
   TAKES_PART_IN_ASSESSMENTS,
+  WORKS_ON_AGREEMENTS,
   WORKS_ON_CASES,
 } from './other-desks.tsx';
 
@@ -143,6 +144,16 @@ async function workPage(asked: Asked): Promise<Response> {
       {ANSWERS_THE_OMBUDSMAN.some((each) => can(actor, each)) && (
         <p>
           <a href="/desk/letters">{words.toLetters}</a>
+        </p>
+      )}
+      {WORKS_ON_AGREEMENTS.some((each) => can(actor, each)) && (
+        <p>
+          <a href="/desk/agreements">{words.toAgreements}</a>
+        </p>
+      )}
+      {can(actor, 'complaint.read') && can(actor, 'agreement.read') && can(actor, 'case.answer') && (
+        <p>
+          <a href="/desk/leader">{words.toPromises}</a>
         </p>
       )}
       {OWNS_IMPROVEMENTS.some((each) => can(actor, each)) && (

@@ -36,6 +36,21 @@ export const WORKS_ON_CASES = [
 export const ANSWERS_THE_OMBUDSMAN = ['case.answer'] as const;
 export const SEES_WHAT_IS_OWED = ['case.answer', 'case.owed-read'] as const;
 
+/** Who works on agreements, or reads those of their government. */
+export const WORKS_ON_AGREEMENTS = [
+  'agreement.prepare',
+  'agreement.sign',
+  'agreement.progress',
+  'agreement.confirm',
+  'agreement.read',
+  'agreement.review-rad',
+] as const;
+
+/** Who signs promises for a government or an office and reads its complaints: their page of promises comes first. */
+export function answersForPromises(actor: Officer): boolean {
+  return can(actor, 'agreement.sign') && can(actor, 'complaint.read');
+}
+
 const SEES_COMPLAINTS = ['complaint.read', 'complaint.arbitrate', 'complaint.file-for-citizen'] as const;
 
 /** "Koordinator · Pemerintah Kabupaten Klungkung" */
@@ -74,6 +89,7 @@ export async function otherPage(asked: Asked): Promise<Response> {
 
 function offersFor(actor: Officer) {
   return [
+    ...(answersForPromises(actor) ? [{ name: 'promises', href: '/desk/leader' } as const] : []),
     ...(can(actor, 'complaint.file-for-citizen')
       ? [{ name: 'counter', href: '/desk/new' } as const, { name: 'visits', href: '/desk/visits' } as const]
       : []),
@@ -85,6 +101,7 @@ function offersFor(actor: Officer) {
     ...(WORKS_ON_CASES.some((each) => can(actor, each)) ? [{ name: 'cases', href: '/desk/cases' } as const] : []),
     ...(SEES_WHAT_IS_OWED.some((each) => can(actor, each)) ? [{ name: 'owed', href: '/desk/owed' } as const] : []),
     ...(ANSWERS_THE_OMBUDSMAN.some((each) => can(actor, each)) ? [{ name: 'letters', href: '/desk/letters' } as const] : []),
+    ...(WORKS_ON_AGREEMENTS.some((each) => can(actor, each)) ? [{ name: 'agreements', href: '/desk/agreements' } as const] : []),
     ...(OWNS_IMPROVEMENTS.some((each) => can(actor, each))
       ? [{ name: 'improvements', href: '/desk/improvements' } as const]
       : []),

@@ -156,6 +156,8 @@ export const en: DeskWords = {
   toCases: 'Cases of the Ombudsman',
   toOwed: 'What your agency owes the Ombudsman',
   toLetters: 'Letters from the Ombudsman',
+  toAgreements: 'Agreements with the Ombudsman',
+  toPromises: 'Promises and what became of them',
   toImprovements: 'Improvements asked for by assessments',
   toServices: 'Services and standards of your office',
   deskViews: 'Work by kind',
@@ -206,6 +208,16 @@ export const en: DeskWords = {
       title: 'Letters from the Ombudsman',
       text: 'Requests, summonses, reports of examinations and other letters addressed to your agency.',
       link: 'Open the letters',
+    },
+    agreements: {
+      title: 'Agreements',
+      text: 'Memoranda, work plans, commitments and action plans: what waits for you, lines to report or confirm, and what lapses soon.',
+      link: 'Open the desk of agreements',
+    },
+    promises: {
+      title: 'Promises and what became of them',
+      text: 'What your agency has promised, what is late, zones and obligations of its offices, and what changed since signing.',
+      link: 'See my promises',
     },
     improvements: {
       title: 'Improvement items',

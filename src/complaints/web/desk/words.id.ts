@@ -202,6 +202,8 @@ export const id = {
   toCases: 'Perkara Ombudsman',
   toOwed: 'Kewajiban instansi kepada Ombudsman',
   toLetters: 'Surat dari Ombudsman',
+  toAgreements: 'Kerja sama dengan Ombudsman',
+  toPromises: 'Janji dan pelaksanaannya',
   toImprovements: 'Butir perbaikan dari penilaian',
   toServices: 'Layanan dan standar kantor Anda',
   deskViews: 'Pekerjaan menurut jenisnya',
@@ -252,6 +254,16 @@ export const id = {
       title: 'Surat dari Ombudsman',
       text: 'Permintaan data, panggilan, laporan hasil pemeriksaan, dan surat lain yang dialamatkan kepada instansi Anda.',
       link: 'Buka kotak surat',
+    },
+    agreements: {
+      title: 'Kerja sama',
+      text: 'Nota kesepakatan, rencana kerja, komitmen dan rencana aksi: apa yang menunggu Anda, baris rencana yang harus dilaporkan atau dikonfirmasi, dan yang segera berakhir.',
+      link: 'Buka meja kerja sama',
+    },
+    promises: {
+      title: 'Janji dan pelaksanaannya',
+      text: 'Apa yang dijanjikan instansi Anda, apa yang terlambat, zona dan kewajiban unit-unitnya, dan apa yang berubah sejak ditandatangani.',
+      link: 'Lihat janji saya',
     },
     improvements: {
       title: 'Butir perbaikan',

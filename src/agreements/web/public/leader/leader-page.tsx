@@ -9,7 +9,7 @@ import {
   type UnitPart,
 } from '../../../../assessments/index.ts';
 import { owedByAgency, owedCounts } from '../../../../casework/index.ts';
-import { figures, MEASURES } from '../../../../complaints/index.ts';
+import { figures, figuresByOffice, MEASURES } from '../../../../complaints/index.ts';
 import {
   Breadcrumbs,
   Details,
@@ -25,7 +25,7 @@ import {
   Table,
   WarningText,
 } from '../../../../design/index.ts';
-import { type Agency, agenciesByIds, officersOnly } from '../../../../directory/index.ts';
+import { type Agency, agenciesByIds, agencyByCode, officersOnly } from '../../../../directory/index.ts';
 import type { Officer } from '../../../../kernel/actor.ts';
 import type { Language } from '../../../../kernel/language.ts';
 import { type Day, dayOf, type Moment } from '../../../../kernel/time.ts';
@@ -218,10 +218,15 @@ async function Offices({ asked }: { asked: AskedLeader }) {
   const units = (card?.units ?? []).filter(
     ({ agencyCode }) => agencyCode === agency.code || agencyCode.startsWith(`${agency.code}.`),
   );
-  const codes = new Map<string, string>([...names.values()].map(({ code, name }) => [code, name]));
-  for (const { agencyCode, name } of units) if (!codes.has(agencyCode)) codes.set(agencyCode, name);
-  const rows = [...codes].toSorted((a, b) => a[1].localeCompare(b[1], 'id'));
+  const assessed = await Promise.all(units.map(({ agencyCode }) => agencyByCode(db, agencyCode)));
+  const offices = new Map([...names.values(), ...assessed.flatMap((one) => one ?? [])].map((one) => [one.code, one]));
+  const rows = [...offices.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
   const own = latest && bandOfResult(instruments, latest);
+  const complained = await figuresByOffice(
+    db,
+    rows.map(({ id }) => id),
+    now,
+  );
   const unitOf = (code: string): UnitPart | undefined => units.find(({ agencyCode }) => agencyCode === code);
   return (
     <>
@@ -244,14 +249,16 @@ async function Offices({ asked }: { asked: AskedLeader }) {
             { label: words.columns.zone },
             { label: words.columns.owed, numeric: true },
             { label: words.columns.owedLate, numeric: true },
+            { label: words.columns.complaints, numeric: true },
+            { label: words.columns.complaintsLate, numeric: true },
           ]}
-          rows={rows.map(([code, name]) => {
-            const id = [...names.values()].find((one) => one.code === code)?.id;
+          rows={rows.map(({ id, code, name }) => {
+            const isItself = id === agency.id;
             const carried = owners.find(({ agencyId }) => agencyId === id)?.promises;
             const due = owed.find(({ agencyId }) => agencyId === id);
             const unit = unitOf(code);
             return [
-              <a href={governmentPath(code)}>{code === agency.code ? words.itself(name) : name}</a>,
+              <a href={governmentPath(code)}>{isItself ? words.itself(name) : name}</a>,
               formatCount(carried?.total ?? 0, language),
               formatCount((carried?.by.kept ?? 0) + (carried?.by['kept-late'] ?? 0), language),
               formatCount(carried?.by.late ?? 0, language),
@@ -267,6 +274,9 @@ async function Offices({ asked }: { asked: AskedLeader }) {
               ),
               formatCount(due?.open ?? 0, language),
               formatCount(due?.late ?? 0, language),
+              // Those of all offices together stand below.
+              isItself ? '–' : formatCount(complained.get(id)?.total ?? 0, language),
+              isItself ? '–' : formatCount(complained.get(id)?.overdue ?? 0, language),
             ];
           })}
         />

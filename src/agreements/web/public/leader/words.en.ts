@@ -31,6 +31,8 @@ export const en: LeaderWords = {
     zone: 'Zone',
     owed: 'Open obligations',
     owedLate: 'Late obligations',
+    complaints: 'Complaints',
+    complaintsLate: 'Complaints past their limit',
   },
   notAssessed: 'not assessed',
   obligations: 'Obligations to the Ombudsman',

@@ -31,6 +31,8 @@ export const id = {
     zone: 'Zona penilaian',
     owed: 'Kewajiban terbuka',
     owedLate: 'Kewajiban terlambat',
+    complaints: 'Pengaduan',
+    complaintsLate: 'Pengaduan lewat batas waktu',
   },
   notAssessed: 'belum dinilai',
   obligations: 'Kewajiban kepada Ombudsman',
