@@ -8,6 +8,7 @@ import { agreementKind } from '../rules/kinds.ts';
 import { warnDaysOn } from '../rules/numbers.ts';
 import type { AgreementSection } from './frame-words.ts';
 import { AGREEMENTS, type OpenedAgreement } from './opened.tsx';
+import { gapNotes } from './reviews/gap-notes.tsx';
 
 export const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
   'not-signed': 'neutral',
@@ -28,11 +29,13 @@ export interface AgreementPageOptions {
 /** Which parts an agreement of this kind has at all. */
 function sectionsOf({ agreement }: OpenedAgreement): readonly AgreementSection[] {
   const { hasLines, isReviewed } = agreementKind(agreement.kind);
-  const lines = hasLines ? (['lines', 'reviews'] as const) : [];
+  const lines = hasLines ? (['lines'] as const) : [];
   return [
     'overview',
     ...(isReviewed ? (['rad'] as const) : (['text', 'signing'] as const)),
     ...lines,
+    // A memorandum is reviewed by the plans made under it.
+    'reviews',
     'evaluation',
     'grants',
     'files',
@@ -70,6 +73,7 @@ export async function agreementPage(
         </Tag>{' '}
         {agreement.isExample && <Tag tone="neutral">{frame.example}</Tag>}
       </p>
+      {await gapNotes(tools.db, agreement, today, language)}
       <SubNavigation
         label={frame.sections}
         items={sectionsOf(opened).map((each) => ({

@@ -8,6 +8,7 @@ import { showAmount } from '../../rules/lines/amount.ts';
 import { mayEditLines } from '../../rules/permissions.ts';
 import { programmes } from '../../store/programmes.ts';
 import { agreementPage } from '../agreement-frame.tsx';
+import { carriedNotes } from '../reviews/gap-notes.tsx';
 import { lineSources } from '../sources/line-sources.tsx';
 import { achievedText } from './amounts.ts';
 import { LightRuleText } from './light-rule.tsx';
@@ -46,6 +47,7 @@ export async function linePage(opened: OpenedLine, again?: Again): Promise<Respo
       <Facts opened={opened} agencies={await namesOf(opened)} programme={await programmeOf(opened)} />
       <Targets opened={opened} />
       <Ways opened={opened} />
+      {await carriedNotes(opened.tools.db, line.id, opened.language)}
       {await lineSources(opened, line)}
       <h2>{words.line.steps}</h2>
       <LineSteps opened={opened} again={again} />
