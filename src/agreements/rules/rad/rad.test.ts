@@ -72,7 +72,7 @@ describe('the way of an action plan', () => {
     const who = [government, province, ministry, ombudsman];
     const actions = [...new Set(RAD_TRANSITIONS.map(({ action }) => action))];
     fc.assert(
-      fc.property(fc.array(fc.nat(1000), { maxLength: 30 }), (choices) => {
+      fc.property(fc.array(fc.nat(1000), { minLength: 8, maxLength: 30 }), (choices) => {
         let now: Rad = rad;
         const walked: string[] = [];
         for (const choice of choices) {
@@ -96,7 +96,7 @@ describe('the way of an action plan', () => {
       }),
       { numRuns: 500 },
     );
-    expect(adoptions).toBeGreaterThan(50);
+    expect(adoptions).toBeGreaterThan(20);
   });
 
   test('asks for what a step needs', () => {
