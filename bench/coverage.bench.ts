@@ -1,0 +1,151 @@
+/**
+ * How long the pages of agreements take over a whole country: the national coverage board, the desks, a plan of 500 lines and its workbook. Whole pages
+ * through the real application; the board against a bare statement that reads the same rows. See README.md.
+ */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+import { mountAgreements } from '../src/agreements/web/routes.ts';
+import { loadReference } from '../src/cli/reference.ts';
+import { ASSETS_FOLDER } from '../src/design/assets.ts';
+import { page, statusPages } from '../src/design/index.ts';
+import { actorFor, examplePersonId, loadExamplePeople } from '../src/directory/index.ts';
+import type { Actor } from '../src/kernel/actor.ts';
+import { dayOf } from '../src/kernel/time.ts';
+import { connect } from '../src/platform/database/connect.ts';
+import { migrate } from '../src/platform/database/migrate.ts';
+import { createApp } from '../src/platform/http/app.ts';
+import { loadAssets } from '../src/platform/http/assets.ts';
+import type { WebRoutes } from '../src/platform/http/env.ts';
+import { prepareDatabase, startPostgres } from '../src/platform/postgres/index.ts';
+import type { Tools } from '../src/platform/tools.ts';
+import { assembleInProcess } from './app/in-process.ts';
+import { generateAgreements } from './coverage/generate.ts';
+import { measurePlan } from './coverage/plan.ts';
+import { makeFolder, removeFolder } from './folder.ts';
+import { print, rounded, runBench, tell } from './report.ts';
+
+const MOST_MS = 150;
+/** `--only board` or `--only plan`. */
+const { values: options } = parseArgs({
+  options: { requests: { type: 'string', default: '60' }, only: { type: 'string', default: '' } },
+});
+
+/** Who looks, and where. The limit was set for the national board; the others are held to it too. */
+const LOOKS: readonly { readonly who: string | null; readonly paths: readonly string[] }[] = [
+  { who: null, paths: ['/agreements/coverage', '/agreements/coverage.json', '/agreements/coverage/35'] },
+  { who: 'ketua@ombudsman.example', paths: ['/desk/agreements', '/desk/agreements/all', '/desk/agreements/all?unwatched=yes'] },
+  { who: 'kepala@ombudsman-bali.example', paths: ['/desk/agreements', '/desk/agreements/all?standing=lapsing'] },
+  { who: 'koordinator@klungkung.example', paths: ['/desk/agreements'] },
+];
+
+await runBench(async () => {
+  const folder = makeFolder('coverage');
+  const postgres = join(folder, 'postgres');
+  const server = await startPostgres({ folder: postgres });
+  try {
+    const { appUrl, ownerUrl } = await prepareDatabase(server.superuserUrl, 'tuntas', server.access);
+    await migrate(ownerUrl);
+    const owner = connect(ownerUrl, { statementTimeout: 0, max: 2 });
+    await loadReference(owner.db).finally(() => owner.close());
+    const env = {
+      TUNTAS_DATA: join(folder, 'data'),
+      TUNTAS_SECRET: randomBytes(48).toString('base64url'),
+      RATE_LIMIT_FACTOR: '1000000',
+    };
+    const installed = await assembleInProcess(env, appUrl);
+    try {
+      // Example people exist in example mode only; nothing of it is served here.
+      await loadExamplePeople({ ...installed.tools, settings: { ...installed.tools.settings, exampleMode: true } });
+      await bench(installed.tools, server.superuserUrl);
+    } finally {
+      await installed.close();
+    }
+  } finally {
+    await server.stop();
+    removeFolder(folder, postgres);
+  }
+});
+
+async function bench(tools: Tools, superuserUrl: string): Promise<void> {
+  const url = new URL(superuserUrl);
+  url.pathname = '/tuntas';
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    tell('coverage: a country of agreements, written straight into the tables');
+    const generated = await generateAgreements(client);
+    tell(`coverage: ${JSON.stringify(generated)}`);
+    const app = await appOf(tools);
+    if (options.only !== 'plan') {
+      for (const { who, paths } of LOOKS) for (const path of paths) await measure(app, client, who, path, { ...generated });
+    }
+    if (options.only !== 'board') await measurePlan(tools, app);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The real application; who asks comes with a header, since signing in is not what is measured. */
+async function appOf(tools: Tools): Promise<WebRoutes> {
+  return createApp(tools, {
+    pages: statusPages,
+    frame: page,
+    assets: await loadAssets(ASSETS_FOLDER),
+    mount: mountAgreements,
+    async actorOf(c): Promise<Actor> {
+      const id = c.req.header('X-Bench-Person') ?? '';
+      return (id && (await actorFor(tools.db, id, dayOf(tools.clock.now(), 'Asia/Jakarta')))) || { kind: 'visitor' };
+    },
+  });
+}
+
+/** Page and bare statement take turns, so that both meet the same noise. */
+async function measure(
+  app: WebRoutes,
+  client: Client,
+  who: string | null,
+  path: string,
+  more: Readonly<Record<string, number>>,
+): Promise<void> {
+  const headers: Record<string, string> = who === null ? {} : { 'X-Bench-Person': examplePersonId(who) };
+  const times: number[] = [];
+  const bare: number[] = [];
+  const many = Number(options.requests);
+  // The first ones warm caches and plans, as they are after a minute of work.
+  for (let i = -5; i < many; i++) {
+    const from = performance.now();
+    const answer = await app.request(path, { headers });
+    await answer.text();
+    if (answer.status !== 200) throw new Error(`${path} as ${who ?? 'nobody'} answered ${answer.status}`);
+    const between = performance.now();
+    await readBare(client);
+    if (i < 0) continue;
+    times.push(between - from);
+    bare.push(performance.now() - between);
+  }
+  const p95 = at(times, 0.95);
+  print({
+    ...{ bench: 'coverage', case: `${who?.split('@')[0] ?? 'anyone'} ${path}`, figure: 'p95', value: rounded(p95), unit: 'ms' },
+    ...{ limit: MOST_MS, met: p95 <= MOST_MS, ratio: rounded(at(times, 0.5) / at(bare, 0.5)) },
+    ...{ median: rounded(at(times, 0.5)), bareMs: rounded(at(bare, 0.5)), requests: many, ...more },
+  });
+}
+
+function at(times: readonly number[], share: number): number {
+  return times.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(times.length * share) - 1)] as number;
+}
+
+/** What any board must read: the memoranda of each government, and the lines of the plans in force by government and programme. */
+async function readBare(client: Client): Promise<void> {
+  await client.query(
+    `SELECT unnest(government_ids) AS government, max(in_force_until) AS until FROM agreements.agreements
+     WHERE kind = 'nota-kesepakatan' AND state = 'signed' GROUP BY 1`,
+  );
+  await client.query(
+    `SELECT unnest(a.government_ids) AS government, l.programme, count(*), count(*) FILTER (WHERE l.evidence_count > 0) AS evidenced
+     FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id
+     WHERE a.state = 'signed' AND a.in_force_until >= current_date GROUP BY 1, 2`,
+  );
+}
