@@ -13,5 +13,5 @@ export { owedByAgency, owedCounts } from './store/obligations/lists.ts';
 export { obligationById, obligationsOf } from './store/obligations/obligations.ts';
 export type { OpenedObligation } from './web/obligations/opened.tsx';
 export { ComplianceBlock } from './web/obligations/public/compliance-block.tsx';
-export { obligationName, type ReadableObligation, readableObligation } from './web/obligations/readable.ts';
+export { obligationName, publicFindingPath, type ReadableObligation, readableObligation } from './web/obligations/readable.ts';
 export type { ObligationSlot } from './web/obligations/slot.ts';

@@ -32,10 +32,10 @@ export async function findSource(db: Db, actor: Actor, asked: SourceAsked): Prom
   if (!found) return undefined;
   const { obligation } = found;
   const source: Source = {
-    ...{ kind: 'obligation', id: obligation.id, name: obligationName(obligation, 'id'), text: obligation.text },
     ...{
-      evidenceAsked: obligation.evidenceAsked,
-      isPublic: obligation.isPublic,
+      kind: 'obligation',
+      id: obligation.id,
+      name: obligationName(obligation, 'id'),
       dueOn: dayOf(obligation.dueAt, obligation.zone),
     },
     // The office the government gave it to does it; without one the addressee.

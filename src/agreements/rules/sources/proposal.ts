@@ -2,7 +2,7 @@
  * The line an improvement item or an obligation is proposed to become. A proposal: whoever keeps the plan changes it before or after. Pure.
  *
  * Lines of a signed plan are public. An improvement item comes out of a published result, so its words may stand in the line; what an obligation says
- * stays between the agency and the Ombudsman until the Ombudsman publishes it, so a line of one that is not public names it without its content.
+ * stays between the agency and the Ombudsman (what is published of it is another text), so a line names it without its content.
  */
 import type { Label } from '../../../kernel/language.ts';
 import { type Day, Temporal } from '../../../kernel/time.ts';
@@ -29,9 +29,6 @@ export interface ObligationSource {
   readonly id: string;
   /** 'Tindakan korektif 2' */
   readonly name: string;
-  readonly text: string;
-  readonly evidenceAsked: string;
-  readonly isPublic: boolean;
   readonly owner: OwnerOfSource;
   readonly dueOn: Day;
 }
@@ -60,7 +57,7 @@ export function fitsPlan(agreement: Pick<Agreement, 'parties'>, source: Source):
   return partyAbove(agreement.parties, source.owner.path) !== undefined;
 }
 
-export const ITEM_EVIDENCE: Label = {
+const EVIDENCE: Label = {
   id: 'Foto, dokumen, atau tangkapan layar yang menunjukkan perbaikannya.',
   en: 'Photos, documents or screenshots that show the improvement.',
 };
@@ -85,25 +82,20 @@ export function proposal(
     dueOn: edits.dueOn === undefined ? dueOn : edits.dueOn,
     owner: { agencyId: source.owner.agencyId, position: source.owner.position },
     other: ombudsman?.agencyId && !isOwnParty ? { agencyId: ombudsman.agencyId } : null,
-    evidenceAsked: edits.evidenceAsked ?? evidenceFor(source),
+    evidenceAsked: edits.evidenceAsked ?? EVIDENCE.id,
     ...(source.kind === 'item' ? { itemId: source.id } : { obligationId: source.id }),
   };
 }
 
 function activityFor(source: Source): string {
   if (source.kind === 'item') return shortened(source.asked, LINE_LIMITS.activity);
-  return shortened(source.isPublic ? source.text : `Melaksanakan ${source.name.toLowerCase()} Ombudsman`, LINE_LIMITS.activity);
+  return shortened(`Melaksanakan ${source.name.toLowerCase()} Ombudsman`, LINE_LIMITS.activity);
 }
 
 function indicatorFor(source: Source): string {
   if (source.kind === 'obligation') return 'Dinyatakan dilaksanakan oleh Ombudsman';
   const text = `Nilai indikator ${source.indicator} naik pada penilaian berikutnya (${source.year}: ${source.score})`;
   return shortened(text, LINE_LIMITS.indicator);
-}
-
-function evidenceFor(source: Source): string {
-  if (source.kind === 'item') return ITEM_EVIDENCE.id;
-  return source.isPublic ? shortened(source.evidenceAsked, LINE_LIMITS.evidenceAsked) : ITEM_EVIDENCE.id;
 }
 
 /** Obligations settle what people reported; what an assessment asks for prevents it. Else the first programme of the plan, or of all. */

@@ -202,7 +202,7 @@ async function fromForm(
         <TextArea
           name="activity"
           label={words.activity}
-          hint={source.kind === 'obligation' && !source.isPublic ? all.card.unpublished : words.activityPublic}
+          hint={source.kind === 'obligation' ? all.card.unpublished : words.activityPublic}
           value={had?.activity ?? order.activity}
           maxCharacters={LINE_LIMITS.activity}
           rows={3}

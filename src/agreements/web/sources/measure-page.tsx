@@ -24,10 +24,11 @@ import { mayEditLines } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS, type AgreementRefusal } from '../../rules/refusals.ts';
 import type { Span } from '../../rules/sources/measure-period.ts';
 import { agreementPage } from '../agreement-frame.tsx';
+import { type OpenedLine, onLine } from '../lines/opened-line.ts';
 import { versionOf } from '../opened.tsx';
+import { LINE_PATH } from './line-path.ts';
 import { MeasureBlock } from './measure-block.tsx';
 import { behindTheNumber } from './measure-rows.tsx';
-import { LINE_PATH, type OpenedLine, onLine } from './on-line.tsx';
 import { wordsIn } from './words.ts';
 
 const MEASURE = `${LINE_PATH}/measure` as const;
@@ -62,7 +63,7 @@ const FIELD_OF: Readonly<Partial<Record<AgreementRefusal, string>>> = {
 };
 
 async function save(opened: OpenedLine): Promise<Response> {
-  const { c, tools, actor, line, linePath, language } = opened;
+  const { c, tools, actor, line, here, language } = opened;
   const words = wordsIn(language).measure;
   const form = readForm(c);
   const typed: Typed = {
@@ -82,7 +83,7 @@ async function save(opened: OpenedLine): Promise<Response> {
     typed.measure === '' ? null : { measure: typed.measure, agencyId: typed.agency, span: span ?? null };
   const done = await setMeasure(tools, actor, { lineId: line.id, version: versionOf(form.text('version')) }, order);
   if (!done.ok) return refused(done.refusal);
-  return seeOther(c, order ? `${linePath}/measure` : linePath, order ? words.saved : words.removed);
+  return seeOther(c, order ? `${here}/measure` : here, order ? words.saved : words.removed);
 }
 
 async function measurePage(
@@ -91,17 +92,17 @@ async function measurePage(
   errors: FieldErrors = [],
   status?: 403 | 409 | 422,
 ): Promise<Response> {
-  const { actor, tools, agreement, line, linePath, language } = opened;
+  const { actor, tools, agreement, line, here, language } = opened;
   const words = wordsIn(language).measure;
   const measured = await measuredLine(tools, line, agreement.zone, 'inside');
-  const path = `${linePath}/measure`;
+  const path = `${here}/measure`;
   return agreementPage(
     opened,
     'lines',
     `${words.pageTitle}: ${words.toLine(line.ordinal)}`,
     <>
       <p>
-        <a href={linePath}>{words.toLine(line.ordinal)}</a>: {line.activity}
+        <a href={here}>{words.toLine(line.ordinal)}</a>: {line.activity}
       </p>
       {measured ? (
         <>

@@ -14,8 +14,8 @@ import { dayOf } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { address, cursorOf } from '../../../platform/http/query.ts';
 import type { MeasuredLine } from '../../actions/sources/measured-line.ts';
+import type { OpenedLine } from '../lines/opened-line.ts';
 import { spanText } from './measure-block.tsx';
-import type { OpenedLine } from './on-line.tsx';
 import { wordsIn } from './words.ts';
 
 const PAGE_SIZE = 30;

@@ -1,7 +1,7 @@
 /** The same of a line of a signed agreement, as anyone may read it: counts without the complaints behind them. */
 import type { Child } from 'hono/jsx';
 import { itemById, itemTold, laterScores, scoreText } from '../../../assessments/index.ts';
-import { obligationById } from '../../../casework/index.ts';
+import { publicFindingPath } from '../../../casework/index.ts';
 import { SummaryList } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { dayOf } from '../../../kernel/time.ts';
@@ -62,6 +62,10 @@ async function publicSource(tools: Tools, line: Line, language: Language): Promi
     );
   }
   if (line.obligationId === null) return null;
-  const obligation = await obligationById(tools.db, line.obligationId);
-  return obligation?.isPublic ? <p>{words.publicObligation}</p> : null;
+  const finding = await publicFindingPath(tools.db, line.obligationId);
+  return finding === undefined ? null : (
+    <p>
+      {words.publicObligation} <a href={finding}>{words.finding}</a>
+    </p>
+  );
 }

@@ -31,8 +31,9 @@ import {
 import { SESSION_LIMITS, type SessionFlaw } from '../../rules/sources/session-flaws.ts';
 import { sessionByOrdinal } from '../../store/sources/sessions.ts';
 import { agreementPage } from '../agreement-frame.tsx';
+import { type OpenedLine, onLine } from '../lines/opened-line.ts';
 import { versionOf } from '../opened.tsx';
-import { LINE_PATH, type OpenedLine, onLine } from './on-line.tsx';
+import { LINE_PATH } from './line-path.ts';
 import { mountQuestions } from './question-posts.ts';
 import { type AgainAt, Questions } from './questions.tsx';
 import { PlanInputs, RecordInputs } from './session-form.tsx';
@@ -43,7 +44,7 @@ import { planFrom, recordFrom, type TypedSession, typedFrom, typedOf } from './t
 const SESSIONS = `${LINE_PATH}/sessions` as const;
 const SESSION = `${SESSIONS}/:session{[1-9][0-9]{0,4}}` as const;
 
-export interface OpenedSessions extends OpenedLine {
+export interface OpenedSessions extends Omit<OpenedLine, 'words'> {
   readonly form: SessionForm;
   readonly words: SessionWords;
   readonly mayWrite: boolean;
@@ -101,10 +102,10 @@ function onSessions(answer: (opened: OpenedSessions) => Response | Promise<Respo
 
 export function onSession(answer: (opened: OpenedSession) => Response | Promise<Response>): (c: WebContext) => Promise<Response> {
   return onSessions(async (opened) => {
-    const { c, tools, line, linePath } = opened;
+    const { c, tools, line, here } = opened;
     const session = await sessionByOrdinal(tools.db, line, Number(c.req.param('session')));
     if (!session) return c.notFound();
-    return answer({ ...opened, session, sessionPath: `${linePath}/sessions/${session.ordinal}` });
+    return answer({ ...opened, session, sessionPath: `${here}/sessions/${session.ordinal}` });
   });
 }
 
@@ -121,10 +122,10 @@ function refusedBy(flaws: readonly SessionFlaw[], language: 'id' | 'en') {
 }
 
 async function postPlan(opened: OpenedSessions): Promise<Response> {
-  const { c, tools, actor, line, linePath, words, language } = opened;
+  const { c, tools, actor, line, here, words, language } = opened;
   const typed = typedFrom(readForm(c));
   const done = await planSession(tools, actor, line.id, planFrom(typed));
-  if (done.ok) return seeOther(c, `${linePath}/sessions/${done.value.ordinal}`, words.done.planned);
+  if (done.ok) return seeOther(c, `${here}/sessions/${done.value.ordinal}`, words.done.planned);
   const { status, errors } = refusedBy(done.refusal, language);
   if (status === 404) return c.notFound();
   return planPage(opened, typed, errors, status);
@@ -136,14 +137,14 @@ async function planPage(
   errors: FieldErrors = [],
   status?: 403 | 409,
 ): Promise<Response> {
-  const { linePath, form, words, language } = opened;
+  const { here, form, words, language } = opened;
   return agreementPage(
     opened,
     'lines',
     `${words.planTitle}: ${words.title[form]}`,
     <>
       <LineBack opened={opened} />
-      <Form action={`${linePath}/sessions/new`}>
+      <Form action={`${here}/sessions/new`}>
         <PlanInputs form={form} typed={typed ?? typedOf(undefined, language)} words={words} language={language} />
         <Button>{words.savePlan}</Button>
       </Form>
@@ -221,10 +222,10 @@ async function postCancel(opened: OpenedSession): Promise<Response> {
   return sessionPage(opened, { part: 'cancel', texts: { cancelReason: reason }, errors, status });
 }
 
-function LineBack({ opened: { line, linePath, words } }: { readonly opened: OpenedLine & { readonly words: SessionWords } }) {
+function LineBack({ opened: { line, here, words } }: { readonly opened: OpenedSessions }) {
   return (
     <p>
-      <a href={linePath}>{words.toLine(line.ordinal)}</a>: {line.activity}
+      <a href={here}>{words.toLine(line.ordinal)}</a>: {line.activity}
     </p>
   );
 }

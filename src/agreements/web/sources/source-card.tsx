@@ -26,25 +26,20 @@ export const FROM = `${AGREEMENTS}/lines/from`;
 
 export const agreementsOnItem: ItemSlot = {
   card: (asked, item) =>
-    sourceCard(
-      asked,
-      { itemId: item.id },
-      { ownerAgencyId: item.ownerAgencyId, isPublic: true, none: wordsIn(asked.language).card.none },
-    ),
+    sourceCard(asked, { itemId: item.id }, { ownerAgencyId: item.ownerAgencyId, none: wordsIn(asked.language).card.none }),
 };
 
 export const agreementsOnObligation: ObligationSlot = {
   card: (opened) => {
     const { obligation, language } = opened;
     const ownerAgencyId = obligation.handlerAgencyId ?? obligation.agencyId;
-    const about = { ownerAgencyId, isPublic: obligation.isPublic, none: wordsIn(language).card.noneOwed };
+    const about = { ownerAgencyId, none: wordsIn(language).card.noneOwed };
     return sourceCard(opened, { obligationId: obligation.id }, about);
   },
 };
 
 interface About {
   readonly ownerAgencyId: string;
-  readonly isPublic: boolean;
   readonly none: string;
 }
 
@@ -101,7 +96,7 @@ async function wayIn(asked: OfficerAsked, source: SourceAsked, about: About, wor
       <p>
         {about.none} {words.lead}
       </p>
-      {!about.isPublic && <p>{words.unpublished}</p>}
+      {'obligationId' in source && <p>{words.unpublished}</p>}
       <Form action={FROM}>
         <Hidden name={name} value={id} />
         <Select name="agreement" label={words.plan} options={planOptions(plans, language)} value={plans[0]?.code ?? ''} />

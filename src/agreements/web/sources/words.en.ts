@@ -6,7 +6,8 @@ const en: SourcesWords = {
     none: 'This item is in no work plan yet.',
     noneOwed: 'This obligation is in no work plan yet.',
     lead: 'In one step it becomes a line of a work plan: who is responsible, by when and with which evidence is filled in from here and can be changed.',
-    unpublished: 'A signed work plan is public. This obligation is not published, so what it says is not copied into the line.',
+    unpublished:
+      'A signed work plan is public, while what this obligation says is for the agency and the Ombudsman. So it is not copied into the line.',
     plan: 'Work plan',
     take: 'Make it a line of the plan',
     adjust: 'Look and change first',
@@ -62,7 +63,8 @@ const en: SourcesWords = {
     openObligation: 'Open the obligation',
     hidden: 'This line answers an obligation to the Ombudsman whose content you cannot see.',
     hiddenItem: 'This line answers an improvement item of an assessment.',
-    publicObligation: 'This line carries out an obligation that the Ombudsman has published.',
+    publicObligation: 'This line carries out an obligation of a finding that the Ombudsman has published.',
+    finding: 'Read the finding',
   },
   measure: {
     title: 'Live measure from complaints',

@@ -5,7 +5,7 @@ const id = {
     noneOwed: 'Kewajiban ini belum masuk rencana kerja.',
     lead: 'Dengan satu langkah, ini menjadi baris rencana kerja: penanggung jawab, tenggat, dan bukti dukungnya diisi dari sini dan dapat diubah.',
     unpublished:
-      'Rencana kerja yang sudah ditandatangani dapat dibaca umum. Kewajiban ini belum dipublikasikan, jadi isinya tidak ikut dimasukkan ke baris rencana.',
+      'Rencana kerja yang sudah ditandatangani dapat dibaca umum, sedangkan isi kewajiban ini hanya untuk instansi dan Ombudsman. Karena itu isinya tidak ikut dimasukkan ke baris rencana.',
     plan: 'Rencana kerja',
     take: 'Jadikan baris rencana',
     adjust: 'Periksa dan ubah dulu',
@@ -62,7 +62,8 @@ const id = {
     openObligation: 'Buka kewajiban',
     hidden: 'Baris ini menjawab kewajiban kepada Ombudsman yang isinya tidak dapat Anda lihat.',
     hiddenItem: 'Baris ini menjawab butir perbaikan dari penilaian.',
-    publicObligation: 'Baris ini menjalankan kewajiban yang dipublikasikan Ombudsman.',
+    publicObligation: 'Baris ini menjalankan kewajiban dari temuan yang dipublikasikan Ombudsman.',
+    finding: 'Baca temuannya',
   },
   measure: {
     title: 'Ukuran langsung dari pengaduan',

@@ -114,6 +114,14 @@ export async function publicFinding(db: Db, slug: string): Promise<PublicFinding
   return found && (found.state === 'published' ? found : 'withdrawn');
 }
 
+/** The published finding an obligation belongs to, by its address; `undefined` = nothing of it is public. */
+export async function findingOfObligation(db: Db, obligationId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ slug: string }>`
+    SELECT p.slug FROM casework.obligations o JOIN casework.publications p ON p.case_id = o.case_id
+    WHERE o.id = ${obligationId}::uuid AND o.is_public AND p.state = 'published' LIMIT 1`.execute(db);
+  return rows[0]?.slug;
+}
+
 /** What is shown of an obligation of a published case: its kind, addressee, days and state; its text is the publication's. */
 export interface PublicObligation {
   readonly kind: ObligationKind;

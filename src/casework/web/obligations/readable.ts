@@ -5,7 +5,9 @@ import { OBLIGATION_KIND_LABELS, type Obligation } from '../../rules/obligations
 import { viewOfObligation } from '../../rules/obligations/permissions.ts';
 import { loadCase } from '../../store/cases.ts';
 import { obligationById } from '../../store/obligations/obligations.ts';
+import { findingOfObligation } from '../../store/obligations/publications.ts';
 import { FOLLOWED, OWED } from './opened.tsx';
+import { FINDINGS } from './public/telling.ts';
 
 export interface ReadableObligation {
   readonly obligation: Obligation;
@@ -20,6 +22,12 @@ export async function readableObligation(db: Db, actor: Actor, id: string): Prom
   const view = viewOfObligation(obligation, actor, file);
   if (view === null) return undefined;
   return { obligation, path: `${view === 'ombudsman' ? FOLLOWED : OWED}/${obligation.id}` };
+}
+
+/** Where anyone reads the finding it comes from; `undefined` = nothing of it is public. */
+export async function publicFindingPath(db: Db, obligationId: string): Promise<string | undefined> {
+  const slug = await findingOfObligation(db, obligationId);
+  return slug === undefined ? undefined : `${FINDINGS}/${slug}`;
 }
 
 /** 'Tindakan korektif 2': what it is called, without its content. */
