@@ -67,7 +67,7 @@ export const COLUMNS = [
   },
   {
     ...{ code: 'factor', kind: 'choice', use: 'line', width: 24, needed: true, ofFactors: true },
-    ...{ title: { id: 'Faktor RAD', en: 'RAD factor' }, how: CHOOSE },
+    ...{ title: { id: 'Faktor keberhasilan', en: 'Factor of success' }, how: CHOOSE },
   },
   {
     ...{ code: 'form', kind: 'choice', use: 'line', width: 16, title: { id: 'Bentuk', en: 'Form' } },
@@ -92,12 +92,12 @@ export const COLUMNS = [
   {
     ...{ code: 'direction', kind: 'choice', use: 'line', width: 24, title: { id: 'Arah', en: 'Direction' } },
     how: {
-      id: 'Apakah makin tinggi atau makin rendah yang lebih baik. Kosong = makin tinggi makin baik.',
-      en: 'Whether more is better or less. Empty = the higher the better.',
+      id: 'Apakah makin besar atau makin kecil yang lebih baik. Kosong = makin besar makin baik.',
+      en: 'Whether more is better or less. Empty = the more the better.',
     },
   },
   {
-    ...{ code: 'baseline', kind: 'amount', use: 'line', width: 12, title: { id: 'Keadaan awal', en: 'Baseline' } },
+    ...{ code: 'baseline', kind: 'amount', use: 'line', width: 12, title: { id: 'Nilai awal', en: 'Baseline' } },
     how: { id: 'Angka sebelum kegiatan dimulai.', en: 'The number before the activity begins.' },
   },
   target(1, 'I'),
@@ -105,7 +105,7 @@ export const COLUMNS = [
   target(3, 'III'),
   target(4, 'IV'),
   {
-    ...{ code: 'startsOn', kind: 'day', use: 'line', width: 13, needed: true, title: { id: 'Mulai', en: 'Starts' } },
+    ...{ code: 'startsOn', kind: 'day', use: 'line', width: 13, needed: true, title: { id: 'Mulai', en: 'Begins' } },
     how: { id: 'Tanggal, misalnya 31/03/2026.', en: 'A day, for example 31/03/2026.' },
   },
   {
@@ -125,12 +125,12 @@ export const COLUMNS = [
   },
   {
     ...{ code: 'ownerPosition', kind: 'text', use: 'line', width: 24 },
-    title: { id: 'Jabatan penanggung jawab', en: 'Position responsible' },
+    title: { id: 'Jabatan penanggung jawab', en: 'Office of the responsible' },
     how: { id: 'Jabatannya, bukan nama orang: Kepala Dinas.', en: 'The position, not a person: Head of office.' },
   },
   {
     ...{ code: 'other', kind: 'agency', use: 'line', width: 34 },
-    title: { id: 'Penanggung jawab pihak lain', en: 'Responsible on the other side' },
+    title: { id: 'Yang mengonfirmasi', en: 'Who confirms' },
     how: {
       id: 'Instansi pihak lain yang mengonfirmasi. Kosong = pihak-pihak lain dalam dokumen.',
       en: 'The agency of the other side that confirms. Empty = the other parties.',
@@ -138,12 +138,12 @@ export const COLUMNS = [
   },
   {
     ...{ code: 'otherPosition', kind: 'text', use: 'line', width: 24 },
-    title: { id: 'Jabatan di pihak lain', en: 'Position on the other side' },
+    title: { id: 'Jabatan yang mengonfirmasi', en: 'Office of who confirms' },
     how: { id: 'Jabatannya, bukan nama orang.', en: 'The position, not a person.' },
   },
   {
     ...{ code: 'supporting', kind: 'agencies', use: 'line', width: 34 },
-    title: { id: 'Instansi pendukung', en: 'Supporting agencies' },
+    title: { id: 'Instansi pendukung', en: 'Supporting offices' },
     how: {
       id: 'Nama instansi persis seperti di lembar daftar, dipisahkan titik koma.',
       en: 'Names of agencies exactly as on the sheet of lists, separated by semicolons.',
@@ -170,7 +170,7 @@ export const COLUMNS = [
       kind: 'text',
       use: 'line',
       width: 26,
-      title: { id: 'Bukti yang diminta', en: 'Evidence required' },
+      title: { id: 'Bukti dukung yang diminta', en: 'Evidence asked for' },
     },
     how: { id: 'Misalnya SK, foto, daftar hadir.', en: 'For example a decree, photos, a list of attendance.' },
   },

@@ -23,8 +23,8 @@ export interface Choice {
 }
 
 const DIRECTION_LABELS: Readonly<Record<'up' | 'down', Label>> = {
-  up: { id: 'Makin tinggi makin baik', en: 'The higher the better' },
-  down: { id: 'Makin rendah makin baik', en: 'The lower the better' },
+  up: { id: 'Makin besar makin baik', en: 'The more the better' },
+  down: { id: 'Makin kecil makin baik', en: 'The less the better' },
 };
 export const YES_NO: Readonly<Record<'yes' | 'no', Label>> = { yes: { id: 'ya', en: 'yes' }, no: { id: 'tidak', en: 'no' } };
 

@@ -62,12 +62,16 @@ export function reportDifference({ cells }: Row, line: Line, plan: Plan, reading
   if (flaws.size === 0)
     for (const { field, code } of flawsOfReport(line, { asOf, achieved, isLast, files: 0 }, plan.today))
       flaws.set(field === 'evidence' ? 'isLast' : (field as ColumnCode), code);
-  const wanted = isLast ? 'report-last' : 'report';
-  if (!lineActions(plan.actor, plan.agreement, line).some(({ action }) => action === wanted)) {
-    const closed = line.state !== 'planned' && line.state !== 'running';
-    flaws.set('achieved', closed ? 'agreement.cell-line-closed' : 'agreement.report-not-yours');
-  }
+  const barred = barredFrom(line, isLast, plan);
+  // Whoever may not report at all is told that alone.
+  if (barred) return { achieved, asOf, text, isLast, flaws: new Map([['achieved', barred]]), typed };
   return { achieved, asOf, text, isLast, flaws, typed };
+}
+
+function barredFrom(line: Line, isLast: boolean, { actor, agreement }: Plan): AgreementRefusal | null {
+  const wanted = isLast ? 'report-last' : 'report';
+  if (lineActions(actor, agreement, line).some(({ action }) => action === wanted)) return null;
+  return line.state === 'planned' || line.state === 'running' ? 'agreement.report-not-yours' : 'agreement.cell-line-closed';
 }
 
 function readOr(code: ColumnCode, cells: Row['cells'], reading: CellReading, otherwise: string): string {

@@ -48,12 +48,13 @@ export function RowView(props: { row: RowDifference; viewing: RowViewing }) {
   );
 }
 
-/** A value as people read it; days written out. */
+/** A value as people read it; days written out, money with its thousands apart. */
 export function shownValue(code: ColumnCode, value: string | null, { lists, language, words }: RowViewing): string {
   if (value === null || value === '') return words.empty;
-  return column(code).kind === 'day'
-    ? formatDay(Temporal.PlainDate.from(value), language)
-    : showCell(code, value, lists, language);
+  const { kind } = column(code);
+  if (kind === 'day') return formatDay(Temporal.PlainDate.from(value), language);
+  if (kind === 'money') return value.replaceAll(/\B(?=(\d{3})+$)/g, language === 'id' ? '.' : ',');
+  return showCell(code, value, lists, language);
 }
 
 function Changes(props: { row: RowDifference; changes: readonly CellDifference[]; viewing: RowViewing }) {
@@ -101,7 +102,7 @@ function NewLine(props: { row: RowDifference; viewing: RowViewing }) {
       <Checkboxes
         name="row"
         id={`row-${row.row}`}
-        label={words.view.ready}
+        label={words.newLine}
         labelSize="s"
         choices={[{ value, label: isTwin ? words.addAnyway : words.add }]}
         values={isTicked ? [value] : []}

@@ -67,6 +67,7 @@ export const en: TableWords = {
   rowReason: (reason) => `Reason in the file: ${reason}`,
   empty: '(empty)',
   fromTo: { from: 'was', to: 'becomes' },
+  newLine: 'New line',
   add: 'Add this line',
   addAnyway: 'Add it as a line of its own all the same',
   twinOf: (line) => `See line ${line}`,

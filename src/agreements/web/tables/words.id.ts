@@ -66,6 +66,7 @@ export const id = {
   rowReason: (reason: string) => `Alasan di berkas: ${reason}`,
   empty: '(kosong)',
   fromTo: { from: 'semula', to: 'menjadi' },
+  newLine: 'Baris baru',
   add: 'Tambahkan baris ini',
   addAnyway: 'Tambahkan juga sebagai baris tersendiri',
   twinOf: (line: number) => `Lihat baris ${line}`,
