@@ -1,0 +1,191 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plannedLine, signedPlan } from '../../actions/lines/plan.test-support.ts';
+import { draftedAgreement } from '../../cast.test-support.ts';
+import { day } from '../../rules/agreement.test-support.ts';
+import type { Agreement } from '../../rules/agreement.ts';
+import type { Line } from '../../rules/line.ts';
+import { type RegisterTest, registerTest } from '../register/register.test-support.ts';
+
+let r: RegisterTest;
+let plan: Agreement;
+let draft: Agreement;
+let old: Agreement;
+let kept: Line;
+let late: Line;
+
+/** As if it had been signed, in these days. */
+async function signedIn(agreement: Agreement, from: string, until: string): Promise<void> {
+  await sql`UPDATE agreements.agreements SET state = 'signed', signed_on = ${from}::date, in_force_from = ${from}::date,
+    in_force_until = ${until}::date, evidence = 'record' WHERE id = ${agreement.id}::uuid`.execute(r.t.ownerDb);
+}
+
+beforeAll(async () => {
+  r = await registerTest();
+  r.t.setNow('2026-06-16T10:00:00+08:00');
+  const head = await r.who('head');
+  old = await draftedAgreement(r.t, head, { title: 'Nota lama (contoh)' });
+  await signedIn(old, '2020-01-01', '2024-12-31');
+  const memo = await draftedAgreement(r.t, head, { title: 'Nota baru (contoh)', predecessorId: old.id });
+  await signedIn(memo, '2025-02-01', '2030-01-31');
+  draft = await draftedAgreement(r.t, head, { title: 'Konsep rahasia (contoh)' });
+  plan = await signedPlan(r.t, r.who);
+  kept = await plannedLine(r.t, r.who, plan, {
+    activity: 'Menyusun SOP aduan (contoh)',
+    dueOn: day('2026-03-31'),
+    targets: ['4'],
+    isPriority: true,
+  });
+  late = await plannedLine(r.t, r.who, plan, {
+    activity: 'Melatih petugas loket (contoh)',
+    dueOn: day('2026-05-31'),
+    targets: ['1', '2'],
+  });
+  await plannedLine(r.t, r.who, plan, { activity: 'Memperbaiki loket (contoh)' });
+  await sql`UPDATE agreements.lines SET state = 'done', reported = 4, reported_on = '2026-03-20', confirmed = 4, confirmed_on = '2026-03-20'
+    WHERE id = ${kept.id}::uuid`.execute(r.t.ownerDb);
+  const update = (id: string, state: string, text: string) =>
+    sql`
+    INSERT INTO agreements.updates (agreement_id, line_id, id, as_of, achieved, text, is_last, author, at, state, judged_by, judged_at)
+    VALUES (${plan.id}, ${kept.id}, ${id}, '2026-03-20', 4, ${text}, true, 'person:a', '2026-03-21T00:00:00Z', ${state}, 'person:b', '2026-03-22T00:00:00Z')`.execute(
+      r.t.ownerDb,
+    );
+  await update(r.t.tools.random.id(), 'confirmed', 'Empat SOP ditetapkan (contoh).');
+  await update(r.t.tools.random.id(), 'returned', 'Laporan yang dikembalikan (contoh).');
+  await sql`UPDATE agreements.lines SET due_on = '2026-06-01' WHERE id = ${late.id}::uuid`.execute(r.t.ownerDb);
+  await sql`INSERT INTO agreements.shifts (agreement_id, line_id, id, from_day, to_day, reason, author, at)
+    VALUES (${plan.id}, ${late.id}, ${r.t.tools.random.id()}, '2026-05-31', '2026-06-01', 'Pelatih berhalangan (contoh).', 'person:a', now())`.execute(
+    r.t.ownerDb,
+  );
+});
+afterAll(() => r.t.close());
+
+describe('the public register', () => {
+  test('names what is signed and never a draft, in both languages, with filters that mean nothing left out', async () => {
+    for (const language of ['id', 'en'] as const) {
+      const list = await r.at('nobody', language).get('/agreements');
+      expect(list.status).toBe(200);
+      for (const title of ['Nota lama (contoh)', 'Nota baru (contoh)', 'Rencana kerja 2026 (contoh)'])
+        expect(list.text).toContain(title);
+      expect(list.html).not.toContain(draft.title);
+      expect(list.html).not.toContain(draft.code);
+    }
+    const lapsed = await r.at('nobody').get('/agreements?standing=lapsed&kind=nota-kesepakatan&region=51&year=2020&q=nota');
+    expect([lapsed.text.includes('Nota lama'), lapsed.text.includes('Nota baru')]).toEqual([true, false]);
+    expect((await r.at('nobody').get('/agreements?region=52')).text).toContain('Tidak ada yang cocok');
+    const nonsense = await r.at('nobody').get('/agreements?standing=x&kind=y&year=abc&region=..&programme=z&agency=9.9&after=q');
+    expect([nonsense.status, nonsense.text.includes('Nota baru')]).toEqual([200, true]);
+  });
+
+  test('is paged by key without losing or repeating one', async () => {
+    const seen: string[] = [];
+    for (let i = 0; i < 30; i += 1)
+      await signedIn(
+        await draftedAgreement(r.t, await r.who('head'), { title: `Nota ${i} (contoh)` }),
+        '2019-05-05',
+        '2019-06-06',
+      );
+    for (let path: string | undefined = '/agreements'; path; ) {
+      const { html } = await r.at('nobody').get(path);
+      seen.push(...[...html.matchAll(/href="\/agreements\/([A-Z]+-\d+-\d+)"/g)].map(([, code]) => code as string));
+      path =
+        /href="(\/agreements\?after=[^"]+)" rel="next"/.exec(html)?.[1] ??
+        /rel="next"[^>]*href="(\/agreements\?after=[^"]+)"/.exec(html)?.[1];
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([33, 33]);
+    const csv = await r.at('nobody').get('/agreements.csv');
+    expect(csv.html.split('\r\n').filter(Boolean)).toHaveLength(34);
+    expect(csv.html).not.toContain(draft.title);
+  });
+});
+
+describe('the page of an agreement and of its lines', () => {
+  test('says how far it is with the rule, what is late and what comes next', async () => {
+    const shown = await r.at('nobody').get(`/agreements/${plan.code}`);
+    expect(shown.status).toBe(200);
+    // Four of four, nothing and nothing: a third, cut off.
+    expect(shown.text).toContain('33%');
+    for (const said of ['rata-rata bagian target akhir', 'Melatih petugas loket', 'Memperbaiki loket', 'Belum ada narahubung'])
+      expect(shown.text).toContain(said);
+    const memo = (await r.at('nobody').get('/agreements?q=baru')).html;
+    const code = /href="\/agreements\/(NK-\d+-\d+)"/.exec(memo)?.[1];
+    expect((await r.at('nobody').get(`/agreements/${code}`)).text).toMatch(
+      /1 Jan 2025 sampai 31 Jan 2025 \(31 hari\)|\(31 hari\)/,
+    );
+  });
+
+  test('a draft and nonsense are nowhere', async () => {
+    for (const path of [
+      draft.code,
+      `${draft.code}/lines`,
+      `${draft.code}/lines/1`,
+      'NK-2099-0001',
+      'x',
+      `${plan.code}/lines/99`,
+      `${plan.code}/grants/1`,
+    ])
+      expect([path, (await r.at('nobody').get(`/agreements/${path}`)).status]).toEqual([path, 404]);
+  });
+
+  test('a line shows confirmed reports and moved days, never what was sent back', async () => {
+    const done = await r.at('nobody').get(`/agreements/${plan.code}/lines/${kept.ordinal}`);
+    expect(done.text).toContain('Empat SOP ditetapkan (contoh).');
+    expect(done.html).not.toContain('Laporan yang dikembalikan');
+    const moved = await r.at('nobody').get(`/agreements/${plan.code}/lines/${late.ordinal}`);
+    expect(moved.text).toContain('Pelatih berhalangan (contoh).');
+    expect(moved.text).toContain('semula 31 Mei 2026');
+    const red = await r.at('nobody').get(`/agreements/${plan.code}/lines?light=red&programme=prevention`);
+    expect([red.text.includes('Melatih petugas'), red.text.includes('Menyusun SOP')]).toEqual([true, false]);
+    expect((await r.at('nobody').get(`/agreements/${plan.code}/lines?light=x&programme=y&after=-1`)).status).toBe(200);
+  });
+});
+
+describe('the page of a government', () => {
+  test('names days nothing covered, and counts promises whose rows are behind every number', async () => {
+    const shown = await r.at('nobody').get('/agreements/governments/51.05');
+    expect(shown.text).toContain('Hari ini tercakup nota kesepakatan, sampai 31 Jan 2030');
+    expect(shown.text).toContain('1 Jan 2025 sampai 31 Jan 2025 (31 hari)');
+    expect(shown.text).toMatch(
+      /3 Dijanjikan 1 Ditepati tepat waktu 0 Ditepati, terlambat 0 Tidak terlaksana 1 Lewat tenggat 0 Menunggu konfirmasi 1 Berjalan/,
+    );
+    expect(shown.text).toContain('jangan dijadikan perbandingan');
+    const only = await r.at('nobody').get('/agreements/governments/51.05?fate=late');
+    expect([only.text.includes('Melatih petugas'), only.text.includes('Menyusun SOP')]).toEqual([true, false]);
+    const csv = await r.at('nobody').get('/agreements/governments/51.05/promises.csv?fate=kept');
+    expect(csv.html.split('\r\n').filter(Boolean)).toHaveLength(2);
+  });
+
+  test('an office shows its own promises and leads to its government; a government without any says so; the Ombudsman has none', async () => {
+    const office = await r.at('nobody').get('/agreements/governments/51.05.dinkes');
+    expect(office.html).toContain('href="/agreements/governments/51.05"');
+    expect((await r.at('nobody').get('/agreements/governments/51.03')).text).toContain('Belum ada catatan nota kesepakatan');
+    for (const code of ['ori.bali', 'ori', '99.99', '%2e%2e'])
+      expect([code, (await r.at('nobody').get(`/agreements/governments/${code}`)).status]).toEqual([code, 404]);
+  });
+});
+
+describe('the page of leaders', () => {
+  test('opens for those who lead a government or an office, and for no one else', async () => {
+    for (const name of ['leader', 'secretary', 'officeHead', 'coordinator', 'liaison'] as const)
+      expect([name, (await r.at(name).get('/desk/leader')).status]).toEqual([name, 200]);
+    for (const name of ['head', 'preventer', 'verifier'] as const)
+      expect([name, (await r.at(name).get('/desk/leader')).status]).toEqual([name, 404]);
+    expect((await r.at('nobody').get('/desk/leader')).location).toContain('/sign-in');
+    expect((await r.at('officeHead').get('/desk/leader?agency=51.05')).status).toBe(404);
+    expect((await r.at('officeHead').get('/desk/leader')).text).toContain('Dinas Kesehatan');
+  });
+
+  test('says what is late, the priorities, and that what changed since proves nothing', async () => {
+    for (const language of ['id', 'en'] as const) {
+      const { text, html } = await r.at('leader', language).get('/desk/leader');
+      for (const said of ['Melatih petugas loket', 'Menyusun SOP aduan']) expect(text).toContain(said);
+      expect(text).toContain(language === 'id' ? 'Ini bukan bukti sebab-akibat' : 'This is no proof of cause');
+      expect(text).toContain('Nota baru (contoh)');
+      expect(html).toContain(`/desk/agreements/${plan.code}/lines/${late.ordinal}`);
+    }
+    const rows = await r.at('leader').get('/desk/leader/rows?measure=first-follow-up&period=since');
+    expect(rows.status).toBe(200);
+    for (const wrong of ['measure=x', 'measure=channel-use', 'measure=first-follow-up&agency=ori.bali'])
+      expect([wrong, (await r.at('leader').get(`/desk/leader/rows?${wrong}`)).status]).toEqual([wrong, 404]);
+  });
+});
