@@ -27,7 +27,7 @@ export const FIELDS = {
   'para-pihak': { id: 'daftar para pihak dengan penanda tangannya', en: 'the parties with their signatories' },
   'penanda-tangan': { id: 'daftar penanda tangan dan saksi', en: 'signatories and witnesses' },
   tempat: { id: 'tempat penandatanganan', en: 'place of signing' },
-  hari: { id: 'hari penandatanganan yang direncanakan', en: 'day of signing, as planned' },
+  hari: { id: 'hari penandatanganan menurut acaranya', en: 'day of signing, by its ceremony' },
   dasar: { id: 'dasar hukum', en: 'legal basis' },
   maksud: { id: 'maksud dan tujuan', en: 'purpose' },
   'ruang-lingkup': { id: 'daftar ruang lingkup', en: 'programmes' },
@@ -92,7 +92,8 @@ export function fieldValues(agreement: Agreement, facts: FieldFacts): Readonly<R
     ),
     'penanda-tangan': list(signatories.map((one) => `${named(one)}${one.capacity === 'witnesses' ? ' (saksi)' : ''}`)),
     tempat: some(agreement.place),
-    hari: facts.plannedOn && writtenWeekday(facts.plannedOn),
+    // Without a day set beforehand each signature says its own.
+    hari: facts.plannedOn ? `hari ${writtenWeekday(facts.plannedOn)}` : 'tanggal yang tercantum pada tanda tangan masing-masing',
     dasar: some(agreement.basis),
     maksud: some(agreement.purpose),
     'ruang-lingkup': list(programmes),

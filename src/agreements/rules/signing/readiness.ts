@@ -46,7 +46,7 @@ export interface ReadinessFacts {
 }
 
 /** Fields whose absence the text bears: they are dots to be written in by hand, or belong to points of their own. */
-const MAY_BE_MISSING: readonly Field[] = ['nomor', 'hari', 'narahubung'];
+const MAY_BE_MISSING: readonly Field[] = ['nomor', 'narahubung'];
 
 export function readinessPoints(agreement: Agreement, facts: ReadinessFacts): readonly ReadinessPoint[] {
   const kind = agreementKind(agreement.kind);

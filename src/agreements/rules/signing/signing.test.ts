@@ -128,8 +128,8 @@ describe('words in braces', () => {
   });
 
   test('what the data does not say is dots and named, what nobody knows is named', () => {
-    const filled = fillText('{hari}, {dasar}, {gaji}', fieldValues(anAgreement(), facts));
-    expect(filled).toEqual({ text: `${MISSING}, ${MISSING}, {gaji}`, missing: ['hari', 'dasar'], unknown: ['gaji'] });
+    const filled = fillText('{induk}, {dasar}, {gaji}', fieldValues(anAgreement(), facts));
+    expect(filled).toEqual({ text: `${MISSING}, ${MISSING}, {gaji}`, missing: ['induk', 'dasar'], unknown: ['gaji'] });
   });
 
   test('days and parties read as in a document', () => {
@@ -142,7 +142,7 @@ describe('words in braces', () => {
       { ...facts, plannedOn: day('2025-09-15') },
     );
     expect(values['masa-berlaku']).toBe('sejak tanggal ditandatangani sampai dengan 14 September 2030');
-    expect(values.hari).toBe('Senin, 15 September 2025');
+    expect(values.hari).toBe('hari Senin, 15 September 2025');
     expect(values['para-pihak']).toContain('1. Pihak 1 (contoh), selanjutnya disebut PIHAK KESATU');
     expect(values['penanda-tangan']).toBe('1. Bupati (saksi)');
     expect(Object.keys(values).toSorted()).toEqual(Object.keys(FIELDS).toSorted());

@@ -39,6 +39,7 @@ import { programmes } from '../../store/programmes.ts';
 import { agreementsByIds } from '../../store/signing/agreements-at.ts';
 import { loadCeremony } from '../../store/signing/ceremonies.ts';
 import { linesStandingIn } from '../../store/signing/lines-standing.ts';
+import { frameWordsIn } from '../frame-words.ts';
 import { agreementPath, publicPath, versionOf } from '../opened.tsx';
 import { CEREMONIES, ceremonyToRun } from './ceremony-pages.tsx';
 import { coverageSentences } from './coverage-sentences.ts';
@@ -181,7 +182,7 @@ export async function pressPage(c: WebContext): Promise<Response> {
     {
       title: ceremony.title,
       ...(ceremony.publishedAt ? { robots: 'index' as const } : {}),
-      before: <Breadcrumbs crumbs={[{ text: words.ceremony.documents, href: '/agreements' }]} />,
+      before: <Breadcrumbs crumbs={[{ text: frameWordsIn(language).desk, href: '/agreements' }]} />,
     },
     <Columns>
       <PageHeading caption={[formatDay(ceremony.onDay, language), ceremony.place].filter((part) => part !== '').join(', ')}>

@@ -9,6 +9,7 @@ import type { Tools } from '../../../platform/tools.ts';
 import { type Agreement, partyOf, type Signatory } from '../../rules/agreement.ts';
 import { hasSigned } from '../../rules/signing/turn.ts';
 import { publicCommitments } from '../../store/signing/mine.ts';
+import { frameWordsIn } from '../frame-words.ts';
 import { publicPath } from '../opened.tsx';
 import { wordsIn } from './words.ts';
 
@@ -79,7 +80,7 @@ export async function commitmentsPage(c: WebContext): Promise<Response> {
     {
       title: w.commitments,
       robots: 'index',
-      before: <Breadcrumbs crumbs={[{ text: words.ceremony.documents, href: '/agreements' }]} />,
+      before: <Breadcrumbs crumbs={[{ text: frameWordsIn(language).desk, href: '/agreements' }]} />,
     },
     <>
       <PageHeading>{w.commitments}</PageHeading>

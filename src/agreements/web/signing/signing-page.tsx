@@ -18,7 +18,7 @@ import { dayOf, type Moment } from '../../../kernel/time.ts';
 import { readinessOf } from '../../actions/signing/readiness.ts';
 import type { Signatory } from '../../rules/agreement.ts';
 import { partyOf } from '../../rules/agreement.ts';
-import { mayPrepare, possibleActions } from '../../rules/permissions.ts';
+import { mayEdit, mayPrepare, possibleActions } from '../../rules/permissions.ts';
 import { hasSigned, isOpenToSign, type SignerState, signerState } from '../../rules/signing/turn.ts';
 import { ceremonyOf } from '../../store/signing/ceremonies.ts';
 import {
@@ -71,12 +71,15 @@ export async function signingPage(at: At): Promise<Response> {
 }
 
 async function body(at: At, now: RoundNow | undefined): Promise<Child> {
-  const { agreement, words } = at;
+  const { agreement, actor, words, path } = at;
   const signed = agreement.signatories.filter(hasSigned).length;
   return (
     <Columns aside={await Aside({ at, now })}>
       {agreement.signatories.length === 0 ? (
-        <EmptyState title={agreement.evidence === 'record' ? words.signing.recorded : words.signing.noSignatories} />
+        <EmptyState
+          title={agreement.evidence === 'record' ? words.signing.recorded : words.signing.noSignatories}
+          action={mayEdit(actor, agreement) && <LinkButton href={`${path}/hands`}>{words.signing.addSignatories}</LinkButton>}
+        />
       ) : (
         <>
           {now && (
@@ -192,7 +195,7 @@ async function Aside({ at, now }: { at: At; now: RoundNow | undefined }): Promis
         </Card>
       )}
       {isBefore && !opens && <p>{w.notYet}</p>}
-      {isBefore && <Readiness points={await readinessOf(tools.db, agreement, today)} words={words} />}
+      {isBefore && <Readiness opened={at} points={await readinessOf(tools.db, agreement, today)} words={words} />}
       {now && (
         <Card title={w.documentTitle}>
           <p>

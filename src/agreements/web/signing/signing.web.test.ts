@@ -25,8 +25,8 @@ import type { Agreement } from '../../rules/agreement.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { hasSigned } from '../../rules/signing/turn.ts';
 import { lastRound, papersOf } from '../../store/signing/rounds.ts';
-import { Browser } from '../register/register.test-support.ts';
 import { mountPublic } from '../public/routes.ts';
+import { Browser } from '../register/register.test-support.ts';
 import { mountRegister } from '../register/routes.ts';
 import { mountSigning } from './routes.ts';
 

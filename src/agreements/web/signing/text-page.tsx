@@ -4,6 +4,7 @@ import { Button, Card, Columns, Details, EmptyState, Form, formatMoment, Hidden,
 import { agenciesByIds, peopleByIds } from '../../../directory/index.ts';
 import { readinessOf, type TextState, textStateOf } from '../../actions/signing/readiness.ts';
 import { spokenFor } from '../../actions/signing/write-text.ts';
+import type { AgreementState } from '../../rules/agreement.transitions.ts';
 import { agreementKind } from '../../rules/kinds.ts';
 import { mayEdit } from '../../rules/permissions.ts';
 import { mayComment, type Thread, threadsOf } from '../../rules/signing/comments.ts';
@@ -11,14 +12,20 @@ import { fillText } from '../../rules/signing/fields.ts';
 import { type TextSection, type TextVersion, titleOf } from '../../rules/signing/text.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { commentsOf } from '../../store/signing/comments.ts';
+import { lastRound, type Round } from '../../store/signing/rounds.ts';
 import { consentsTo, currentText } from '../../store/signing/texts.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { CommentForm, Threads } from './comments.tsx';
 import { Readiness } from './readiness-list.tsx';
 import type { At } from './shell.ts';
 
+/** From the opening of the signing on nothing of the text changes, whatever becomes of the data it was filled from. */
+const AS_SIGNED: readonly AgreementState[] = ['signing', 'signed', 'ended'];
+
 export async function textPage(at: At): Promise<Response> {
   const { agreement, tools, words, again, today } = at;
+  const round = AS_SIGNED.includes(agreement.state) ? await lastRound(tools.db, agreement.id) : undefined;
+  if (round && round.outcome !== 'stopped') return signedText(at, round);
   const state = await textStateOf(tools.db, agreement);
   const points = await readinessOf(tools.db, agreement, today, state);
   const isOver = agreement.state === 'signed' || agreement.state === 'ended' || agreement.state === 'dropped';
@@ -29,7 +36,7 @@ export async function textPage(at: At): Promise<Response> {
     <Columns
       aside={
         <>
-          {!isOver && <Readiness points={points} words={words} />}
+          {!isOver && <Readiness opened={at} points={points} words={words} />}
           {state.text && !isOver && (await Consents({ at, text: state.text }))}
         </>
       }
@@ -37,6 +44,28 @@ export async function textPage(at: At): Promise<Response> {
       {state.text ? await Written({ at, state, text: state.text }) : await NotBegun({ at })}
     </Columns>,
     { wide: true, ...(again ? { errors: again.errors, status: again.status } : {}) },
+  );
+}
+
+async function signedText(at: At, round: Round): Promise<Response> {
+  const { words, base, path } = at;
+  return agreementPage(
+    at,
+    'text',
+    words.text.title,
+    <Columns>
+      <p>{words.text.asSigned}</p>
+      <p>
+        <a href={`${path}/signing/document.pdf`}>{words.signing.read}</a>
+        {' \u00b7 '}
+        <a href={`${base}/versions`}>{words.text.versions}</a>
+      </p>
+      {round.sections.map(({ key, body }) => (
+        <Card title={titleOf(round.sections, key)}>
+          <p class="tuntas-preserve">{body}</p>
+        </Card>
+      ))}
+    </Columns>,
   );
 }
 

@@ -4,6 +4,7 @@ export const en: SigningWords = {
   text: {
     title: 'Text',
     lead: 'The text is written section by section. The parties comment on each section; every version is kept.',
+    asSigned: 'This is the text that is signed. Later changes of the data do not change it.',
     none: 'There is no text yet.',
     noneRecorded: 'This agreement was recorded from the files. Its text is in the scan under Files.',
     beginLead: (kind) =>
@@ -129,7 +130,8 @@ export const en: SigningWords = {
     title: 'Signing',
     notYet: 'Signing can begin once the text is settled.',
     recorded: 'This agreement was recorded from the files as signed.',
-    noSignatories: 'There are no signatories yet. Add them on the overview.',
+    noSignatories: 'There are no signatories yet.',
+    addSignatories: 'Add signatories and witnesses',
     list: 'Signatories and witnesses, in their order',
     order: 'Order',
     who: 'Who',

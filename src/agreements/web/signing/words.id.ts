@@ -7,6 +7,7 @@ export const id = {
   text: {
     title: 'Naskah',
     lead: 'Naskah disusun bagian demi bagian. Para pihak menanggapi setiap bagian; setiap versi tersimpan.',
+    asSigned: 'Inilah naskah yang ditandatangani. Perubahan data sesudahnya tidak mengubahnya.',
     none: 'Belum ada naskah.',
     noneRecorded: 'Dokumen ini dicatat dari arsip. Naskahnya ada pada pindaian di bagian Berkas.',
     beginLead: (kind: string) =>
@@ -133,7 +134,8 @@ export const id = {
     title: 'Penandatanganan',
     notYet: 'Penandatanganan dapat dimulai setelah naskah ditetapkan.',
     recorded: 'Dokumen ini dicatat dari arsip sebagai sudah ditandatangani.',
-    noSignatories: 'Belum ada penanda tangan. Tambahkan di ikhtisar dokumen.',
+    noSignatories: 'Belum ada penanda tangan.',
+    addSignatories: 'Tambahkan penanda tangan dan saksi',
     list: 'Penanda tangan dan saksi, menurut urutan',
     order: 'Urutan',
     who: 'Siapa',
