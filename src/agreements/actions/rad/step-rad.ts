@@ -113,7 +113,8 @@ async function prepare(
     }
     return flaws.length > 0 ? refuse(flaws) : ok({ met: ['complete', 'answered'], rad: { ...before, gaps }, notes: [] });
   }
-  if (order.action !== 'return') return ok({ met: [], rad: before, notes: [] });
+  // A note beside an acceptance is advice: it is kept, and nothing waits for an answer.
+  if (order.action !== 'return' && order.action !== 'accept') return ok({ met: [], rad: before, notes: [] });
   const step = before.state === 'with-ministry' ? ('ministry' as const) : ('province' as const);
   const notes = (order.notes ?? [])
     .map(({ lineId, text }) => ({ lineId, text: text.trim() }))

@@ -55,7 +55,7 @@ async function ownPart({ tools, words, language, now }: AskedRad, { agency, regi
       {waiting.map(({ collection, standing }) => (
         <Card title={collection.title} tone="accent">
           <p>
-            {words.desk.dueOn} <DayText on={collection.dueOn} />
+            {words.column.dueOn}: <DayText on={collection.dueOn} />
             {standing.daysLate > 0 && (
               <>
                 {' '}

@@ -156,7 +156,7 @@ async function evaluationsPart({ c, words, language }: Asked): Promise<Child> {
       <ul>
         {years.map((year) => (
           <li>
-            <a href={`${RAD_PUBLIC}/evaluations/${year}`}>{words.results.title(year)}</a>
+            <a href={`${RAD_PUBLIC}/results/${year}`}>{words.results.title(year)}</a>
           </li>
         ))}
       </ul>
@@ -373,7 +373,7 @@ export async function yearPage(c: WebContext): Promise<Response> {
     <>
       <PageHeading caption={words.public.short}>{words.results.title(year)}</PageHeading>
       <p>
-        <a href={`${RAD_PUBLIC}/evaluations/${year}.csv`}>{words.public.csv}</a>
+        <a href={`${RAD_PUBLIC}/results/${year}.csv`}>{words.public.csv}</a>
       </p>
       <ResultsTable asked={asked} evaluations={all} governments={everyone} all={all} everyone={everyone} />
     </>,

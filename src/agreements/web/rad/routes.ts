@@ -76,8 +76,7 @@ export function mountRad(app: WebRoutes): void {
   app.post(`${plan}/file`, acceptFiles, onAgreement(addOwnFile));
 
   app.get(RAD_PUBLIC, nationalPage);
-  app.get(`${RAD_PUBLIC}/evaluations/:year{2[0-9]{3}\\.csv}`, yearCsv);
-  app.get(`${RAD_PUBLIC}/evaluations/:year`, yearPage);
+  app.get(`${RAD_PUBLIC}/results/:year`, (c) => (c.req.param('year').endsWith('.csv') ? yearCsv(c) : yearPage(c)));
   app.get(`${RAD_PUBLIC}/:region`, placePage);
   app.get(`${RAD_PUBLIC}/:region/:year`, resultPage);
   app.get(`${RAD_PUBLIC}/:region/:year/records/:indicator`, publicRecordsPage);
