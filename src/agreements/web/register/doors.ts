@@ -12,6 +12,7 @@ export function doorsOf(actor: Officer, keepsProgrammes: boolean): readonly { re
     ...door('all', `${AGREEMENTS}/all`, true),
     ...door('lines', `${AGREEMENTS}/lines`, can(actor, 'agreement.progress') || can(actor, 'agreement.confirm') || prepares),
     ...door('reviews', `${AGREEMENTS}/reviews`, true),
+    ...door('rad', `${AGREEMENTS}/rad`, true),
     ...door('leader', '/desk/leader', leadingPositions(actor).length > 0),
     ...door('coverage', '/agreements/coverage', true),
     ...door('table', `${AGREEMENTS}/table`, prepares),
