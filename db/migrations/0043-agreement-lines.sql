@@ -27,11 +27,20 @@ CREATE INDEX lines_reported ON agreements.lines (reported_on, id)
 -- Whoever reports may offer the evidence of a report to the public; it is shown once the other side has confirmed the report.
 ALTER TABLE agreements.updates ADD COLUMN for_public boolean NOT NULL DEFAULT false;
 
--- How far the ladder of reminders of the present due day was climbed: 1 = first, 2 = second, 3 = due, 4 = escalated. A moved due day begins anew.
-ALTER TABLE agreements.lines ADD COLUMN reminded_due date;
-ALTER TABLE agreements.lines ADD COLUMN reminded_stage smallint NOT NULL DEFAULT 0 CHECK (reminded_stage BETWEEN 0 AND 4);
--- The report the other side was last reminded of.
-ALTER TABLE agreements.lines ADD COLUMN confirm_reminded_for uuid;
+-- Beside the lines, not in them: a day's reminders would rewrite every index of their table.
+CREATE TABLE agreements.line_reminders (
+  agreement_id uuid NOT NULL,
+  line_id      uuid NOT NULL,
+  -- How far the ladder of this due day was climbed: 1 = first, 2 = second, 3 = due, 4 = late. A moved due day begins anew.
+  due_on       date,
+  rung         smallint NOT NULL DEFAULT 0 CHECK (rung BETWEEN 0 AND 4),
+  -- The report the other side was last reminded of.
+  update_id    uuid,
+  PRIMARY KEY (agreement_id, line_id),
+  FOREIGN KEY (agreement_id, line_id) REFERENCES agreements.lines
+);
+COMMENT ON TABLE agreements.line_reminders IS 'What people were last reminded of a line: written in the transaction that tells them.';
+GRANT SELECT, INSERT, UPDATE ON agreements.line_reminders TO tuntas_app;
 
 CREATE TABLE agreements.lapse_notices (
   agreement_id uuid NOT NULL REFERENCES agreements.agreements,

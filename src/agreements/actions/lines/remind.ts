@@ -1,6 +1,6 @@
 /**
  * Everything of this room that people are reminded of, once a day: lines that are due, reports that wait, agreements that end. Exactly one row of the
- * ledger per line, person and rung: the rung is marked on the line in the transaction that posts, the line is locked meanwhile, other workers pass over
+ * ledger per line, person and rung: the rung is marked beside the line in the transaction that posts, the line is locked meanwhile, other workers pass over
  * it, and the ledger's own key holds even if all that failed.
  */
 import { holdersAt } from '../../../directory/index.ts';

@@ -44,7 +44,10 @@ export interface DueCursor {
 const binds = ({ today, endedAfter }: LadderDays) => sql`a.state = 'signed' AND a.in_force_from <= ${today.toString()}::date
   AND (a.in_force_until IS NULL OR a.in_force_until >= ${endedAfter.toString()}::date)`;
 
-/** Lines that have reached a rung they were not told of for their present due day, locked until the transaction ends. */
+/**
+ * Lines that have reached a rung they were not told of for their present due day, locked until the transaction ends. A worker whose statement began just
+ * before another one committed may claim a line once more; what it posts then is silently the first, by the ledger's key.
+ */
 export async function claimDueLines(
   tx: Tx,
   days: LadderDays,
@@ -58,7 +61,8 @@ export async function claimDueLines(
     CROSS JOIN LATERAL (SELECT CASE WHEN l.due_on <= ${lateUntil.toString()}::date THEN 4 WHEN l.due_on <= ${today.toString()}::date THEN 3
       WHEN l.due_on <= ${secondUntil.toString()}::date THEN 2 ELSE 1 END AS rung) s
     WHERE l.state IN ('planned', 'running') AND l.due_on <= ${firstUntil.toString()}::date AND ${binds(days)}
-      AND (l.reminded_due IS DISTINCT FROM l.due_on OR l.reminded_stage < s.rung)
+      AND NOT EXISTS (SELECT FROM agreements.line_reminders m
+        WHERE m.agreement_id = l.agreement_id AND m.line_id = l.id AND m.due_on = l.due_on AND m.rung >= s.rung)
       ${after ? sql`AND (l.due_on, l.id) > (${after.dueOn.toString()}::date, ${after.id}::uuid)` : sql``}
     ORDER BY l.due_on, l.id LIMIT ${limit} FOR NO KEY UPDATE OF l SKIP LOCKED`.execute(tx as Db);
   return rows.map(toDueLine);
@@ -73,21 +77,24 @@ export async function claimWaitingReports(tx: Tx, days: LadderDays, limit: numbe
       WHERE u.agreement_id = l.agreement_id AND u.line_id = l.id AND u.state = 'reported' ORDER BY u.at, u.id LIMIT 1) u ON true
     WHERE (l.state = 'reported' OR (l.state = 'running' AND (l.reported, l.reported_on) IS DISTINCT FROM (l.confirmed, l.confirmed_on)))
       AND a.state = 'signed' AND (u.at AT TIME ZONE a.zone)::date <= ${days.confirmUntil.toString()}::date
-      AND l.confirm_reminded_for IS DISTINCT FROM u.id
+      AND NOT EXISTS (SELECT FROM agreements.line_reminders m
+        WHERE m.agreement_id = l.agreement_id AND m.line_id = l.id AND m.update_id = u.id)
     ORDER BY l.id LIMIT ${limit} FOR NO KEY UPDATE OF l SKIP LOCKED`.execute(tx as Db);
   return rows.map(toDueLine);
 }
 
 export async function markReminded(tx: Tx, lines: readonly DueLine[]): Promise<void> {
-  await sql`UPDATE agreements.lines l SET reminded_due = l.due_on, reminded_stage = m.rung
-    FROM unnest(${lines.map(({ id }) => id)}::uuid[], ${lines.map(({ rung }) => rung)}::int[]) AS m (id, rung)
-    WHERE l.id = m.id`.execute(tx as Db);
+  await sql`INSERT INTO agreements.line_reminders (agreement_id, line_id, due_on, rung)
+    SELECT * FROM unnest(${lines.map(({ agreementId }) => agreementId)}::uuid[], ${lines.map(({ id }) => id)}::uuid[],
+      ${lines.map(({ dueOn }) => dueOn.toString())}::date[], ${lines.map(({ rung }) => rung)}::int[])
+    ON CONFLICT (agreement_id, line_id) DO UPDATE SET due_on = excluded.due_on, rung = excluded.rung`.execute(tx as Db);
 }
 
 export async function markConfirmReminded(tx: Tx, lines: readonly DueLine[]): Promise<void> {
-  await sql`UPDATE agreements.lines l SET confirm_reminded_for = m.update_id
-    FROM unnest(${lines.map(({ id }) => id)}::uuid[], ${lines.map(({ updateId }) => updateId)}::uuid[]) AS m (id, update_id)
-    WHERE l.id = m.id`.execute(tx as Db);
+  await sql`INSERT INTO agreements.line_reminders (agreement_id, line_id, update_id)
+    SELECT * FROM unnest(${lines.map(({ agreementId }) => agreementId)}::uuid[], ${lines.map(({ id }) => id)}::uuid[],
+      ${lines.map(({ updateId }) => updateId)}::uuid[])
+    ON CONFLICT (agreement_id, line_id) DO UPDATE SET update_id = excluded.update_id`.execute(tx as Db);
 }
 
 export interface Surroundings {
