@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, test } from 'vitest';
+import { statePicture } from '../../../kernel/state-picture.ts';
 import { Temporal } from '../../../kernel/time.ts';
 import { anAgreement, BALI, day, held, KLUNGKUNG, newId, officerWith, party, ROOT, START } from '../agreement.test-support.ts';
 import { agreementStep, mayEdit, mayEditLines } from '../permissions.ts';
 import { reminderStageOn, standingOfAsked, tallyOf } from './collection.ts';
 import { type EvaluationFacts, evaluate, pointsOfDays, pointsText, standingAmongPeers } from './evaluate.ts';
+import { EVALUATION_TRANSITIONS } from './evaluation.ts';
+import { radEventLabels } from './event-labels.ts';
 import { type EvaluationRule, INDICATORS } from './indicators.ts';
 import { RAD_STATES, RAD_TRANSITIONS, UNDER_REVIEW } from './rad.transitions.ts';
 import { moveRad, type Rad, radActions, radSides } from './rad.ts';
@@ -291,4 +296,15 @@ describe('an evaluation', () => {
     expect(standingAmongPeers(peers, 'd')).toBeNull();
     expect(standingAmongPeers(peers, 'e')).toBeNull();
   });
+});
+
+test('the README draws both tables as they are, and every step has words on the history page', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  expect(readme).toContain(statePicture(RAD_TRANSITIONS));
+  expect(readme).toContain(statePicture(EVALUATION_TRANSITIONS));
+  const steps = [
+    ...RAD_TRANSITIONS.map(({ action }) => `rad-${action}`),
+    ...EVALUATION_TRANSITIONS.map(({ action }) => `rad-evaluation-${action}`),
+  ];
+  expect(steps.filter((type) => !Object.hasOwn(radEventLabels, type))).toEqual([]);
 });
