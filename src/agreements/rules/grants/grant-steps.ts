@@ -38,6 +38,7 @@ export function mayChangeGrant(actor: Actor, agreement: Agreement, grant: Grant)
  */
 export function consentsOpenTo(actor: Actor, agreement: Agreement, grant: Grant): readonly Party[] {
   if (grant.state !== 'offered' || actor.kind !== 'officer') return [];
+  if (agreement.state === 'ended' || agreement.state === 'dropped') return [];
   if (grant.consents.some(({ personId }) => personId === actor.personId)) return [];
   const spoken = speakers(actor, agreement, grant.personal === 'none');
   return partiesWaitedFor(grant, agreement).filter(({ id }) => spoken.includes(id));

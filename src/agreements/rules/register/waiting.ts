@@ -5,6 +5,7 @@ export const WAITINGS = {
   sign: { id: 'Menunggu tanda tangan Anda', en: 'Waiting for your signature' },
   comment: { id: 'Menunggu tanggapan pihak Anda', en: 'Waiting for your side’s comments' },
   confirm: { id: 'Kemajuan menunggu konfirmasi', en: 'Progress to be confirmed' },
+  grant: { id: 'Izin berbagi data menunggu persetujuan', en: 'Data-sharing grants to be agreed' },
   scan: { id: 'Pindaian menunggu diperiksa', en: 'Scans to be checked' },
   unwatched: { id: 'Tanpa narahubung', en: 'Without a focal point' },
   lapsing: { id: 'Segera berakhir, belum ada penerus', en: 'Lapsing, nothing follows yet' },

@@ -1,6 +1,6 @@
 /** Grants over agreements: the public register, what waits for somebody's yes, and what could cover an ask of the exchange. */
-import { type Selectable, sql } from 'kysely';
-import type { Actor } from '../../../kernel/actor.ts';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { type Actor, type Capability, positionsWith } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/time.ts';
 import { type PageOf, pageOf, readCursor } from '../../../platform/database/cursor.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
@@ -82,11 +82,24 @@ export async function grantsAbout(db: Db | Tx, ask: Pick<DataAsk, 'dataSet' | 'g
   return withAgreements(db, rows);
 }
 
+/** `consentsOpenTo` of the rules as SQL: true for grants (alias `g`) that wait for a yes this officer may give. A test compares the two. */
+export function grantWaits(actor: Actor): RawBuilder<boolean> {
+  if (actor.kind !== 'officer') return sql<boolean>`false`;
+  const at = (capability: Capability) => [...new Set(positionsWith(actor, capability).map(({ agencyId }) => agencyId))];
+  const consented = sql`agreements.grant_consents k WHERE k.grant_id = g.id AND k.offer = g.offers`;
+  return sql<boolean>`(g.state = 'offered' AND NOT EXISTS (SELECT FROM ${consented} AND k.person_id = ${actor.personId}::uuid)
+    AND EXISTS (SELECT FROM agreements.parties p WHERE p.agreement_id = g.agreement_id AND p.agency_id IS NOT NULL
+      AND (p.id = g.giver_party_id OR EXISTS (SELECT FROM agreements.grant_recipients r WHERE r.grant_id = g.id AND r.party_id = p.id))
+      AND NOT EXISTS (SELECT FROM ${consented} AND k.party_id = p.id)
+      AND (p.agency_path && ${at('agreement.sign')}::uuid[]
+        OR g.personal = 'none' AND p.agency_path && ${at('agreement.prepare')}::uuid[])))`;
+}
+
 /** Offered grants that this officer may say yes to, the oldest first. */
 export async function grantsWaitingFor(db: Db, actor: Actor, limit = 50): Promise<readonly GrantLine[]> {
   const { rows } = await sql<Row>`
     SELECT g.* FROM agreements.grants g JOIN agreements.agreements a ON a.id = g.agreement_id
-    WHERE g.state = 'offered' AND ${insideAgreements(actor)} ORDER BY g.offered_at, g.id LIMIT 500`.execute(db);
-  const lines = await withAgreements(db, rows);
-  return lines.filter(({ grant, agreement }) => consentsOpenTo(actor, agreement, grant).length > 0).slice(0, limit);
+    WHERE ${grantWaits(actor)} AND a.state NOT IN ('ended', 'dropped') AND ${insideAgreements(actor)}
+    ORDER BY g.offered_at, g.id LIMIT ${limit}`.execute(db);
+  return withAgreements(db, rows);
 }

@@ -5,6 +5,8 @@ import { positionsWith } from '../../../kernel/actor.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { WAITING_KINDS, type Waiting } from '../../rules/register/waiting.ts';
 import { readingPositions } from '../../rules/visibility.ts';
+import { grantWaits } from '../grants/lists.ts';
+import { inView, WAITS } from '../lines/my-lines.ts';
 import { insideAgreements } from '../visible.ts';
 import type { Asked } from './lists.ts';
 import { IS_FOLLOWED, standsAs, unwatched } from './standing.ts';
@@ -23,7 +25,10 @@ export function waitsAs(waiting: Waiting, actor: Officer, { now, warnDays }: Ask
       return sql<boolean>`(a.state = 'commenting' AND NOT ${keeps} AND EXISTS (SELECT FROM agreements.parties p WHERE p.agreement_id = a.id
         AND p.agency_path && ${reading(actor)}))`;
     case 'confirm':
-      return sql<boolean>`(a.state = 'signed' AND EXISTS (SELECT FROM agreements.lines l WHERE l.agreement_id = a.id AND ${toConfirm(actor)}))`;
+      return sql<boolean>`(a.state = 'signed' AND EXISTS (SELECT FROM agreements.lines l WHERE l.agreement_id = a.id AND ${WAITS} AND ${inView(actor, 'confirm')}))`;
+    case 'grant':
+      return sql<boolean>`(a.state NOT IN ('ended', 'dropped') AND EXISTS (SELECT FROM agreements.grants g
+        WHERE g.agreement_id = a.id AND ${grantWaits(actor)}))`;
     case 'scan':
       return sql<boolean>`((${keeps} OR EXISTS (SELECT FROM agreements.parties p WHERE p.agreement_id = a.id AND (
           p.agency_path && ${agenciesWith(actor, 'agreement.prepare')} OR p.agency_path && ${agenciesWith(actor, 'agreement.confirm')})))
@@ -42,16 +47,6 @@ export function waitsAs(waiting: Waiting, actor: Officer, { now, warnDays }: Ask
 }
 
 const reading = (actor: Officer) => sql`${[...new Set(readingPositions(actor).map(({ agencyId }) => agencyId))]}::uuid[]`;
-
-/** Lines (alias `l`, of `a`) whose report waits for the actor's word: `confirms` of rules/permissions.ts as SQL. */
-function toConfirm(actor: Officer): RawBuilder<boolean> {
-  const mine = agenciesWith(actor, 'agreement.confirm');
-  const governments = [...new Set(actor.positions.map(({ governmentId }) => governmentId))];
-  return sql<boolean>`((l.state = 'reported' OR l.state = 'running' AND l.reported IS NOT NULL AND l.reported IS DISTINCT FROM l.confirmed)
-    AND l.owner_path[1] <> ALL (${governments}::uuid[])
-    AND (a.office_path && ${mine} OR CASE WHEN l.other_party_id IS NOT NULL THEN l.other_path && ${mine}
-      ELSE EXISTS (SELECT FROM agreements.parties p WHERE p.agreement_id = a.id AND p.id <> l.owner_party_id AND p.agency_path && ${mine}) END))`;
-}
 
 export type WaitingCounts = Readonly<Record<Waiting, number>>;
 

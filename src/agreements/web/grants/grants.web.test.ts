@@ -5,6 +5,10 @@ import { signedPlan } from '../../actions/lines/plan.test-support.ts';
 import { agencyIdOf } from '../../cast.test-support.ts';
 import { day } from '../../rules/agreement.test-support.ts';
 import type { Agreement } from '../../rules/agreement.ts';
+import { consentsOpenTo } from '../../rules/grants/grant-steps.ts';
+import { loadAgreement } from '../../store/agreements.ts';
+import { grantsOf } from '../../store/grants/grants.ts';
+import { grantsWaitingFor } from '../../store/grants/lists.ts';
 import { type RegisterTest, registerTest } from '../register/register.test-support.ts';
 
 let r: RegisterTest;
@@ -162,13 +166,41 @@ describe('personal data', () => {
     expect(draft.text).toContain('Belum ditanya');
   });
 
+  test('the desk counts what waits for a yes as the rule does', async () => {
+    expect((await r.at('preventer').send(`${desk}/2`, `${desk}/2/offer`, {})).status).toBe(303);
+    expect((await r.at('coordinator').send(`${desk}/new?set=complaints`, desk, fields())).location).toBe(`${desk}/3`);
+    expect((await r.at('coordinator').send(`${desk}/3`, `${desk}/3/offer`, {})).status).toBe(303);
+    const all = await grantsOf(r.t.db, plan.id);
+    const agreement = (await loadAgreement(r.t.db, plan.id)) as Agreement;
+    let waiting = 0;
+    for (const name of [
+      'head',
+      'preventer',
+      'coordinator',
+      'secretary',
+      'leader',
+      'officeHead',
+      'verifier',
+      'outsider',
+    ] as const) {
+      const actor = await r.who(name);
+      const open = all.filter((grant) => consentsOpenTo(actor, agreement, grant).length > 0).map(({ ordinal }) => ordinal);
+      const found = (await grantsWaitingFor(r.t.db, actor)).map(({ grant }) => grant.ordinal);
+      expect([name, found.toSorted()]).toEqual([name, open.toSorted()]);
+      waiting += open.length;
+    }
+    expect(waiting).toBeGreaterThan(3);
+    expect((await r.at('preventer').get('/desk/agreements?kind=grant')).text).toContain(plan.title);
+  });
+
   test('the file of the agreement tells every step, by codes and without what was written', async () => {
     const { rows } = await sql<{ type: string; payload: string }>`
       SELECT e.type, p.payload::text AS payload FROM audit.events e JOIN audit.payloads p USING (file_id, seq)
       WHERE e.file_id = ${plan.id}::uuid AND e.type LIKE 'grant-%' ORDER BY e.seq`.execute(r.t.ownerDb);
     expect(rows.map(({ type }) => type)).toEqual([
       ...['grant-drafted', 'grant-offer', 'grant-consent', 'grant-consent', 'grant-complete', 'grant-end'],
-      ...['grant-drafted', 'grant-changed', 'grant-offer', 'grant-consent', 'grant-decline'],
+      ...['grant-drafted', 'grant-changed', 'grant-offer', 'grant-consent', 'grant-decline', 'grant-offer'],
+      ...['grant-drafted', 'grant-offer', 'grant-consent'],
     ]);
     for (const { payload } of rows) expect(payload).not.toContain('Kajian keterlambatan');
   });

@@ -23,6 +23,7 @@ const PLACES: Partial<Record<Waiting, string>> = {
   sign: '/signing',
   comment: '/text',
   confirm: '/lines',
+  grant: '/grants',
   scan: '/files',
   'no-scan': '/files',
   unwatched: '/focal-points',

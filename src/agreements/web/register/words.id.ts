@@ -24,6 +24,7 @@ const words = {
       sign: 'Naskah ini menunggu tanda tangan Anda. Baca naskahnya dulu, lalu tanda tangani atau nyatakan keberatan.',
       comment: 'Naskah ini sedang dibahas. Tuliskan tanggapan pihak Anda pada bagian naskahnya.',
       confirm: 'Pihak lain melaporkan kemajuan. Periksa buktinya, lalu konfirmasi atau kembalikan.',
+      grant: 'Pihak lain mengajukan izin berbagi data. Periksa tujuan, kolom, dan masa berlakunya, lalu setujui atau kembalikan.',
       scan: 'Rekan Anda mengunggah pindaian. Cocokkan dengan naskah aslinya.',
       unwatched:
         'Dokumen ini berlaku, tetapi ada pihak yang tidak mempunyai narahubung. Tanpa narahubung, pengingat tidak sampai kepada siapa pun.',
@@ -315,6 +316,8 @@ const words = {
     showUnits: 'Tampilkan unit dan orang pihak ini',
     unit: 'Unit',
     unitHint: 'Sebaiknya unit yang paling banyak menerima laporan.',
+    busiest: 'Unit pihak ini yang paling banyak menerima pengaduan:',
+    busiestUnit: (name: string, total: string) => `${name}: ${total} pengaduan`,
     partyItself: 'Instansi itu sendiri',
     positionHint: 'Misalnya Kepala Bagian Organisasi.',
     person: 'Orang dalam aplikasi',

@@ -45,7 +45,7 @@ async function get(path: string): Promise<{ status: number; body: Body; link: st
 test('the register tells what is signed, pages by key, and knows no draft', async () => {
   const { status, body } = await get('/api/v1/agreements');
   expect(status).toBe(200);
-  expect(body.items).toMatchObject([{ code: plan.code, standing: 'lapsing', kind: 'rencana-kerja' }]);
+  expect(body.items).toMatchObject([{ code: plan.code, standing: 'in-force', kind: 'rencana-kerja' }]);
   expect(JSON.stringify(body)).not.toContain(draft.code);
   expect((await get('/api/v1/agreements?standing=lapsed')).body.items).toEqual([]);
   for (const wrong of ['kind=x', 'limit=0', 'year=1', 'standing=draft', 'unknown=1'])
