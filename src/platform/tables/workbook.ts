@@ -37,7 +37,7 @@ export interface WorkbookSheet {
   readonly rows: readonly (readonly XlsxCell[])[];
   /** Columns that stay in sight at the left. */
   readonly frozenColumns?: number;
-  /** Rows below the last one for which drop-downs are made ready. */
+  /** Rows below the last one for which formats and drop-downs are made ready. */
   readonly spareRows?: number;
   readonly notes?: readonly WorkbookNote[];
   readonly isLandscape?: boolean;
@@ -57,10 +57,11 @@ export async function workbook(
   const { cellRef, rangeRef, writeXlsx } = await import('hucre/xlsx');
   const written = sheets.map((sheet) => {
     const last = sheet.rows.length + (sheet.spareRows ?? 0);
+    const spare = Array.from({ length: sheet.spareRows ?? 0 }, () => sheet.columns.map(() => null));
     const cells = new Map<string, object>();
     sheet.columns.forEach(({ tone = 'plain', title }, index) => {
       const fill = { type: 'pattern', pattern: 'solid', fgColor: { rgb: HEAD_COLOURS[tone] } };
-      const style = { font: { bold: true }, fill, alignment: { wrapText: true, vertical: 'top' } };
+      const style = { font: { name: 'Calibri', size: 11, bold: true }, fill, alignment: { wrapText: true, vertical: 'top' } };
       cells.set(`0,${index}`, { value: title, type: 'string', style });
     });
     for (const { row, column, text } of sheet.notes ?? []) {
@@ -79,7 +80,8 @@ export async function workbook(
         ...{ header: title, width, style: { alignment: { vertical: 'top' as const, ...(wraps ? { wrapText: true } : {}) } } },
         ...(shows ? { numFmt: FORMATS[shows] } : {}),
       })),
-      rows: [sheet.columns.map(({ title }) => title), ...sheet.rows.map((row) => row.map(printed))],
+      // Spare rows are written as empty cells, so that what is typed there has the format of its column.
+      rows: [sheet.columns.map(({ title }) => title), ...sheet.rows.map((row) => row.map(printed)), ...spare],
       cells,
       freezePane: { rows: 1, columns: sheet.frozenColumns ?? 0 },
       ...(sheet.isLandscape

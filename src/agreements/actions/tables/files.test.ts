@@ -140,7 +140,7 @@ describe('a plan that is handed out and brought back unchanged', () => {
       25_000_000,
       'RK-2026-0001/1/1',
     ]);
-    const owner = sheets[0]?.dataValidations?.find(({ inputTitle }) => inputTitle === 'Penanggung jawab');
+    const owner = sheets[0]?.dataValidations?.find(({ errorTitle }) => errorTitle === 'Penanggung jawab');
     expect(owner).toMatchObject({ type: 'list', formula1: expect.stringContaining("'Daftar'!") });
     expect(sheets[2]?.rows.flat()).toContain('Dinas Kesehatan');
     expect(JSON.stringify(sheets[1]?.rows)).toContain('01/06/2026 pukul 09:00 WITA');

@@ -52,7 +52,7 @@ export function filledWorkbook(
         name: words.plan,
         columns: columns.map((column) => ({ ...asColumn(column, language), ...chosen(column.code), notListed: words.notListed })),
         rows: rows.map((row) => columns.map(({ code, kind }) => spreadsheetCell(kind, row[code] ?? ''))),
-        ...{ frozenColumns: 2, spareRows: SPARE_ROWS, isLandscape: true },
+        ...{ frozenColumns: 3, spareRows: SPARE_ROWS, isLandscape: true },
         notes: notes.map(({ row, column, text }): WorkbookNote => ({ row, column: at0(column), text })),
       },
       {
@@ -78,13 +78,18 @@ export function filledWorkbook(
   );
 }
 
+/** What to write there is told beside the cell as well; for texts and drop-downs a hint at every cell would be in the way. */
+function isTricky({ kind, use }: Pick<Column, 'kind' | 'use'>): boolean {
+  return use === 'why' || use === 'report' || (kind !== 'text' && kind !== 'choice' && kind !== 'agency' && kind !== 'number');
+}
+
 function asColumn({ title, width, kind, use, how }: Column, language: Language, tone?: 'plain'): WorkbookColumn {
   const shows = kind === 'day' ? 'day' : kind === 'money' ? 'whole' : kind === 'key' || kind === 'text' ? 'text' : undefined;
   return {
     ...{ title: title[language], width, tone: tone ?? (use === 'told' ? 'told' : use === 'report' ? 'asked' : 'plain') },
     ...(shows ? { shows } : {}),
     ...(kind === 'text' || kind === 'agency' || kind === 'agencies' ? { wraps: true } : {}),
-    ...(tone === undefined ? { hint: how[language] } : {}),
+    ...(tone === undefined && isTricky({ kind, use }) ? { hint: how[language] } : {}),
   };
 }
 

@@ -55,11 +55,8 @@ export const COLUMNS = [
   },
   { ...{ code: 'number', kind: 'number', use: 'told', width: 6, title: { id: 'No.', en: 'No.' } }, how: ONLY_READ },
   {
-    ...{ code: 'year', kind: 'year', use: 'line', width: 8, title: { id: 'Tahun', en: 'Year' } },
-    how: {
-      id: 'Tahun target, empat angka. Kosong = tahun tenggat.',
-      en: 'The year of the targets, four digits. Empty = that of the due day.',
-    },
+    ...{ code: 'activity', kind: 'text', use: 'line', width: 44, needed: true, title: { id: 'Kegiatan', en: 'Activity' } },
+    how: { id: 'Apa yang dikerjakan, satu kegiatan per baris.', en: 'What is to be done, one activity a line.' },
   },
   {
     ...{ code: 'programme', kind: 'choice', use: 'line', width: 30, needed: true },
@@ -74,8 +71,11 @@ export const COLUMNS = [
     how: { id: 'Pilih dari daftar di sel. Kosong = kegiatan.', en: 'Choose from the list in the cell. Empty = activity.' },
   },
   {
-    ...{ code: 'activity', kind: 'text', use: 'line', width: 44, needed: true, title: { id: 'Kegiatan', en: 'Activity' } },
-    how: { id: 'Apa yang dikerjakan, satu kegiatan per baris.', en: 'What is to be done, one activity a line.' },
+    ...{ code: 'year', kind: 'year', use: 'line', width: 8, title: { id: 'Tahun', en: 'Year' } },
+    how: {
+      id: 'Tahun target, empat angka. Kosong = tahun tenggat.',
+      en: 'The year of the targets, four digits. Empty = that of the due day.',
+    },
   },
   {
     ...{ code: 'output', kind: 'text', use: 'line', width: 34, title: { id: 'Keluaran', en: 'Output' } },
