@@ -7,7 +7,6 @@ import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { DataAsk, GrantUnder } from '../../rules/grants/covers.ts';
 import type { Grant } from '../../rules/grants/grant.ts';
-import { consentsOpenTo } from '../../rules/grants/grant-steps.ts';
 import { agreementsFrom, whole } from '../agreements.ts';
 import { insideAgreements, PUBLIC_AGREEMENTS } from '../visible.ts';
 import { wholeGrants } from './grants.ts';
