@@ -56,8 +56,8 @@ export function inView(actor: Actor, view: LineView): RawBuilder<boolean> {
       WHERE p.agreement_id = l.agreement_id AND p.id <> l.owner_party_id AND p.agency_path && ${agencies}::uuid[]))))`;
 }
 
-/** A report waits for the other side. */
-const WAITS = sql<boolean>`(l.state = 'reported'
+/** A report of the line (`l`) waits for the other side. */
+export const WAITS = sql<boolean>`(l.state = 'reported'
   OR (l.state = 'running' AND l.reported IS NOT NULL AND (l.reported, l.reported_on) IS DISTINCT FROM (l.confirmed, l.confirmed_on)))`;
 
 interface Row {

@@ -1,4 +1,5 @@
 /** `/desk/agreements/:code/focal-points`: whom each side asks about it, now and before. */
+import { figuresByOffice } from '../../../complaints/index.ts';
 import {
   Button,
   Columns,
@@ -7,8 +8,10 @@ import {
   dayFromParts,
   type FieldErrors,
   Form,
+  formatCount,
   formatDay,
   Hidden,
+  InsetText,
   Radios,
   Select,
   seeOther,
@@ -16,7 +19,14 @@ import {
   Tag,
   TextInput,
 } from '../../../design/index.ts';
-import { agenciesByIds, agenciesUnder, capabilitiesHeldAt, peopleByIds, positionsAt } from '../../../directory/index.ts';
+import {
+  type Agency,
+  agenciesByIds,
+  agenciesUnder,
+  capabilitiesHeldAt,
+  peopleByIds,
+  positionsAt,
+} from '../../../directory/index.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import type { Form as Sent } from '../../../platform/http/form.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
@@ -100,6 +110,7 @@ async function show(
     tools.db,
     agreement.focalPoints.flatMap(({ agencyId }) => agencyId ?? []),
   );
+  const busiest = mine.length > 0 ? await busiestUnits(opened, units) : [];
   const former = agreement.focalPoints.filter(({ until }) => until !== null && until.until(today).sign >= 0);
   const line = (point: (typeof agreement.focalPoints)[number]) => [
     partyOf(agreement, point.partyId)?.name ?? '',
@@ -176,6 +187,16 @@ async function show(
                 </Button>
               </>
             )}
+            {busiest.length > 0 && (
+              <InsetText>
+                <p>{w.busiest}</p>
+                <ol class="govuk-list govuk-list--number">
+                  {busiest.map(({ name, total }) => (
+                    <li>{w.busiestUnit(name, formatCount(total, language))}</li>
+                  ))}
+                </ol>
+              </InsetText>
+            )}
             {units.length > 1 && (
               <Select
                 name="agencyId"
@@ -226,4 +247,21 @@ async function show(
     </>,
     { errors, ...(status ? { status } : {}), wide: true },
   );
+}
+
+const BUSIEST = 5;
+
+/** Focal points are best where complaints arrive (the Ombudsman's practice): the units of a party with most of them. */
+async function busiestUnits({ tools, now }: OpenedAgreement, units: readonly Agency[]) {
+  const below = units.filter(({ parentId }) => parentId !== null).slice(0, 500);
+  const counts = await figuresByOffice(
+    tools.db,
+    below.map(({ id }) => id),
+    now,
+  );
+  return below
+    .map(({ id, name }) => ({ name, total: counts.get(id)?.total ?? 0 }))
+    .filter(({ total }) => total > 0)
+    .toSorted((a, b) => b.total - a.total)
+    .slice(0, BUSIEST);
 }
