@@ -8,6 +8,7 @@ import type { LineOrder } from '../lines/line-order.ts';
 import { type LineFacts, promiseOf } from '../lines/promise.ts';
 import { shiftTo } from '../lines/report.ts';
 import type { AgreementRefusal } from '../refusals.ts';
+import { cellsOfLine } from './cells.ts';
 import { type Cells, type ColumnCode, column } from './columns.ts';
 
 interface Plan {
@@ -22,27 +23,49 @@ interface SaidCell {
 
 export type ColumnFlaws = ReadonlyMap<ColumnCode, AgreementRefusal>;
 
-/** The order for a line as its cells say it. People named stay where the agency stays; a table names positions, not people. */
+/**
+ * The order for a line as its cells say it. What the cells leave as it is stays as the line has it, to the last blank: a table shows texts and amounts in
+ * their plain form. People named stay where the agency stays; a table names positions, not people.
+ */
 export function orderOf(cells: Cells, line: Line | null): LineOrder {
+  const now = line === null ? null : cellsOfLine(line);
   const given = (code: ColumnCode): string => cells[code] ?? '';
-  const orNull = (code: ColumnCode): string | null => (given(code) === '' ? null : given(code));
+  const text = (code: ColumnCode, own: string | undefined): string =>
+    own !== undefined && now !== null && given(code) === now[code] ? own : given(code);
+  const amount = (code: ColumnCode, own: string | null | undefined): string | null => {
+    if (own !== undefined && now !== null && given(code) === now[code]) return own;
+    return given(code) === '' ? null : given(code);
+  };
   const day = (code: ColumnCode) => (given(code) === '' ? null : Temporal.PlainDate.from(given(code)));
   const person = (responsible: Line['other'] | undefined, agencyId: string) =>
     responsible?.agencyId === agencyId ? responsible.personId : null;
   const other = given('other');
+  const supporting = given('supporting');
   return {
     ...{ year: given('year') === '' ? null : Number(given('year')), programme: given('programme') },
-    ...{ factor: orNull('factor') as Factor | null, form: (orNull('form') ?? 'activity') as LineForm },
-    ...{ activity: given('activity'), output: given('output'), indicator: given('indicator'), unit: given('unit') },
-    ...{ baseline: orNull('baseline'), targets: [orNull('target1'), orNull('target2'), orNull('target3'), orNull('target4')] },
-    ...{ direction: (orNull('direction') ?? 'up') as Direction, budgetSource: given('budgetSource') },
-    ...{ budgetAmount: orNull('budgetAmount'), place: given('place'), startsOn: day('startsOn'), dueOn: day('dueOn') },
-    owner: { agencyId: given('owner'), position: given('ownerPosition'), personId: person(line?.owner, given('owner')) },
-    other: other === '' ? null : { agencyId: other, position: given('otherPosition'), personId: person(line?.other, other) },
-    supportingIds: given('supporting') === '' ? [] : given('supporting').split(';'),
-    ...{ evidenceAsked: given('evidenceAsked'), isPriority: given('isPriority') === 'yes' },
+    ...{ factor: (given('factor') || null) as Factor | null, form: (given('form') || 'activity') as LineForm },
+    ...{ activity: text('activity', line?.activity), output: text('output', line?.output) },
+    ...{ indicator: text('indicator', line?.indicator), unit: text('unit', line?.unit) },
+    ...{ baseline: amount('baseline', line?.baseline), direction: (given('direction') || 'up') as Direction },
+    targets: TARGETS.map((code, quarter) => amount(code, line?.targets[quarter])),
+    ...{ budgetSource: text('budgetSource', line?.budgetSource), budgetAmount: amount('budgetAmount', line?.budgetAmount) },
+    ...{ place: text('place', line?.place), startsOn: day('startsOn'), dueOn: day('dueOn') },
+    owner: {
+      agencyId: given('owner'),
+      position: text('ownerPosition', line?.owner.position),
+      personId: person(line?.owner, given('owner')),
+    },
+    other:
+      other === ''
+        ? null
+        : { agencyId: other, position: text('otherPosition', line?.other?.position), personId: person(line?.other, other) },
+    supportingIds:
+      line !== null && supporting === now?.supporting ? line.supportingIds : supporting === '' ? [] : supporting.split(';'),
+    ...{ evidenceAsked: text('evidenceAsked', line?.evidenceAsked), isPriority: given('isPriority') === 'yes' },
   };
 }
+
+const TARGETS = ['target1', 'target2', 'target3', 'target4'] as const;
 
 /** The cells of a line with what the file says in their place. */
 export function withChanges(now: Cells, changes: readonly SaidCell[]): Cells {

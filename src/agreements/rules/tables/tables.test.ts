@@ -7,6 +7,7 @@ import type { Line } from '../line.ts';
 import { cellsOfLine, keyOf, type RawCell, showCell } from './cells.ts';
 import { COLUMNS, type ColumnCode, columnOfHeading, columnsOf } from './columns.ts';
 import { differences, type FileRow, type PlanNow, type RowDifference } from './difference.ts';
+import { orderOf, withChanges } from './judge-row.ts';
 import type { TableLists } from './lists.ts';
 import { withOwnNames } from './lists.ts';
 import { readCell } from './read-cell.ts';
@@ -363,6 +364,26 @@ describe('a row', () => {
       kind: 'wrong',
       flaw: 'agreement.row-not-yours',
     });
+  });
+});
+
+describe('the order made from cells', () => {
+  it('leaves to the last blank what the file left alone', () => {
+    const agreement = aPlan();
+    const line = aLine(agreement, {
+      ...{
+        output: 'Dua baris  \r\ndan  satu ',
+        targets: ['2.50', null, null, '8.0'],
+        supportingIds: [HEALTH, BALI],
+        state: 'planned',
+      },
+      owner: { ...(aLine(agreement).owner as Line['owner']), personId: 'seseorang' },
+    });
+    const order = orderOf(withChanges(cellsOfLine(line), [{ column: 'target4', file: '9' }]), line);
+    expect(order).toMatchObject({ output: line.output, targets: ['2.50', null, null, '9'], supportingIds: [HEALTH, BALI] });
+    expect(order.owner.personId).toBe('seseorang');
+    const handedOver = orderOf(withChanges(cellsOfLine(line), [{ column: 'owner', file: KLUNGKUNG }]), line);
+    expect(handedOver.owner).toMatchObject({ agencyId: KLUNGKUNG, personId: null });
   });
 });
 
