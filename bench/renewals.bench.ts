@@ -115,13 +115,16 @@ async function aDay(place: Place, name: string, rungs: Rungs | null): Promise<vo
   });
 }
 
-/** What reading every line with its agreement once takes the database. */
-async function bareSeconds({ client, postmasterPid }: Place): Promise<number> {
-  const before = cpuSeconds(postmasterPid) ?? 0;
-  await client.query(
-    `SELECT count(l.id), max(l.activity), max(a.title) FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id`,
-  );
-  return (cpuSeconds(postmasterPid) ?? 0) - before;
+/** What reading every line with its agreement once takes the database: the processor time of its own process, over twenty times. */
+async function bareSeconds({ client }: Place): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const pid = rows[0]?.pid ?? 0;
+  const before = cpuSeconds(pid) ?? 0;
+  for (let i = 0; i < 20; i += 1)
+    await client.query(
+      'SELECT count(l.id), max(l.activity), max(a.title) FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id',
+    );
+  return ((cpuSeconds(pid) ?? 0) - before) / 20;
 }
 
 function isWhole(faults: LedgerFaults): boolean {
