@@ -28,7 +28,7 @@ beforeAll(async () => {
   who = await castOf(t);
   plan = await signedPlan(t, who);
   [ours, theirs] = voicesOf(plan.agreement).map(({ root }) => root) as [string, string];
-}, 120_000);
+}, 240_000);
 afterAll(() => t.close());
 
 const WORDS: SideWords = {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   t.setNow('2026-11-02T09:00:00+08:00');
   who = await castOf(t);
   plan = await signedPlan(t, who);
-}, 120_000);
+}, 240_000);
 afterAll(() => t.close());
 
 const order = (given: Partial<RenewalOrder> = {}): RenewalOrder => ({

@@ -38,7 +38,7 @@ beforeAll(async () => {
   t.setNow('2026-04-02T09:00:00+08:00');
   who = await castOf(t);
   plan = await signedPlan(t, who);
-}, 120_000);
+}, 240_000);
 afterAll(() => t.close());
 
 const must = <T>(done: { ok: true; value: T } | { ok: false; refusal: unknown }): T => {

@@ -11,6 +11,7 @@ import {
   gapWords,
   overlapOf,
   proposedTerm,
+  proposedTitle,
   type RenewalOrder,
   uncoveredAfter,
 } from './renewal.ts';
@@ -110,6 +111,17 @@ describe('a renewal', () => {
   test('is proposed for as long as the old one was, from the next day, or from today when that is over', () => {
     expect(proposedTerm(old, day('2025-03-01'))).toEqual({ from: day('2025-09-15'), until: day('2030-09-14') });
     expect(proposedTerm(old, day('2026-01-10')).from).toEqual(day('2026-01-10'));
+    // A plan signed some weeks into its year is renewed for a whole one.
+    const plan = {
+      inForceFrom: day('2026-02-20'),
+      inForceUntil: day('2026-12-31'),
+      endedOn: null,
+      yearFrom: 2026,
+      yearUntil: 2026,
+    };
+    expect(proposedTerm(plan, day('2026-11-01'))).toEqual({ from: day('2027-01-01'), until: day('2027-12-31') });
+    const title = { title: 'Rencana Kerja 2026 menurut SK 1999', yearFrom: 2026, yearUntil: 2026 };
+    expect(proposedTitle(title, day('2027-01-01'))).toBe('Rencana Kerja 2027 menurut SK 1999');
   });
 
   test('keeps whom the sides can be asked through today', () => {

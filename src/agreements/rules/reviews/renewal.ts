@@ -86,24 +86,33 @@ export function mayRenew(actor: Actor, agreement: Agreement, hasSuccessor: boole
   return hasSuccessor ? refuse('agreement.renewed-already') : { ok: true, value: null };
 }
 
-/** The term proposed: from the day after the last one, as long as the old one was. */
+/** The term proposed: from the day after the last one, for as many calendar years as a plan was about, else for as long as the old one was. */
 export function proposedTerm(
-  agreement: Pick<Agreement, 'inForceFrom' | 'inForceUntil' | 'endedOn'>,
+  agreement: Pick<Agreement, 'inForceFrom' | 'inForceUntil' | 'endedOn' | 'yearFrom' | 'yearUntil'>,
   today: Day,
 ): { readonly from: Day; readonly until: Day | null } {
   const last = lastDay(agreement);
   const after = last === null ? today : last.add({ days: 1 });
   const from = Temporal.PlainDate.compare(after, today) < 0 ? today : after;
-  if (agreement.inForceFrom === null || agreement.inForceUntil === null) return { from, until: null };
-  const months = Math.max(
-    1,
-    Math.round(
-      agreement.inForceFrom
-        .until(agreement.inForceUntil.add({ days: 1 }))
-        .total({ unit: 'month', relativeTo: agreement.inForceFrom }),
-    ),
-  );
-  return { from, until: from.add({ months }).subtract({ days: 1 }) };
+  const { inForceFrom, inForceUntil, yearFrom, yearUntil } = agreement;
+  if (yearFrom !== null) {
+    const year = from.year + (yearUntil ?? yearFrom) - yearFrom;
+    return { from, until: Temporal.PlainDate.from({ year, month: 12, day: 31 }) };
+  }
+  if (inForceFrom === null || inForceUntil === null) return { from, until: null };
+  const length = inForceFrom.until(inForceUntil.add({ days: 1 })).total({ unit: 'month', relativeTo: inForceFrom });
+  return { from, until: from.add({ months: Math.max(1, Math.round(length)) }).subtract({ days: 1 }) };
+}
+
+/** The title with the years of the new term where it named those of the old one: 'Rencana Kerja 2027'. */
+export function proposedTitle(
+  { title, yearFrom, yearUntil }: Pick<Agreement, 'title' | 'yearFrom' | 'yearUntil'>,
+  from: Day,
+): string {
+  if (yearFrom === null) return title;
+  const later = from.year - yearFrom;
+  const years = new Set([yearFrom, yearUntil ?? yearFrom].map(String));
+  return title.replaceAll(/\b\d{4}\b/g, (year) => (years.has(year) ? String(Number(year) + later) : year));
 }
 
 export interface RenewalOrder {

@@ -68,22 +68,28 @@ export interface DueReview extends Keyed {
   readonly rhythm: Rhythm;
 }
 
-/** The last period of each agreement in force that is over and that no review holds; `day` is its last day. */
+/** The first day of the calendar period of a rhythm that holds a day, as `periodOf` of rules/reviews/periods.ts. */
+const startOf = (rhythm: RawBuilder<unknown>, on: RawBuilder<unknown>) => sql`(CASE ${rhythm}
+  WHEN 'quarter' THEN date_trunc('quarter', ${on})
+  WHEN 'half' THEN date_trunc('year', ${on}) + CASE WHEN extract(month FROM ${on}) > 6 THEN interval '6 months' ELSE interval '0' END
+  ELSE date_trunc('year', ${on}) END)::date`;
+
+/**
+ * The last period of each agreement that is over and that no review holds; `day` is its last day. A piece of less than two weeks at the end of the
+ * term counts with the period before it, and what ended more than a quarter of a year ago is left to its own page. A test compares it with the rule.
+ */
 export function reviewsDue(db: Db, asked: AskedDesk): Promise<DeskPage<DueReview>> {
-  const today = asked.today.toString();
+  const today = sql`${asked.today.toString()}::date`;
   return paged(
     db,
-    sql`SELECT p.id, p.code, p.title, p.rhythm, p.last AS day FROM (
-      SELECT a.id, a.code, a.title, a.in_force_from, r.rhythm, least(${LAST}, (CASE r.rhythm
-          WHEN 'quarter' THEN date_trunc('quarter', ${today}::date)
-          WHEN 'half' THEN date_trunc('year', ${today}::date) + CASE WHEN extract(month FROM ${today}::date) > 6 THEN interval '6 months' ELSE interval '0' END
-          ELSE date_trunc('year', ${today}::date) END)::date - 1) AS last
-      FROM agreements.agreements a
+    sql`SELECT a.id, a.code, a.title, r.rhythm, e.day FROM agreements.agreements a
         CROSS JOIN LATERAL (SELECT coalesce((SELECT c.rhythm FROM agreements.review_rhythms c WHERE c.agreement_id = a.id), ${usual}) AS rhythm) r
+        CROSS JOIN LATERAL (SELECT CASE WHEN ${LAST} < ${today} THEN ${LAST} ELSE ${startOf(sql`r.rhythm`, today)} - 1 END AS over) o
+        CROSS JOIN LATERAL (SELECT CASE WHEN o.over - greatest(a.in_force_from, ${startOf(sql`r.rhythm`, sql`o.over`)}) >= 13
+          THEN o.over ELSE ${startOf(sql`r.rhythm`, sql`o.over`)} - 1 END AS day) e
       WHERE a.state IN ('signed', 'ended') AND ${insideAgreements(asked.actor)} AND ${mayCall(asked.actor)}
-        AND (${LAST} IS NULL OR ${LAST} >= ${today}::date - 90)) p
-    WHERE p.last >= p.in_force_from + 13 AND p.last < ${today}::date AND NOT EXISTS (SELECT FROM agreements.reviews v
-      WHERE v.agreement_id = p.id AND v.state <> 'cancelled' AND v.period_until >= p.last)`,
+        AND (${LAST} IS NULL OR ${LAST} >= ${today} - 90) AND e.day - a.in_force_from >= 13
+        AND NOT EXISTS (SELECT FROM agreements.reviews v WHERE v.agreement_id = a.id AND v.state <> 'cancelled' AND v.period_until >= e.day)`,
     asked,
   );
 }

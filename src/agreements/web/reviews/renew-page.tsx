@@ -6,6 +6,7 @@ import {
   Checkboxes,
   DateInput,
   type DateParts,
+  Details,
   dateParts,
   dayFromParts,
   Form,
@@ -31,7 +32,7 @@ import { lightRuleOn } from '../../rules/numbers.ts';
 import { mayPrepare } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { RECOMMENDATIONS } from '../../rules/reviews/evaluation.ts';
-import { gapWords, openLines, overlapOf, proposedTerm, uncoveredAfter } from '../../rules/reviews/renewal.ts';
+import { gapWords, openLines, overlapOf, proposedTerm, proposedTitle, uncoveredAfter } from '../../rules/reviews/renewal.ts';
 import { isPublic } from '../../rules/visibility.ts';
 import { linesOf } from '../../store/lines.ts';
 import { programmes } from '../../store/programmes.ts';
@@ -40,6 +41,7 @@ import { successorOf } from '../../store/reviews/renewals.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { agreementPath, versionOf } from '../opened.tsx';
 import { type Again, again, type Opened } from './opened-review.tsx';
+import type { ReviewWords } from './words.ts';
 
 interface TypedRenewal {
   readonly version: number;
@@ -60,7 +62,12 @@ export async function renewPage(opened: Opened): Promise<Response> {
   const lines = openLines(await linesOf(tools.db, agreement.id));
   const lineYear = term.from.year;
   return renewForm(opened, {
-    ...{ version: agreement.version, title: agreement.title, from: partsOfDay(term.from), until: partsOfDay(term.until) },
+    ...{
+      version: agreement.version,
+      title: proposedTitle(agreement, term.from),
+      from: partsOfDay(term.from),
+      until: partsOfDay(term.until),
+    },
     ...{ parties: agreement.parties.map(({ id }) => id), programmes: agreement.programmes, lines: lines.map(({ id }) => id) },
     ...{ linesDueOn: { day: '31', month: '12', year: String(lineYear) }, gapSeen: false, gapNote: '' },
   });
@@ -207,15 +214,31 @@ async function renewForm(opened: Opened, typed: TypedRenewal, errors?: Again): P
           ))}
         <h2>{w.gap}</h2>
         {gap ? (
-          <WarningText>{w.gapNow(gapWords(agreement.kind, gap, day)[language])}</WarningText>
+          <>
+            <WarningText>{w.gapNow(gapWords(agreement.kind, gap, day)[language])}</WarningText>
+            <GapInputs words={words} typed={typed} />
+          </>
         ) : (
-          <InsetText>{w.gapHint}</InsetText>
+          <>
+            <InsetText>{w.gapHint}</InsetText>
+            <Details summary={w.gapIf}>
+              <GapInputs words={words} typed={typed} />
+            </Details>
+          </>
         )}
-        <Checkbox name="gapSeen" label={w.gapSeen} checked={typed.gapSeen} />
-        <TextArea name="gapNote" label={w.gapNote} value={typed.gapNote} rows={3} maxCharacters={2000} optional={gap === null} />
         <Button>{w.submit}</Button>
       </Form>
     </>,
+  );
+}
+
+function GapInputs({ words, typed }: { readonly words: ReviewWords; readonly typed: TypedRenewal }): Child {
+  const w = words.renew;
+  return (
+    <>
+      <Checkbox name="gapSeen" label={w.gapSeen} checked={typed.gapSeen} />
+      <TextArea name="gapNote" label={w.gapNote} value={typed.gapNote} rows={3} maxCharacters={2000} />
+    </>
   );
 }
 

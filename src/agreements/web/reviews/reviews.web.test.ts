@@ -13,7 +13,7 @@ beforeAll(async () => {
   desk.t.setNow('2026-04-02T09:00:00+08:00');
   plan = await signedPlan(desk.t, desk.who);
   path = `/desk/agreements/${plan.agreement.code}`;
-}, 120_000);
+}, 240_000);
 afterAll(() => desk.t.close());
 
 describe('the pages of a joint review', () => {

@@ -285,6 +285,7 @@ export const en: ReviewWords = {
     gap: 'Uncovered days',
     gapNow: (words) => `${words} It is reckoned anew with the first day you give above.`,
     gapHint: 'Uncovered days are always named on both documents, on the desks and on the coverage board.',
+    gapIf: 'If the days you give leave some uncovered',
     gapSeen: 'I have seen that days are uncovered',
     gapNote: 'Why, and what holds meanwhile',
     submit: 'Make the draft of the renewal',

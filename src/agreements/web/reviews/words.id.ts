@@ -289,6 +289,7 @@ export const id = {
     gapNow: (words: string) =>
       `${words} Dengan hari mulai berlaku yang Anda isi di atas, hitungannya diperiksa lagi saat dikirim.`,
     gapHint: 'Hari yang tidak tercakup selalu disebut pada kedua dokumen, di meja kerja, dan di papan cakupan.',
+    gapIf: 'Bila hari yang Anda isi menyisakan hari yang tidak tercakup',
     gapSeen: 'Saya sudah melihat bahwa ada hari yang tidak tercakup',
     gapNote: 'Mengapa, dan apa yang berlaku selama itu',
     submit: 'Buat konsep perpanjangan',
