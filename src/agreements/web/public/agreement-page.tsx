@@ -166,7 +166,6 @@ export const publicAgreementPage = onPublic(async (opened) => {
 
       <h2>{words.signatures}</h2>
       {await publicSignatures(c, tools, agreement, language)}
-      {await publicReviews(c, tools, agreement, language)}
       {await publicRad(c, tools, agreement, language)}
       {await publicReviews(c, tools, agreement, language)}
       {isPublic(agreement) && (

@@ -20,14 +20,18 @@ export function ProgressTable(props: {
   const { parts, whole, label, href, words, language } = props;
   const cells = (row: Row) => [
     <strong>{percentText(row.share)}</strong>,
-    formatCount(row.lines, language),
-    formatCount(row.done, language),
-    formatCount(row.late, language),
-    formatCount(row.awaiting, language),
+    words.linesInBrief(
+      formatCount(row.lines, language),
+      formatCount(row.done, language),
+      formatCount(row.late, language),
+      formatCount(row.awaiting, language),
+    ),
     `${row.byLight.green} / ${row.byLight.yellow} / ${row.byLight.red}`,
-    formatCount(row.withEvidence, language),
-    row.lastActivityOn ? formatDay(row.lastActivityOn, language, 'short') : words.never,
-    row.nextDueOn ? formatDay(row.nextDueOn, language, 'short') : '–',
+    words.evidenceOf(formatCount(row.withEvidence, language), formatCount(row.lines, language)),
+    words.lastAndNext(
+      row.lastActivityOn ? formatDay(row.lastActivityOn, language, 'short') : words.never,
+      row.nextDueOn ? formatDay(row.nextDueOn, language, 'short') : '–',
+    ),
   ];
   return (
     <Table
@@ -39,14 +43,10 @@ export function ProgressTable(props: {
       columns={[
         { label: words.programme },
         { label: words.share, numeric: true },
-        { label: words.lines, numeric: true },
-        { label: words.done, numeric: true },
-        { label: words.late, numeric: true },
-        { label: words.awaiting, numeric: true },
+        { label: words.lines },
         { label: words.byLight },
-        { label: words.withEvidence, numeric: true },
+        { label: words.withEvidence },
         { label: words.lastActivity },
-        { label: words.nextDue },
       ]}
       rows={[
         ...parts.map((part) => [<a href={href(part.programme)}>{label(part.programme)}</a>, ...cells(part)]),

@@ -227,6 +227,7 @@ async function Offices({ asked }: { asked: AskedLeader }) {
     rows.map(({ id }) => id),
     now,
   );
+  const count = (value: number) => formatCount(value, language);
   const unitOf = (code: string): UnitPart | undefined => units.find(({ agencyCode }) => agencyCode === code);
   return (
     <>
@@ -243,14 +244,10 @@ async function Offices({ asked }: { asked: AskedLeader }) {
           rowHeaders
           columns={[
             { label: words.office },
-            { label: words.columns.promises, numeric: true },
-            { label: words.columns.kept, numeric: true },
-            { label: words.columns.late, numeric: true },
+            { label: words.columns.promises },
             { label: words.columns.zone },
-            { label: words.columns.owed, numeric: true },
-            { label: words.columns.owedLate, numeric: true },
-            { label: words.columns.complaints, numeric: true },
-            { label: words.columns.complaintsLate, numeric: true },
+            { label: words.columns.owed },
+            { label: words.columns.complaints },
           ]}
           rows={rows.map(({ id, code, name }) => {
             const isItself = id === agency.id;
@@ -259,9 +256,13 @@ async function Offices({ asked }: { asked: AskedLeader }) {
             const unit = unitOf(code);
             return [
               <a href={governmentPath(code)}>{isItself ? words.itself(name) : name}</a>,
-              formatCount(carried?.total ?? 0, language),
-              formatCount((carried?.by.kept ?? 0) + (carried?.by['kept-late'] ?? 0), language),
-              formatCount(carried?.by.late ?? 0, language),
+              carried
+                ? words.promisesInBrief(
+                    count(carried.total),
+                    count(carried.by.kept + carried.by['kept-late']),
+                    count(carried.by.late),
+                  )
+                : '–',
               unit?.band && card ? (
                 <>
                   <a href={`/assessments/${card.round.code}/${card.agency.code}`}>
@@ -272,11 +273,11 @@ async function Offices({ asked }: { asked: AskedLeader }) {
               ) : (
                 words.notAssessed
               ),
-              formatCount(due?.open ?? 0, language),
-              formatCount(due?.late ?? 0, language),
+              due ? words.withLate(count(due.open), count(due.late)) : '–',
               // Those of all offices together stand below.
-              isItself ? '–' : formatCount(complained.get(id)?.total ?? 0, language),
-              isItself ? '–' : formatCount(complained.get(id)?.overdue ?? 0, language),
+              isItself || !complained.get(id)
+                ? '–'
+                : words.withLate(count(complained.get(id)?.total ?? 0), count(complained.get(id)?.overdue ?? 0)),
             ];
           })}
         />
