@@ -20,14 +20,14 @@ interface Reading {
   readonly viewer: 'inside' | 'public';
 }
 
-export function MeasureBlock({ reading }: { readonly reading: Reading }): Child {
+export function MeasureBlock({ reading, level = 3 }: { readonly reading: Reading; readonly level?: 2 | 3 }): Child {
   const { measured, line, language } = reading;
   const words = wordsIn(language).measure;
   const measure = MEASURES[measured.measure];
   const target = finalTarget(line);
   return (
     <>
-      <h3>{measure.label[language]}</h3>
+      {level === 2 ? <h2>{measure.label[language]}</h2> : <h3>{measure.label[language]}</h3>}
       <SummaryList
         rows={[
           { key: words.agency, value: words.withBelow(measured.agency.name) },
@@ -138,8 +138,9 @@ function GroupTable({ reading }: { readonly reading: Reading }): Child {
       id={`measure-groups-${reading.line.ordinal}`}
       caption={words.what}
       captionSize="s"
+      stacked
       columns={[
-        { label: words.what },
+        { label: words.columns.group },
         { label: words.now, numeric: true },
         { label: beforeLabel(measured, words), numeric: true },
       ]}

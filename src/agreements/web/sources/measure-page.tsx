@@ -106,8 +106,8 @@ async function measurePage(
       </p>
       {measured ? (
         <>
-          <MeasureBlock reading={{ measured, line, language, viewer: 'inside' }} />
-          <h3>{words.rows}</h3>
+          <MeasureBlock reading={{ measured, line, language, viewer: 'inside' }} level={2} />
+          <h2>{words.behind}</h2>
           <p>{words.pageLead}</p>
           {await behindTheNumber(opened, measured, path)}
         </>

@@ -250,11 +250,15 @@ export async function sessionPage(opened: OpenedSession, again?: AgainAt): Promi
           { key: words.when, value: <SessionDays session={session} language={language} /> },
           session.place !== '' && { key: words.place, value: session.place },
           session.invited !== null && { key: words.invited, value: words.people(String(session.invited)) },
+          session.tests.passMark !== null && {
+            key: words.passMark,
+            value: typedOf(session, language).texts.passMark ?? '',
+          },
           session.stateNote !== null && { key: words.note, value: <span class="tuntas-preserve">{session.stateNote}</span> },
           session.summary !== '' && { key: words.summary, value: <span class="tuntas-preserve">{session.summary}</span> },
         ]}
       />
-      {session.state === 'held' && <SessionTotals sessions={[session]} reading={reading} />}
+      {session.state === 'held' && <SessionTotals sessions={[session]} reading={reading} isOne />}
       <AttendanceTable session={session} reading={reading} />
       <ReviewerTable id="reviewers" session={session} reading={reading} />
       {mayWrite && session.state === 'planned' && agreement.state !== 'signed' && <p class="govuk-hint">{words.notSigned}</p>}

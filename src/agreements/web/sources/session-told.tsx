@@ -63,20 +63,20 @@ export function SessionTable(props: {
 }
 
 /** What all sessions of a line come to. */
-export function SessionTotals({
-  sessions,
-  reading,
-}: {
+export function SessionTotals(props: {
   readonly sessions: readonly Session[];
   readonly reading: SessionReading;
+  /** On the page of one session its number goes without saying. */
+  readonly isOne?: boolean;
 }): Child {
+  const { sessions, reading, isOne = false } = props;
   const { words, language } = reading;
   const sums = sumsOf(sessions);
   const count = (value: number) => formatCount(value, language);
   return (
     <SummaryList
       rows={[
-        {
+        !isOne && {
           key: words.section,
           value: [words.held(count(sums.held)), sums.planned > 0 && words.planned(count(sums.planned))]
             .filter(Boolean)
@@ -156,6 +156,7 @@ export function AttendanceTable({ session, reading }: { readonly session: Sessio
   return (
     <Table
       id="attendance"
+      stacked
       caption={words.attendance}
       captionSize="m"
       rowHeaders
@@ -187,6 +188,7 @@ export function ReviewerTable(props: {
   return (
     <Table
       id={props.id}
+      stacked
       caption={words.reviewers}
       captionSize="m"
       columns={[{ label: words.institution }, { label: words.role }, { label: words.cameColumn }]}

@@ -72,6 +72,7 @@ const en: SourcesWords = {
     set: 'Attach a live measure',
     change: 'Change the measure',
     rows: 'See the complaints behind this number',
+    behind: 'The complaints behind this number',
     span: (from, until) => `${from} to ${until}`,
     spanOpen: 'under way, counted up to today',
     now: 'Days of this line',

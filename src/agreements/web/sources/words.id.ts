@@ -71,6 +71,7 @@ const id = {
     set: 'Pasang ukuran langsung',
     change: 'Ubah ukuran',
     rows: 'Lihat pengaduan di balik angka ini',
+    behind: 'Pengaduan di balik angka ini',
     span: (from: string, until: string) => `${from} sampai ${until}`,
     spanOpen: 'berjalan, dihitung sampai hari ini',
     now: 'Kurun waktu baris ini',
