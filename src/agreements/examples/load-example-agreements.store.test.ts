@@ -55,6 +55,16 @@ test('its second quarter was reviewed together: sealed minutes, confirmed, and a
   expect(found[0]).toMatchObject({ state: 'confirmed', ordinal: 11 });
 });
 
+test('of three data-sharing grants one is agreed, one waits for whoever signs for the regency, one was sent back', async () => {
+  const found = await rows(`select g.state, g.personal, g.returned_reason is not null as returned,
+    (select count(*)::int from agreements.grant_consents k where k.grant_id = g.id) as said from agreements.grants g order by g.ordinal`);
+  expect(found).toEqual([
+    { state: 'agreed', personal: 'none', returned: false, said: 2 },
+    { state: 'offered', personal: 'general', returned: false, said: 0 },
+    { state: 'draft', personal: 'none', returned: true, said: 1 },
+  ]);
+});
+
 test('the plan of Klungkung shows every light, and its audit file holds', async () => {
   const [plan] = await rows(`select id from agreements.agreements where kind = 'rencana-kerja'`);
   const today = dayOf(t.tools.clock.now(), 'Asia/Makassar');

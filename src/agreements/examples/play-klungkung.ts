@@ -13,8 +13,10 @@ import { signAgreement } from '../actions/signing/sign.ts';
 import { beginText } from '../actions/signing/write-text.ts';
 import type { Agreement } from '../rules/agreement.ts';
 import { lastRound } from '../store/signing/rounds.ts';
+import { playGrants } from './play-grants.ts';
 import { planLines, playProgress } from './play-lines.ts';
 import { playReviews } from './play-reviews.ts';
+import { playSources } from './play-sources.ts';
 import { BASIS, record } from './record.ts';
 import { actor, agency, as, current, must, onDay, todayOf } from './stage.ts';
 
@@ -49,7 +51,9 @@ export async function playKlungkung(tools: Tools): Promise<void> {
   const { year } = today.subtract({ days: 31 });
   const plan = await signPlan(tools, memorandum, year);
   await playProgress(tools, plan.id);
+  await playSources(tools, plan.id);
   await playReviews(tools, plan.id);
+  await playGrants(tools, await current(tools, memorandum.id), renewed);
   await commit(tools, memorandum);
 }
 
