@@ -60,3 +60,12 @@ export async function provinces(db: Db | Tx): Promise<readonly Government[]> {
   const agencies = await all(db, { kind: 'province-government' });
   return agencies.flatMap((agency) => asGovernment(agency) ?? []).sort(byRegion);
 }
+
+/** Every regional government in the order of the register: provinces before their regencies and cities. */
+export async function allGovernments(db: Db | Tx): Promise<readonly Government[]> {
+  const found = await Promise.all(Object.keys(KINDS).map((kind) => all(db, { kind: kind as Agency['kind'] })));
+  return found
+    .flat()
+    .flatMap((agency) => asGovernment(agency) ?? [])
+    .sort(byRegion);
+}

@@ -27,7 +27,7 @@ import { figuresWithRecords, liveFigures } from './figures.ts';
 import { makeEvaluationPdf } from './make-pdf.ts';
 import { governmentById, governmentsBelow } from './places.ts';
 import { adoptRad, stepRad } from './step-rad.ts';
-import { addTemplateLine, beginTemplate, settleTemplate } from './templates.ts';
+import { addTemplateLine, beginTemplate, settleTemplate, type TemplateLineOrder } from './templates.ts';
 
 let t: TestDatabase;
 let who: Cast;
@@ -341,7 +341,7 @@ describe('a template', () => {
       refusal: [{ code: 'agreement.rad-template-empty' }],
     });
     const copy = sure(await beginTemplate(t.tools, province, { title: 'Bali (contoh)', note: '', copyOf: templateId }));
-    const line = {
+    const line: TemplateLineOrder = {
       ...{
         factor: 'staff',
         programme: 'competence',
@@ -351,7 +351,7 @@ describe('a template', () => {
         indicator: 'Lulus',
       },
       ...{ unit: 'orang', target: '10', direction: 'up', evidenceAsked: '', responsible: '' },
-    } as const;
+    };
     expect(await addTemplateLine(t.tools, await who('coordinator'), { templateId: copy.id, version: 1 }, line)).toMatchObject({
       refusal: [{ code: 'agreement.rad-template-absent' }],
     });

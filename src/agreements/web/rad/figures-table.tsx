@@ -26,7 +26,7 @@ export function ScoreText({ figures, words, language }: Telling) {
   );
 }
 
-export function FiguresTable(props: Telling & { readonly rowsHref: (indicator: Indicator) => string }) {
+export function FiguresTable(props: Telling & { readonly id: string; readonly rowsHref: (indicator: Indicator) => string }) {
   const { figures, words, language, rowsHref } = props;
   const day = (text: string) => <DayText on={Temporal.PlainDate.from(text)} />;
   return (
@@ -38,7 +38,7 @@ export function FiguresTable(props: Telling & { readonly rowsHref: (indicator: I
         {words.result.span} {day(figures.from)} {words.result.to} {day(figures.until)}
       </p>
       <Table
-        id="figures"
+        id={props.id}
         caption={words.result.indicators}
         stacked
         rowHeaders

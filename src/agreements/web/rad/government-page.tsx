@@ -133,6 +133,7 @@ export async function governmentPage(opened: OpenedGovernment, typed: Typed = {}
         <h2 id="live">{taken ? words.government.liveNow : words.government.live}</h2>
         {figures ? (
           <FiguresTable
+            id="live-figures"
             figures={figures}
             words={words}
             language={language}
@@ -166,6 +167,7 @@ function Taken(props: { opened: OpenedGovernment; taken: TakenEvaluation; typed:
         {words.government.takenAt(formatMoment(taken.figuresAt, zone, language), taken.edition)}
       </p>
       <FiguresTable
+        id="taken-figures"
         figures={taken.figures}
         words={words}
         language={language}

@@ -195,7 +195,7 @@ function LineTable({ shown, factor }: { shown: Shown; factor: Factor }) {
         { label: words.column.indicator },
         { label: words.column.target },
         { label: words.column.responsible },
-        { label: words.column.dueOn },
+        { label: words.column.due },
       ]}
       rows={own.map((line) => {
         const target = line.targets.findLast((each) => each !== null) ?? null;

@@ -6,7 +6,6 @@ import {
   EmptyState,
   formatCount,
   formatMoment,
-  InsetText,
   PageHeading,
   page,
   StatusTag,
@@ -20,7 +19,7 @@ import { dayOf } from '../../../kernel/time.ts';
 import { answerFile } from '../../../platform/http/answer-file.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { planThatCounts } from '../../actions/rad/figures.ts';
-import { type Government, governmentOfRegion, governmentsBelow, provinces } from '../../actions/rad/places.ts';
+import { allGovernments, type Government, governmentOfRegion, governmentsBelow } from '../../actions/rad/places.ts';
 import { pointsText, standingAmongPeers } from '../../rules/rad/evaluate.ts';
 import type { TakenEvaluation } from '../../rules/rad/evaluation.ts';
 import { HANDED_IN, RAD_STATE_LABELS, type RadState } from '../../rules/rad/rad.transitions.ts';
@@ -42,11 +41,14 @@ interface Asked {
   readonly thisYear: number;
 }
 
+/** How many years ahead a plan can be looked for. */
+const PLANNED_AHEAD = 10;
+
 function askedIn(c: WebContext): Asked {
   const language = c.get('language');
   const thisYear = dayOf(c.get('tools').clock.now(), 'Asia/Jakarta').year;
   const typed = c.req.query('year') ?? '';
-  const year = /^2\d{3}$/.test(typed) && Number(typed) <= thisYear + 1 ? Number(typed) : thisYear;
+  const year = /^2\d{3}$/.test(typed) && Number(typed) <= thisYear + PLANNED_AHEAD ? Number(typed) : thisYear;
   return { c, language, words: wordsIn(language), year, thisYear };
 }
 
@@ -84,12 +86,14 @@ function YearLinks({ asked, path }: { asked: Asked; path: string }) {
   return (
     <p>
       {words.column.year}:{' '}
-      {[thisYear + 1, thisYear, thisYear - 1, thisYear - 2].map((each, index) => (
-        <>
-          {index > 0 && ' · '}
-          {each === year ? <strong>{each}</strong> : <a href={`${path}?year=${each}`}>{each}</a>}
-        </>
-      ))}
+      {[...new Set([year, thisYear + 1, thisYear, thisYear - 1, thisYear - 2])]
+        .sort((a, b) => b - a)
+        .map((each, index) => (
+          <>
+            {index > 0 && ' · '}
+            {each === year ? <strong>{each}</strong> : <a href={`${path}?year=${each}`}>{each}</a>}
+          </>
+        ))}
     </p>
   );
 }
@@ -102,13 +106,15 @@ export async function nationalPage(c: WebContext): Promise<Response> {
   const asked = askedIn(c);
   const { words, language, year } = asked;
   const tools = c.get('tools');
-  const all = await provinces(tools.db);
-  const below = await Promise.all(all.map(({ regionCode }) => governmentsBelow(tools.db, regionCode)));
-  const everyone = await standings(asked, [...all, ...below.flat()]);
+  const governments = await allGovernments(tools.db);
+  const everyone = await standings(asked, governments);
   const of = new Map(everyone.map((each) => [each.government.agency.id, each]));
-  const rows = all.map((province, index): Child[] => {
+  const provinces = governments.filter(({ level }) => level === 'province');
+  const rows = provinces.map((province): Child[] => {
     const own = of.get(province.agency.id)?.standing ?? 'none';
-    const regencies = (below[index] ?? []).map(({ agency }) => of.get(agency.id)?.standing ?? 'none');
+    const regencies = governments
+      .filter(({ level, regionCode }) => level === 'regency' && regionCode.startsWith(`${province.regionCode}.`))
+      .map(({ agency }) => of.get(agency.id)?.standing ?? 'none');
     const handed = regencies.filter((each) => each !== 'none').length;
     const adopted = regencies.filter((each) => each === 'adopted').length;
     return [
@@ -147,7 +153,7 @@ export async function nationalPage(c: WebContext): Promise<Response> {
   );
 }
 
-async function evaluationsPart({ c, words, language }: Asked): Promise<Child> {
+async function evaluationsPart({ c, words }: Asked): Promise<Child> {
   const years = await evaluatedYears(c.get('tools').db);
   if (years.length === 0) return <p>{words.public.noEvaluations}</p>;
   return (
@@ -160,7 +166,7 @@ async function evaluationsPart({ c, words, language }: Asked): Promise<Child> {
           </li>
         ))}
       </ul>
-      <p>{language === 'id' ? words.caution : words.caution}</p>
+      <p>{words.caution}</p>
     </section>
   );
 }
@@ -193,7 +199,7 @@ async function provincePage(asked: Asked, province: Government): Promise<Respons
       <YearLinks asked={asked} path={publicPlacePath(province.regionCode)} />
       <p>
         <strong>{words.collection.handedInOf(regencies.length - missing.length, regencies.length)}</strong>
-        {missing.length > 0 && `. ${words.collection.missing(missing.map(({ government }) => government.agency.name))}`}
+        {missing.length > 0 && `. ${words.public.notOnRecord(missing.map(({ government }) => government.agency.name))}`}
       </p>
       <Table
         id="governments"
@@ -221,19 +227,12 @@ async function provincePage(asked: Asked, province: Government): Promise<Respons
             evaluations={published}
             governments={lines.map(({ government }) => government)}
             all={await evaluationsOfYear(tools.db, year, { publishedOnly: true })}
-            everyone={await everyGovernment(c)}
+            everyone={await allGovernments(c.get('tools').db)}
           />
         </section>
       )}
     </>,
   );
-}
-
-async function everyGovernment(c: WebContext): Promise<readonly Government[]> {
-  const db = c.get('tools').db;
-  const all = await provinces(db);
-  const below = await Promise.all(all.map(({ regionCode }) => governmentsBelow(db, regionCode)));
-  return all.flatMap((province, index) => [province, ...(below[index] ?? [])]);
 }
 
 /** In the order of the register, each beside the median of its kind: never a row of places. */
@@ -363,7 +362,7 @@ export async function yearPage(c: WebContext): Promise<Response> {
   const year = Number(typed);
   const all = /^2\d{3}$/.test(typed) ? await evaluationsOfYear(c.get('tools').db, year, { publishedOnly: true }) : [];
   if (all.length === 0) return c.notFound();
-  const everyone = await everyGovernment(c);
+  const everyone = await allGovernments(c.get('tools').db);
   return page(
     c,
     {
@@ -407,7 +406,7 @@ export async function resultPage(c: WebContext): Promise<Response> {
   const zone = zoneOfRegion(government.regionCode);
   const evaluator = await agencyById(tools.db, taken.evaluatorId);
   const all = await evaluationsOfYear(tools.db, taken.year, { publishedOnly: true });
-  const kinds = new Map((await everyGovernment(c)).map(({ agency }) => [agency.id, agency.kind]));
+  const kinds = new Map((await allGovernments(c.get('tools').db)).map(({ agency }) => [agency.id, agency.kind]));
   const peers = all.map(({ governmentId, figures }) => ({
     ...{ governmentId, kind: kinds.get(governmentId) ?? '', score: figures.evaluation.score },
   }));
@@ -433,6 +432,7 @@ export async function resultPage(c: WebContext): Promise<Response> {
         {words.government.takenAt(formatMoment(taken.figuresAt, zone, language), taken.edition)}
       </p>
       <FiguresTable
+        id="figures"
         figures={taken.figures}
         words={words}
         language={language}
@@ -455,7 +455,7 @@ export async function resultPage(c: WebContext): Promise<Response> {
           <p>
             <a href={`${path}.pdf`}>{words.public.pdf}</a>
             <br />
-            <span class="govuk-hint">{words.public.seal(taken.pdfSha256 ?? '')}</span>
+            <span class="govuk-hint">{words.public.seal((taken.pdfSha256 ?? '').replace(/.{8}(?=.)/g, '$& '))}</span>
           </p>
         ) : (
           <p>{words.public.pdfSoon}</p>
@@ -473,7 +473,9 @@ export async function resultPage(c: WebContext): Promise<Response> {
           </ul>
         </section>
       )}
-      <InsetText>{words.public.check}</InsetText>
+      <p>
+        <a href="/verify">{words.public.check}</a>
+      </p>
     </>,
   );
 }
