@@ -11,6 +11,8 @@ import { agreementPath } from '../opened.tsx';
 import type { RegisterWords } from './words.ts';
 
 const SHOWN_PARTIES = 4;
+/** More names would hide the other signs; they stand on the page of the agreement. */
+const SHOWN_LACKING = 2;
 
 export function AgreementLine(props: {
   line: AgreementSummary;
@@ -39,7 +41,13 @@ export function AgreementLine(props: {
         {standing === 'lapsing' && left !== null && (
           <Tag tone={left <= warnDays / 2 ? 'danger' : 'warning'}>{w.daysLeft(left)}</Tag>
         )}
-        {line.unwatched.length > 0 && <Tag tone="warning">{w.unwatched(line.unwatched.join(', '))}</Tag>}
+        {line.unwatched.length > 0 && (
+          <Tag tone="warning">
+            {line.unwatched.length <= SHOWN_LACKING
+              ? w.unwatched(line.unwatched.join(', '))
+              : w.unwatchedMany(line.unwatched.length)}
+          </Tag>
+        )}
         {line.isExample && <Tag tone="neutral">{w.example}</Tag>}
       </p>
       <p class="tuntas-lines__meta">

@@ -29,6 +29,7 @@ import {
 } from '../../rules/register/coverage.ts';
 import { programmes } from '../../store/programmes.ts';
 import { publicPath } from '../opened.tsx';
+import { GapLines } from '../reviews/gap-notes.tsx';
 import { type Board, coverageBoard, provinceOf } from './coverage-data.ts';
 import { coverageJson } from './coverage-json.ts';
 import { GovernmentTiles, ProvinceTiles } from './coverage-tiles.tsx';
@@ -101,7 +102,7 @@ export async function coveragePage(c: WebContext): Promise<Response> {
           return [
             <a href={`${COVERAGE}/${code}`}>{name}</a>,
             one.isProvinceCovered ? w.yes : w.no,
-            w.tile(one.covered, one.all),
+            one.all === 0 ? '–' : w.tile(one.covered, one.all),
             String(one.lapsing),
             String(one.still),
           ];
@@ -148,24 +149,36 @@ export async function provinceCoveragePage(c: WebContext): Promise<Response> {
           <a href={`/agreements/governments/${cover.government.code}`}>{cover.government.name}</a>,
           <Tag tone={TONES[cover.standing]}>{w.standings[cover.standing]}</Tag>,
           <By cover={cover} />,
-          untilOf(cover, words, language),
-          cover.programmes.length === 0 ? (
-            ''
-          ) : (
-            <ul>
-              {cover.programmes.map(({ code: programme, standing }) => (
-                <li>
-                  {label(programme)}: <Tag tone={PROGRAMME_TONES[standing]}>{w.programmeStandings[standing]}</Tag>
-                </li>
-              ))}
-            </ul>
-          ),
+          <>
+            {untilOf(cover, words, language)}
+            <GapLines gaps={cover.gaps} language={language} />
+          </>,
+          <Still cover={cover} words={words} label={label} />,
         ])}
       />
       <Lapsing read={read} limit={100} />
       <Programmes read={read} />
       <Downloads words={words} path={`${COVERAGE}/${code}`} />
     </>,
+  );
+}
+
+/** Programmes that stand alike share one sign, so that a government is a few lines on a phone. */
+function Still(props: { cover: GovernmentCover; words: RegisterWords; label: (code: string) => string }) {
+  const { cover, words, label } = props;
+  const groups = Map.groupBy(cover.programmes, ({ standing }) => standing);
+  return (
+    <>
+      {PROGRAMME_STANDINGS.filter((standing) => groups.has(standing)).map((standing) => (
+        <p>
+          <Tag tone={PROGRAMME_TONES[standing]}>{words.coverage.programmeStandings[standing]}</Tag>{' '}
+          {groups
+            .get(standing)
+            ?.map(({ code }) => label(code))
+            .join('; ')}
+        </p>
+      ))}
+    </>
   );
 }
 

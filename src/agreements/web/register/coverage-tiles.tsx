@@ -32,7 +32,7 @@ export function ProvinceTiles(props: {
           <li class={`tuntas-column-${place.column} tuntas-row-${place.row}`}>
             <a class={`tuntas-region tuntas-region--${colour}`} href={`/agreements/coverage/${code}`} title={province.name}>
               <strong>{place.short}</strong>
-              <span>{w.tile(covered, all)}</span>
+              {all > 0 && <span>{w.tile(covered, all)}</span>}
               <span>{isProvinceCovered ? w.provinceToo : w.provinceNot}</span>
             </a>
           </li>,

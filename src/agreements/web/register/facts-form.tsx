@@ -51,7 +51,14 @@ export function FactsInputs(props: Props) {
       />
       {offered.hasLines && (
         <>
-          <TextInput name="yearFrom" label={w.yearFrom} value={typed.yearFrom} inputmode="numeric" width={4} />
+          <TextInput
+            name="yearFrom"
+            label={w.yearFrom}
+            hint={w.yearFromHint}
+            value={typed.yearFrom}
+            inputmode="numeric"
+            width={4}
+          />
           <TextInput
             name="yearUntil"
             label={w.yearUntil}

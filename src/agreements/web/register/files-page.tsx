@@ -118,7 +118,9 @@ async function show(
               <a href={`${path}/files/${file.id}`}>{file.title}</a>
               <br />
               <span class="govuk-hint">
-                {FILE_KIND_LABELS[file.kind][language]}, {formatBytes(file.size, language)}
+                {[FILE_KIND_LABELS[file.kind][language], formatBytes(file.size, language)]
+                  .filter((text) => text !== file.title)
+                  .join(', ')}
               </span>
             </>,
             `${day(file.addedAt)}, ${who(file.addedBy)}`,

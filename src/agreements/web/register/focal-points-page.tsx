@@ -141,7 +141,7 @@ async function show(
                   const [, position, mail, since] = line(point);
                   return (
                     <li>
-                      {position}. {mail}. {since}
+                      {position} ({mail}, {since})
                       {mayNameFocalPoint(actor, agreement, party.id) && (
                         <Form action={`${path}/focal-points`}>
                           <Hidden name="version" value={String(agreement.version)} />

@@ -7,7 +7,7 @@ import { mayCorrect } from '../../actions/register/change-facts.ts';
 import { OVERVIEW_STEPS } from '../../actions/register/take-step.ts';
 import { AGREEMENT_ACTION_LABELS } from '../../rules/agreement.transitions.ts';
 import { type Agreement, focalPointsOn, partyOf, withoutFocalPoint } from '../../rules/agreement.ts';
-import { bindsOn, daysLeft, gapBetween, standingOn } from '../../rules/in-force.ts';
+import { bindsOn, daysLeft, standingOn } from '../../rules/in-force.ts';
 import { agreementKind, COVERING_KINDS } from '../../rules/kinds.ts';
 import { lightRuleOn, warnDaysOn } from '../../rules/numbers.ts';
 import { mayEdit, possibleActions } from '../../rules/permissions.ts';
@@ -54,7 +54,7 @@ export const overviewPage = onAgreement(async (opened) => {
   const day = (on: Agreement['signedOn']) => (on === null ? w.notKnown : formatDay(on, language));
   const related = (one: Agreement | undefined): Child =>
     one && maySee(actor, one) ? <a href={agreementPath(one)}>{`${one.code}: ${one.title}`}</a> : (one?.code ?? '');
-  const warnings = warningsOf(opened, words, warnDaysOn(law, today), { files, after, predecessor });
+  const warnings = warningsOf(opened, words, warnDaysOn(law, today), { files, after });
   const steps = possibleActions(agreement, actor);
   const left = daysLeft(agreement, today);
   return agreementPage(
@@ -152,25 +152,20 @@ export const overviewPage = onAgreement(async (opened) => {
   );
 });
 
-/** What somebody should know at once: who cannot be asked, what lapses, which days nothing covers, which paper is missing. */
+/** What somebody should know at once: who cannot be asked, what lapses, which paper is missing. Uncovered days are named by the frame. */
 function warningsOf(
-  { agreement, today, path, actor, language }: OpenedAgreement,
+  { agreement, today, path, actor }: OpenedAgreement,
   words: RegisterWords,
   warnDays: number,
   known: {
     readonly files: Awaited<ReturnType<typeof filesOf>>;
     readonly after: readonly Agreement[];
-    readonly predecessor: Agreement | undefined;
   },
 ): readonly Child[] {
   const w = words.overview;
   const binds = bindsOn(agreement, today);
   const lacking = withoutFocalPoint(agreement, today);
   const successor = known.after.find(({ predecessorId }) => predecessorId === agreement.id);
-  const gaps = [
-    known.predecessor ? gapBetween(known.predecessor, agreement) : null,
-    successor ? gapBetween(agreement, successor) : null,
-  ].filter((gap) => gap !== null);
   const scans = known.files.filter(({ kind, replacedBy }) => kind === 'scan' && replacedBy === null);
   const standing = standingOn(agreement, today, warnDays);
   return [
@@ -196,7 +191,6 @@ function warningsOf(
           </>,
         ]
       : []),
-    ...gaps.map((gap) => w.gap(formatDay(gap.from, language), formatDay(gap.to, language), gap.days)),
     ...(agreement.state === 'signed' && agreement.evidence === 'record' && scans.length === 0
       ? [
           <>
@@ -247,15 +241,14 @@ function Steps({ opened, words, steps }: { opened: OpenedAgreement; words: Regis
           </LinkButton>
         )}
       </div>
-      <p>
-        {edits && <a href={`${path}/edit`}>{w.edit}</a>} {corrects && <a href={`${path}/edit`}>{w.correct}</a>}{' '}
-        {(edits || corrects) && <a href={`${path}/hands`}>{w.editHands}</a>}{' '}
+      <div class="govuk-button-group">
+        {edits && <a href={`${path}/edit`}>{w.edit}</a>}
+        {corrects && <a href={`${path}/edit`}>{w.correct}</a>}
+        {(edits || corrects) && <a href={`${path}/hands`}>{w.editHands}</a>}
         {away.map((step) => (
-          <>
-            <a href={`${path}/steps/${step}`}>{AGREEMENT_ACTION_LABELS[step][language]}</a>{' '}
-          </>
+          <a href={`${path}/steps/${step}`}>{AGREEMENT_ACTION_LABELS[step][language]}</a>
         ))}
-      </p>
+      </div>
     </section>
   );
 }
