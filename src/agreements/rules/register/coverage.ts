@@ -3,6 +3,8 @@ import type { Language } from '../../../kernel/language.ts';
 import { type Day, Temporal } from '../../../kernel/time.ts';
 import type { Agreement } from '../agreement.ts';
 import { bindsOn, daysLeft, lastDay } from '../in-force.ts';
+import { coverGaps } from '../reviews/cover-gaps.ts';
+import type { Gap } from '../reviews/renewal.ts';
 
 export interface GovernmentFacts {
   readonly id: string;
@@ -47,6 +49,8 @@ export interface GovernmentCover {
   /** Days until nothing covers it; `null` = never or not covered. */
   readonly left: number | null;
   readonly programmes: readonly { readonly code: string; readonly standing: ProgrammeStanding }[];
+  /** Days between its memoranda that none covers: of the last two years, running, and ahead. */
+  readonly gaps: readonly Gap[];
 }
 
 export function isCovered({ standing }: Pick<GovernmentCover, 'standing'>): boolean {
@@ -63,6 +67,7 @@ export function coverOf(
 ): GovernmentCover {
   const inForce = covers.filter((cover) => bindsOn(cover, day)).toSorted((a, b) => byEnd(b, a));
   const longest = inForce[0];
+  const gaps = coverGaps(covers, day);
   const promised = new Set([...inForce.flatMap(({ programmes }) => programmes), ...activities.map(({ programme }) => programme)]);
   const programmes = [...promised].map((code) => ({
     code,
@@ -72,7 +77,7 @@ export function coverOf(
     const until = lastDay(longest);
     const left = daysLeft({ inForceUntil: until }, day);
     const standing = left === null || left > warnings[0] ? 'covered' : left > warnings[1] ? 'lapsing' : 'lapsing-soon';
-    return { government, standing, by: longest, inForce, left, programmes };
+    return { government, standing, by: longest, inForce, left, programmes, gaps };
   }
   const upcoming = covers
     .filter(
@@ -81,7 +86,7 @@ export function coverOf(
     .toSorted((a, b) => Temporal.PlainDate.compare(a.inForceFrom as Day, b.inForceFrom as Day))[0];
   const last = covers.toSorted((a, b) => byEnd(b, a))[0];
   const by = upcoming ?? last ?? null;
-  return { government, standing: upcoming ? 'upcoming' : last ? 'lapsed' : 'none', by, inForce, left: null, programmes };
+  return { government, standing: upcoming ? 'upcoming' : last ? 'lapsed' : 'none', by, inForce, left: null, programmes, gaps };
 }
 
 /** What ends later is greater; what never ends is greatest. */

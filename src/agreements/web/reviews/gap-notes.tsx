@@ -6,7 +6,7 @@ import type { Day } from '../../../kernel/time.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { neighboursOf } from '../../actions/reviews/gaps.ts';
 import type { Agreement } from '../../rules/agreement.ts';
-import { gapWords } from '../../rules/reviews/renewal.ts';
+import { type Gap, gapWords } from '../../rules/reviews/renewal.ts';
 import { carriedOf, gapNoteOf } from '../../store/reviews/renewals.ts';
 import { AGREEMENTS } from '../opened.tsx';
 import { wordsIn } from './words.ts';
@@ -42,6 +42,17 @@ export async function gapNotes(
       notes.push(<InsetText>{words.overlap(day(overlap.from), day(overlap.to), overlap.days, other.code)}</InsetText>);
   }
   return notes.length === 0 ? null : notes;
+}
+
+/** The uncovered days of a government, a line each: for the coverage board. */
+export function GapLines({ gaps, language }: { readonly gaps: readonly Gap[]; readonly language: Language }): Child {
+  const day = (on: Day, of: Language) => formatDay(on, of, 'short');
+  return gaps.map((gap) => (
+    <>
+      <br />
+      <strong>{gapWords('nota-kesepakatan', gap, day)[language]}</strong>
+    </>
+  ));
 }
 
 /** Where a line came from and where it goes on; `null` = neither. For the page of a line. */
