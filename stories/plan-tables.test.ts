@@ -7,6 +7,7 @@ import { wordsIn } from '../src/agreements/web/register/words.ts';
 import { id as words } from '../src/agreements/web/tables/words.id.ts';
 import { press } from './filing.ts';
 import { officer, product, seen, withBrowser } from './people.ts';
+import { barriers } from './walk.ts';
 
 withBrowser();
 
@@ -35,6 +36,7 @@ test('a work plan is filled in offline, comes back, is mended, and meets what so
     }),
   );
   expect(await seen(head)).toContain(words.rowTitle(2, null, 'Melengkapi standar pelayanan puskesmas'));
+  expect(await barriers(head)).toEqual([]);
   expect(await seen(head)).toMatch(/Target s.d. triwulan IV \(di berkas: dua belas\): Isi dengan angka/);
   await press(head, words.acceptAll(1));
   expect(await seen(head)).toContain(words.accepted(words.counted(0, 1, 0)).slice(0, 20));
@@ -137,7 +139,8 @@ async function listed(content: Buffer): Promise<string> {
 /** As a spreadsheet program would: the rows read, some changed or added, the workbook saved without anything of ours but the cells. */
 async function filledIn(content: Buffer, change: (rows: Rows) => void): Promise<Buffer> {
   const { sheets } = await readXlsx(content);
-  const [heads = [], ...cells] = sheets[0]?.rows ?? [];
+  // Below the lines stand empty rows for new ones.
+  const [heads = [], ...cells] = (sheets[0]?.rows ?? []).filter((row) => row.some((cell) => cell !== null));
   const titles = heads.map(String);
   expect(titles.every((title) => columnOfHeading(title) !== undefined)).toBe(true);
   const rows: Rows = cells.map((row) => Object.fromEntries(titles.map((title, index) => [title, (row[index] ?? null) as Cell])));

@@ -89,7 +89,7 @@ async function acceptAll(visitor: Visitor, page: string, rows: number): Promise<
 /** Every second line with another target and another unit, and forty lines more. */
 async function filledIn(bytes: Uint8Array, mark: string): Promise<Uint8Array> {
   const { sheets } = await readXlsx(bytes);
-  const rows = sheets[0]?.rows ?? [];
+  const rows = (sheets[0]?.rows ?? []).filter((row) => row.some((cell) => cell !== null));
   const [heads = [], ...lines] = rows;
   const at = (title: string) => heads.indexOf(title);
   const changed = lines.map((line, index) => {

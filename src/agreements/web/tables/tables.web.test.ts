@@ -51,7 +51,8 @@ async function filledIn(browser: Browser, base: string, change: (rows: Row[]) =>
   const response = await browser.raw(`${base}/plan.xlsx${query}`);
   expect(response.status).toBe(200);
   const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()));
-  const [heads = [], ...cells] = sheets[0]?.rows ?? [];
+  // Below the lines stand empty rows for new ones.
+  const [heads = [], ...cells] = (sheets[0]?.rows ?? []).filter((row) => row.some((cell) => cell !== null));
   const titles = heads.map(String);
   const rows = cells.map(
     (row): Row => Object.fromEntries(titles.map((title, index) => [title, (row[index] ?? null) as Row[string]])),
