@@ -1,5 +1,6 @@
 /** The file of an agreement before anybody has signed it. */
 
+import { agenciesByIds } from '../../../directory/index.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import { composePdf, qrDrawing } from '../../../platform/documents/index.ts';
 import type { Tools } from '../../../platform/tools.ts';
@@ -31,10 +32,16 @@ export async function makeDocument(
     heading: fillText(section.heading, values).text,
     body: fillText(section.body, values).text,
   }));
+  const lines = await linesOf(db, agreement.id);
+  const offices = await agenciesByIds(
+    db,
+    lines.map(({ owner }) => owner.agencyId),
+  );
   const address = `${tools.settings.baseUrl}/agreements/${agreement.code}`;
   const pdf = await composePdf(
     signingDocument({
-      ...{ agreement, sections, lines: await linesOf(db, agreement.id), address, isDraft },
+      ...{ agreement, sections, lines, address, isDraft },
+      offices: new Map([...offices].map(([id, { name }]) => [id, name])),
       programmes: new Map(facts.programmes.map(({ code, label }) => [code, label.id])),
       qr: {
         ...{ kind: 'figure', width: 60, align: 'right', drawing: await qrDrawing(address) },

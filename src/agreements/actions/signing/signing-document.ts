@@ -11,12 +11,15 @@ import { numberOf, type TextSection } from '../../rules/signing/text.ts';
 
 export const TRIAL_WORDS = 'Segel percobaan: bukan tanda tangan elektronik tersertifikasi.';
 const SIZE = 10.5;
+const UNSAID = ['Pembukaan', 'Penutup'];
 
 export interface DocumentOrder {
   readonly agreement: Agreement;
   /** With their fields filled in. */
   readonly sections: readonly TextSection[];
   readonly lines: readonly Line[];
+  /** Names of the offices that own lines, by id. */
+  readonly offices: ReadonlyMap<string, string>;
   readonly programmes: ReadonlyMap<string, string>;
   /** Where anyone can look it up once it is signed. */
   readonly address: string;
@@ -73,19 +76,14 @@ function setSection(all: readonly TextSection[], section: TextSection): Block[] 
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((text): Block => ({ kind: 'paragraph', text, size: SIZE, after: 4 }));
-  const heading = number === null ? section.heading : `Pasal ${number}\n${section.heading}`;
-  return [
-    { kind: 'space', height: 4 },
-    {
-      kind: 'heading',
-      level: 2,
-      text: heading.replace('\n', ': '),
-      align: number === null ? 'left' : 'center',
-      size: 11.5,
-      after: 4,
-    },
-    ...paragraphs,
-  ];
+  // Nobody reads "opening" over an opening: it is only called so on the page.
+  const isUnsaid = section.kind !== 'article' && UNSAID.includes(section.heading);
+  const heading: Block = {
+    ...{ kind: 'heading', level: 2, size: 11.5, after: 4 },
+    text: number === null ? section.heading : `Pasal ${number}: ${section.heading}`,
+    align: number === null ? 'left' : 'center',
+  };
+  return [{ kind: 'space', height: 4 }, ...(isUnsaid ? [] : [heading]), ...paragraphs];
 }
 
 function places({ agreement, address, qr }: DocumentOrder): Block[] {
@@ -98,13 +96,15 @@ function places({ agreement, address, qr }: DocumentOrder): Block[] {
     size: 9,
     text: `Tanda tangan yang diberikan di aplikasi tersimpan sebagai segel di dalam berkas ini dan terlihat pada panel tanda tangan pembaca PDF; yang diberikan di atas kertas terlihat pada pindaiannya. Siapa yang sudah menandatangani: ${address}. ${TRIAL_WORDS}`,
   };
+  const title: Block = { kind: 'heading', level: 2, text: 'Penanda tangan', size: 11.5, after: 6 };
   return [
     { kind: 'space', height: 8 },
-    { kind: 'heading', level: 2, text: 'Penanda tangan', size: 11.5, after: 6 },
+    ...(rows.length === 0 ? [title] : []),
     ...rows.map(
-      (pair): Block => ({
+      (pair, row): Block => ({
         kind: 'together',
         blocks: [
+          ...(row === 0 ? [title] : []),
           {
             kind: 'columns',
             gap: 18,
@@ -137,7 +137,7 @@ function place(agreement: Agreement, one: Signatory): Block[] {
         ? partyTitle(party.ordinal)
         : 'Penanda tangan';
   return [
-    { kind: 'paragraph', text: `${one.ordinal}. ${role}`, align: 'center', size: 9.5, after: 1 },
+    { kind: 'paragraph', text: role, align: 'center', size: 9.5, after: 1 },
     { kind: 'paragraph', text: one.position, align: 'center', size: 9.5, bold: true, after: 1 },
     ...(party
       ? [{ kind: 'paragraph', text: party.name, align: 'center', size: 9, after: 40 } as const]
@@ -152,10 +152,9 @@ function place(agreement: Agreement, one: Signatory): Block[] {
   ];
 }
 
-function annex({ agreement, lines, programmes }: DocumentOrder): Block[] {
+function annex({ lines, programmes, offices }: DocumentOrder): Block[] {
   const standing = lines.filter(({ state }) => state !== 'dropped');
   if (standing.length === 0) return [];
-  const owners = new Map(agreement.parties.map(({ id, name }) => [id, name]));
   return [
     { kind: 'new-page' },
     { kind: 'heading', level: 2, text: 'Lampiran: rencana kegiatan', size: 12, after: 6 },
@@ -176,7 +175,7 @@ function annex({ agreement, lines, programmes }: DocumentOrder): Block[] {
           String(line.ordinal),
           [line.activity, line.output, programmes.get(line.programme) ?? ''].filter((part) => part !== '').join('. '),
           measured.trim(),
-          `${line.owner.position}, ${owners.get(line.owner.partyId) ?? ''}`,
+          [line.owner.position, offices.get(line.owner.agencyId) ?? ''].filter((part) => part !== '').join(', '),
           `${writtenDay(line.startsOn)} \u2013 ${writtenDay(line.dueOn)}`,
         ];
       }),

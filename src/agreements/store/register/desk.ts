@@ -19,7 +19,9 @@ export function waitsAs(waiting: Waiting, actor: Officer, { now, warnDays }: Ask
   const keeps = sql<boolean>`a.keeper_path && ${agenciesWith(actor, 'agreement.prepare')}`;
   switch (waiting) {
     case 'sign':
-      return sql<boolean>`(a.state = 'signing' AND EXISTS (SELECT FROM agreements.signatories s WHERE s.agreement_id = a.id
+      // Also a commitment that took effect without some of its signatories: its round is still open.
+      return sql<boolean>`((a.state = 'signing' OR a.state = 'signed' AND EXISTS (SELECT FROM agreements.signings r
+        WHERE r.agreement_id = a.id AND r.closed_at IS NULL)) AND EXISTS (SELECT FROM agreements.signatories s WHERE s.agreement_id = a.id
         AND s.person_id = ${actor.personId}::uuid AND s.signed_at IS NULL AND s.declined_at IS NULL))`;
     case 'comment':
       return sql<boolean>`(a.state = 'commenting' AND NOT ${keeps} AND EXISTS (SELECT FROM agreements.parties p WHERE p.agreement_id = a.id

@@ -119,7 +119,8 @@ function OrderOfSigning(props: { agreement: Agreement; no: number; words: Signin
             .map((one) => (
               <li>
                 {[one.position, one.name, partyOf(agreement, one.partyId)?.name ?? ''].filter((part) => part !== '').join(', ')}
-                {one.capacity === 'witnesses' && ` (${words.signing.capacities.witnesses})`}
+                {one.capacity === 'witnesses' && ` (${words.signing.capacities.witnesses})`}{' '}
+                {one.signedAt && <Tag tone="success">{words.signing.states.signed}</Tag>}
               </li>
             ))}
         </ol>
@@ -196,7 +197,7 @@ export async function pressPage(c: WebContext): Promise<Response> {
       {ceremony.publishedAt === null && <p class="govuk-hint">{w.notPublished}</p>}
       {ceremony.pressWords !== '' && <p class="tuntas-preserve">{ceremony.pressWords}</p>}
       <h2>{w.numbers}</h2>
-      <SummaryList rows={facts.map(([key, value]) => ({ key: capital(key), value }))} />
+      <SummaryList rows={facts.map(([key, value]) => ({ key: capital(key), value: <a href="#documents">{value}</a> }))} />
       {provinces.length > 0 && (
         <>
           <h3>{w.coverage}</h3>
@@ -220,7 +221,7 @@ export async function pressPage(c: WebContext): Promise<Response> {
           </ul>
         </>
       )}
-      <h2>{w.documents}</h2>
+      <h2 id="documents">{w.documents}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {agreements.map((agreement) => (
           <li>{documentLine(agreement, words, language)}</li>

@@ -106,7 +106,7 @@ async function show(asked: OfficerAsked, again?: Again): Promise<Response> {
                 label: `${one.agreement.code}: ${one.agreement.title}`,
                 hint: w.as(one.signatory.position, since(one)),
               }))}
-              values={[...(again?.chosen ?? now.map(({ signatory }) => signatory.id))]}
+              values={[...(again?.chosen ?? [])]}
             />
             <Checkbox name="read" label={w.haveRead} checked={again?.hasRead ?? false} />
             <TextInput

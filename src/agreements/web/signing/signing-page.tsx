@@ -75,6 +75,7 @@ async function body(at: At, now: RoundNow | undefined): Promise<Child> {
   const signed = agreement.signatories.filter(hasSigned).length;
   return (
     <Columns aside={await Aside({ at, now })}>
+      {now && isOpenToSign(agreement) && <MySignature at={at} now={now} />}
       {agreement.signatories.length === 0 ? (
         <EmptyState
           title={agreement.evidence === 'record' ? words.signing.recorded : words.signing.noSignatories}
@@ -94,7 +95,6 @@ async function body(at: At, now: RoundNow | undefined): Promise<Child> {
       )}
       {now && isOpenToSign(agreement) && (
         <>
-          <MySignature at={at} now={now} />
           <PaperParts at={at} now={now} />
           <EffectForm at={at} />
           <StopForm at={at} />
@@ -153,8 +153,8 @@ function StateOf({ at, one, now }: { at: At; one: Signatory; now: RoundNow | und
       {state === 'asked' && one.askedAt && (
         <span>{w.askedSince(formatMoment(one.askedAt, agreement.zone, language), daysSince(at, one.askedAt))}</span>
       )}
-      {state === 'asked' && one.personId === null && <span class="govuk-hint"> {w.noAccount}</span>}
-      {waiting && <span class="govuk-hint"> {w.onScan}</span>}
+      {state === 'asked' && one.personId === null && <span class="govuk-hint">{` \u00b7 ${w.noAccount}`}</span>}
+      {waiting && <span class="govuk-hint">{` \u00b7 ${w.onScan}`}</span>}
       {state === 'declined' && decline && <span>{w.declinedBecause(decline.reason)}</span>}
       {state === 'declined' && mayPrepare(actor, agreement) && isOpenToSign(agreement) && (
         <Form action={`${base}/again/${one.id}`} id={stepAnchor(`again-${one.id}`)}>

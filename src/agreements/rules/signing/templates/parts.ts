@@ -13,7 +13,7 @@ export const closingOfParties = closing(
 
 export const openingOfParties = (why: string): TextSection =>
   opening(
-    `{judul}\n\nPada {hari}, bertempat di {tempat}, yang bertanda tangan di bawah ini:\n\n{para-pihak}\n\nselanjutnya bersama-sama disebut PARA PIHAK. ${why}`,
+    `Pada {hari}, bertempat di {tempat}, yang bertanda tangan di bawah ini:\n\n{para-pihak}\n\nselanjutnya bersama-sama disebut PARA PIHAK. ${why}`,
   );
 
 export const basis = article('dasar', 'Dasar hukum', `{jenis} ini dibuat dengan memperhatikan:\n\n{dasar}`);

@@ -33,9 +33,7 @@ export const workPlan: readonly TextSection[] = [
 ];
 
 export const actionPlan: readonly TextSection[] = [
-  opening(
-    `{judul}\n\nRencana aksi pengelolaan pengaduan pelayanan publik SP4N-LAPOR! tahun {tahun} ini disusun oleh:\n\n{para-pihak}`,
-  ),
+  opening(`Rencana aksi pengelolaan pengaduan pelayanan publik SP4N-LAPOR! tahun {tahun} ini disusun oleh:\n\n{para-pihak}`),
   basis,
   purpose,
   article(
@@ -60,7 +58,7 @@ export const actionPlan: readonly TextSection[] = [
 
 export const commitment: readonly TextSection[] = [
   opening(
-    `{judul}\n\nKami yang bertanda tangan di bawah ini, masing-masing sebagai pimpinan instansi yang menyelenggarakan pelayanan publik, menyatakan komitmen bersama untuk memberikan pelayanan yang cepat, transparan, sederhana, mudah, dan terjangkau.`,
+    `Kami yang bertanda tangan di bawah ini, masing-masing sebagai pimpinan instansi yang menyelenggarakan pelayanan publik, menyatakan komitmen bersama untuk memberikan pelayanan yang cepat, transparan, sederhana, mudah, dan terjangkau.`,
   ),
   article('maksud', 'Yang kami janjikan', `{maksud}`),
   article(
