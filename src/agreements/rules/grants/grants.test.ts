@@ -5,6 +5,7 @@ import { statePicture } from '../../../kernel/state-picture.ts';
 import { anAgreement, BADUNG, BALI, day, HEALTH, held, KLUNGKUNG, officerWith, ROOT, START } from '../agreement.test-support.ts';
 import { DATA_SETS } from './data-sets.ts';
 import { grantContent, type ResolvedRecipient } from './draft-grant.ts';
+import { grantsEventLabels } from './event-labels.ts';
 import { aGrant, aGrantOrder, OMBUDSMAN_RECIPIENT, withUniversity } from './grant.test-support.ts';
 import { GRANT_STATES, GRANT_TRANSITIONS } from './grant.transitions.ts';
 import { partiesWaitedFor } from './grant.ts';
@@ -18,6 +19,11 @@ test('the database knows the same states, the README draws the same picture', ()
   expect([...states.matchAll(/'([a-z-]+)'/g)].map((match) => match[1])).toEqual([...GRANT_STATES]);
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
   expect(readme).toContain(statePicture(GRANT_TRANSITIONS));
+});
+
+test('every step has words on the history page', () => {
+  const steps = GRANT_TRANSITIONS.map(({ action }) => `grant-${action}`);
+  expect(steps.filter((type) => !Object.hasOwn(grantsEventLabels, type))).toEqual([]);
 });
 
 test('every data set and field has a code of its own that the database takes', () => {

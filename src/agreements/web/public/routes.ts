@@ -1,5 +1,5 @@
 import type { WebRoutes } from '../../../platform/http/env.ts';
-import { CODE, REGISTER } from './addresses.ts';
+import { CODE, COVERAGE, REGISTER } from './addresses.ts';
 import { publicAgreementPage } from './agreement-page.tsx';
 import { governmentCsv, governmentPage } from './government-page.tsx';
 import { LEADER, leaderPage } from './leader/leader-page.tsx';
@@ -11,6 +11,8 @@ import { registerCsv, registerPage } from './register-page.tsx';
 export function mountPublic(app: WebRoutes): void {
   app.get(REGISTER, registerPage);
   app.get(`${REGISTER}.csv`, registerCsv);
+  // All of them stand on the board.
+  app.get(`${REGISTER}/governments`, (c) => c.redirect(COVERAGE));
   app.get(`${REGISTER}/governments/:agency`, governmentPage);
   app.get(`${REGISTER}/governments/:agency/promises.csv`, governmentCsv);
   app.get(`${REGISTER}/${CODE}`, publicAgreementPage);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { agencyByCode } from '../../../directory/index.ts';
 import { letTimePass, PUBLIC_WORDS, release, STAGES } from '../../../life.test-support.ts';
 import { Visitor } from '../../../platform/testing/visitor.ts';
 import { trackingNumber } from '../../rules/tracking-number.ts';
-import { figures } from '../../store/figures.ts';
+import { figures, figuresByOffice } from '../../store/figures.ts';
 import { alike, type FollowTest, followTest, headersOf } from '../follow/testing.ts';
 
 /** Identity is random strings, so that finding one anywhere is no accident. */
@@ -211,6 +212,11 @@ test('every figure has as many lines behind its link as it says can be read', as
       expect(Number(tiles[0]?.[2])).toBe(counted.total);
       // The two hidden ones are counted as well.
       expect(counted.total - counted.released).toBe(2);
+    } else {
+      const now = house.t.tools.clock.now();
+      const id = (await agencyByCode(house.t.db, agency))?.id as string;
+      const [one, many] = [await figures(house.t.db, id, now), await figuresByOffice(house.t.db, [id], now)];
+      expect(many.get(id)).toEqual(one.total === 0 ? undefined : { total: one.total, overdue: one.overdue });
     }
   }
 });
