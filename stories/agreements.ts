@@ -24,6 +24,8 @@ export interface NewAgreement {
   readonly title: string;
   /** Names of parties to add, as the directory has them. */
   readonly parties: readonly string[];
+  /** Those the form proposes are taken out first. */
+  readonly onlyThese?: boolean;
   readonly programmes?: readonly string[];
   /** Words in the title of the memorandum it is made under. */
   readonly parent?: string;
@@ -38,6 +40,11 @@ export async function newAgreement(page: Page, what: NewAgreement): Promise<stri
   await page.goto(`${product.address}/desk/agreements/new?kind=${what.kind}`);
   await page.locator(`input[name=kind][value=${what.kind}]`).check();
   await page.getByLabel(facts.title).fill(what.title);
+  const proposed = page.locator('button[name=remove]');
+  for (let left = what.onlyThese ? await proposed.count() : 0; left > 0; left -= 1) {
+    await proposed.first().click();
+    await expect.poll(() => proposed.count()).toBe(left - 1);
+  }
   for (const party of what.parties) {
     const elsewhere = page.locator('details', { hasText: facts.elsewhere });
     if ((await elsewhere.getAttribute('open')) === null) await elsewhere.locator('summary').click();
@@ -80,7 +87,11 @@ export interface Hand {
 export async function nameHands(page: Page, agreement: string, hands: readonly Hand[]): Promise<void> {
   const w = register.hands;
   await page.goto(`${agreement}/hands`);
-  while ((await page.locator('input[name^=position-]').count()) < hands.length) await press(page, w.more);
+  const rows = page.locator('input[name^=position-]');
+  for (let shown = await rows.count(); shown < hands.length; shown = await rows.count()) {
+    await press(page, w.more);
+    await expect.poll(() => rows.count()).toBeGreaterThan(shown);
+  }
   for (const [index, hand] of hands.entries()) {
     await page.locator(`input[name=position-${index}]`).fill(hand.position);
     if (hand.party) await page.locator(`select[name=party-${index}]`).selectOption({ label: hand.party });
