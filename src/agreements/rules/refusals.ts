@@ -597,6 +597,11 @@ export const AGREEMENT_REFUSALS = {
     id: 'Unit yang harus memperbaiki bukan pihak dalam rencana ini. Pilih rencana lain.',
     en: 'The office that must improve is no party of this plan. Choose another plan.',
   },
+  'agreement.source-over': {
+    kind: 'conflict',
+    id: 'Butir atau kewajiban ini sudah selesai atau dihentikan. Tidak perlu masuk rencana kerja lagi.',
+    en: 'This item or obligation is settled or was dropped. It needs no plan any more.',
+  },
   'agreement.plan-unknown': { kind: 'invalid', id: 'Pilih rencana kerjanya.', en: 'Choose the plan.' },
   'agreement.measure-unknown': { kind: 'invalid', id: 'Pilih ukuran dari daftar.', en: 'Choose a measure from the list.' },
   'agreement.measure-agency': {

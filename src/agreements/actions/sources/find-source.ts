@@ -25,6 +25,7 @@ export async function findSource(db: Db, actor: Actor, asked: SourceAsked): Prom
       ...{ kind: 'item', id: item.id, asked: item.asked.id, indicator: indicator.id },
       ...{ score: scoreText(item.score, 'id'), year: item.year, dueOn: item.dueOn },
       owner: await ownerOf(db, item.ownerAgencyId, ''),
+      isOpen: item.state !== 'confirmed' && item.state !== 'dropped',
     };
     return { source, path: `/desk/improvements/${item.id}` };
   }
@@ -44,6 +45,7 @@ export async function findSource(db: Db, actor: Actor, asked: SourceAsked): Prom
       obligation.handlerAgencyId ?? obligation.agencyId,
       obligation.handlerAgencyId ? '' : obligation.position,
     ),
+    isOpen: obligation.judgedAt === null,
   };
   return { source, path: found.path };
 }

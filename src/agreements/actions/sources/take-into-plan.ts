@@ -28,6 +28,7 @@ export interface Taken {
 export async function takeIntoPlan(tools: Tools, actor: Actor, order: TakeOrder): Promise<Result<Taken, readonly Refused[]>> {
   const found = await findSource(tools.db, actor, order.source);
   if (!found) return refuse([{ code: 'agreement.source-absent', field: 'source' }]);
+  if (!found.source.isOpen) return refuse([{ code: 'agreement.source-over', field: 'agreement' }]);
   const agreement = await loadAgreement(tools.db, order.agreementId);
   if (!agreement || !isInside(actor, agreement)) return refuse([{ code: 'agreement.absent', field: 'agreement' }]);
   if (!fitsPlan(agreement, found.source)) return refuse([{ code: 'agreement.source-elsewhere', field: 'agreement' }]);

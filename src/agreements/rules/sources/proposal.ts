@@ -33,7 +33,10 @@ export interface ObligationSource {
   readonly dueOn: Day;
 }
 
-export type Source = ItemSource | ObligationSource;
+export type Source = (ItemSource | ObligationSource) & {
+  /** What was confirmed, judged, dropped or withdrawn needs no plan any more. */
+  readonly isOpen: boolean;
+};
 
 export interface OwnerOfSource {
   readonly agencyId: string;

@@ -164,6 +164,8 @@ async function fromPage(
       />
       {taken ? (
         <p>{words.taken}</p>
+      ) : !source.isOpen ? (
+        <p>{AGREEMENT_REFUSALS['agreement.source-over'][language]}</p>
       ) : plan ? (
         await fromForm(asked, source, id, plans, plan, typed)
       ) : (

@@ -26,14 +26,21 @@ export const FROM = `${AGREEMENTS}/lines/from`;
 
 export const agreementsOnItem: ItemSlot = {
   card: (asked, item) =>
-    sourceCard(asked, { itemId: item.id }, { ownerAgencyId: item.ownerAgencyId, none: wordsIn(asked.language).card.none }),
+    sourceCard(
+      asked,
+      { itemId: item.id },
+      {
+        ...{ ownerAgencyId: item.ownerAgencyId, none: wordsIn(asked.language).card.none },
+        isOpen: item.state !== 'confirmed' && item.state !== 'dropped',
+      },
+    ),
 };
 
 export const agreementsOnObligation: ObligationSlot = {
   card: (opened) => {
     const { obligation, language } = opened;
     const ownerAgencyId = obligation.handlerAgencyId ?? obligation.agencyId;
-    const about = { ownerAgencyId, none: wordsIn(language).card.noneOwed };
+    const about = { ownerAgencyId, none: wordsIn(language).card.noneOwed, isOpen: obligation.judgedAt === null };
     return sourceCard(opened, { obligationId: obligation.id }, about);
   },
 };
@@ -41,6 +48,8 @@ export const agreementsOnObligation: ObligationSlot = {
 interface About {
   readonly ownerAgencyId: string;
   readonly none: string;
+  /** What is settled is offered no plan. */
+  readonly isOpen: boolean;
 }
 
 async function sourceCard(asked: OfficerAsked, source: SourceAsked, about: About): Promise<Child> {
@@ -58,7 +67,7 @@ async function sourceCard(asked: OfficerAsked, source: SourceAsked, about: About
         </>
       )}
       {isTaken && !shown.some(Boolean) && <p>{words.elsewhere}</p>}
-      {!isTaken && (await wayIn(asked, source, about, words))}
+      {!isTaken && (about.isOpen ? await wayIn(asked, source, about, words) : <p>{about.none}</p>)}
     </Card>
   );
 }
