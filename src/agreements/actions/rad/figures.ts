@@ -151,6 +151,14 @@ export async function figuresWithRecords(
   return { figures, rows: [...complaints, ...(await otherRows(db, government, around))] };
 }
 
+/** The records behind the indicators that count no complaints, as they are now. */
+export async function liveRecords(tools: Tools, government: Government, year: number): Promise<readonly EvaluationRow[]> {
+  const scope = spanOf(government, year, tools.clock.now());
+  if (!scope) return [];
+  const { activeDays } = evaluationRuleOn(await lawBook(tools), scope.until);
+  return otherRows(tools.db, government, await aroundOf(tools.db, government, scope, activeDays));
+}
+
 function countsOf(records: readonly MeasureRecord[]): Counts {
   const groups: Record<string, number> = {};
   for (const { group } of records) groups[group] = (groups[group] ?? 0) + 1;

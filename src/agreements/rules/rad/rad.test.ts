@@ -12,6 +12,7 @@ import { type EvaluationFacts, evaluate, pointsOfDays, pointsText, standingAmong
 import { EVALUATION_TRANSITIONS } from './evaluation.ts';
 import { radEventLabels } from './event-labels.ts';
 import { type EvaluationRule, INDICATORS } from './indicators.ts';
+import { radMails } from './mails.ts';
 import { RAD_STATES, RAD_TRANSITIONS, UNDER_REVIEW } from './rad.transitions.ts';
 import { moveRad, type Rad, radActions, radSides } from './rad.ts';
 
@@ -307,4 +308,34 @@ test('the README draws both tables as they are, and every step has words on the 
     ...EVALUATION_TRANSITIONS.map(({ action }) => `rad-evaluation-${action}`),
   ];
   expect(steps.filter((type) => !Object.hasOwn(radEventLabels, type))).toEqual([]);
+});
+
+test('every mail can be written in both languages, names what it is about and where to look, and no person', () => {
+  const details = {
+    ...{
+      title: 'RAD 2026 (contoh)',
+      dueOn: '2026-04-30',
+      code: 'RAD-2026-0001',
+      state: 'returned',
+      year: '2026',
+      until: '2026-05-15',
+    },
+    region: '51.05',
+  };
+  let written = 0;
+  for (const [purpose, template] of Object.entries(radMails))
+    for (const language of ['id', 'en'] as const)
+      for (const stage of ['first', 'second', 'due', 'past'])
+        for (const what of ['taken', 'answer', 'publish', 'withdraw']) {
+          const links = { to: (path: string) => `https://contoh.example${path}`, own: undefined };
+          const { subject, text } = template(language, { ...details, stage, what }, links);
+          expect([
+            purpose,
+            subject.includes('\n'),
+            /undefined|NaN/.test(text),
+            text.includes('https://contoh.example/desk/agreements/'),
+          ]).toEqual([...[purpose, false, false, true]]);
+          written += 1;
+        }
+  expect(written).toBe(Object.keys(radMails).length * 32);
 });

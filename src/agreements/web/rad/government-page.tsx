@@ -24,7 +24,7 @@ import {
   TextInput,
   WarningText,
 } from '../../../design/index.ts';
-import { type Agency, zoneOfRegion } from '../../../directory/index.ts';
+import { type Agency, ombudsmanOfficeFor, zoneOfRegion } from '../../../directory/index.ts';
 import { dayOf, type Zone } from '../../../kernel/time.ts';
 import { openFile } from '../../../platform/files/take-file.ts';
 import { answerFile } from '../../../platform/http/answer-file.ts';
@@ -62,16 +62,14 @@ export interface OpenedGovernment extends AskedRad {
   readonly speaks: boolean;
 }
 
-/** Who reads the figures of a government before they are public: its own officers, its evaluator, the Ombudsman's offices. */
-function mayRead(asked: AskedRad, government: Government, evaluates: boolean): boolean {
-  const held = readingPositions(asked.actor);
-  return (
-    evaluates ||
-    asked.isMinistry ||
-    held.some(({ governmentId, kind }) => governmentId === government.agency.id || OMBUDSMAN.has(kind))
+/** Who reads the figures of a government before they are public: its own officers, its evaluator, the ministry, the Ombudsman's office for its region. */
+async function mayRead(asked: AskedRad, government: Government, evaluates: boolean): Promise<boolean> {
+  if (evaluates || asked.isMinistry) return true;
+  const office = await ombudsmanOfficeFor(asked.tools.db, government.regionCode);
+  return readingPositions(asked.actor).some(
+    ({ governmentId, agencyId }) => governmentId === government.agency.id || office.path.includes(agencyId),
   );
 }
-const OMBUDSMAN = new Set(['ombudsman-head', 'ombudsman-assistant', 'prevention-assistant']);
 
 export function onGovernment(answer: (opened: OpenedGovernment) => Promise<Response>): (asked: AskedRad) => Promise<Response> {
   return async (asked) => {
@@ -80,7 +78,7 @@ export function onGovernment(answer: (opened: OpenedGovernment) => Promise<Respo
     const evaluator = government && (await reviewerOf(tools.db, government));
     if (!government || !evaluator) return c.notFound();
     const evaluates = isEvaluator(actor, { evaluatorId: evaluator.id, level: government.level });
-    if (!mayRead(asked, government, evaluates)) return c.notFound();
+    if (!(await mayRead(asked, government, evaluates))) return c.notFound();
     const zone = zoneOfRegion(government.regionCode);
     const typed = c.req.param('year') ?? String(dayOf(now, zone).year);
     if (!/^2\d{3}$/.test(typed)) return c.notFound();

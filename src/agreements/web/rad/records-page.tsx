@@ -7,13 +7,13 @@ import type { Language } from '../../../kernel/language.ts';
 import { dayOf, Temporal } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import { isMeasured, MEASURE_OF, type MeasuredIndicator, spanOf } from '../../actions/rad/figures.ts';
+import { isMeasured, liveFigures, liveRecords, MEASURE_OF, type MeasuredIndicator, spanOf } from '../../actions/rad/figures.ts';
 import type { Government } from '../../actions/rad/places.ts';
 import type { Figures, TakenEvaluation } from '../../rules/rad/evaluation.ts';
 import { INDICATOR_DATA, type Indicator, isIndicator } from '../../rules/rad/indicators.ts';
 import { isRadState, RAD_STATE_LABELS } from '../../rules/rad/rad.transitions.ts';
 import { tellFacts } from '../../rules/rad/tell-figures.ts';
-import { evaluationRows, evaluationsOf, type KeptRow } from '../../store/rad/evaluations.ts';
+import { type EvaluationRow, evaluationRows, evaluationsOf } from '../../store/rad/evaluations.ts';
 import type { OpenedGovernment } from './government-page.tsx';
 import { type RadWords, wordsIn } from './words.ts';
 
@@ -143,8 +143,14 @@ function Records(props: {
 }
 
 async function liveOther(asked: Asked, year: number): Promise<Response> {
-  const { c, words } = asked;
-  return show(asked, <p>{words.records.seePage(year)}</p>, '', null).then((answer) => answer ?? c.notFound());
+  const { c, words, indicator, government, language } = asked;
+  const tools = c.get('tools');
+  const figures = await liveFigures(tools, government, year);
+  if (!figures) return c.notFound();
+  const rows = (await liveRecords(tools, government, year)).filter((row) => row.indicator === indicator);
+  const body =
+    rows.length === 0 ? <EmptyState title={words.records.none} /> : <OtherRecords rows={rows} asked={asked} figures={figures} />;
+  return show(asked, body, tellFacts(indicator, figures.facts, figures.rule, language), null);
 }
 
 async function takenRecords(asked: Asked, taken: TakenEvaluation): Promise<Response> {
@@ -183,7 +189,7 @@ async function takenRecords(asked: Asked, taken: TakenEvaluation): Promise<Respo
 }
 
 /** A decree, the accounts, a plan: a sentence each. */
-function OtherRecords({ rows, asked, figures }: { rows: readonly KeptRow[]; asked: Asked; figures: Figures }) {
+function OtherRecords({ rows, asked, figures }: { rows: readonly EvaluationRow[]; asked: Asked; figures: Figures }) {
   const { words, language } = asked;
   return (
     <ul>

@@ -2,7 +2,10 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import { readSealed } from '../../../platform/files/seal.ts';
+import { clientAddress } from '../../../platform/http/client-address.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
+import { allow } from '../../../platform/http/rate-limit.ts';
+import { RefusedRequest } from '../../../platform/http/refused-request.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { governmentById } from '../../actions/rad/places.ts';
 import { pointsText } from '../../rules/rad/evaluate.ts';
@@ -10,6 +13,8 @@ import { INDICATOR_DATA, INDICATORS } from '../../rules/rad/indicators.ts';
 import { tellFacts } from '../../rules/rad/tell-figures.ts';
 import { evaluationsOfYear } from '../../store/rad/evaluations.ts';
 import { wordsIn } from './words.ts';
+
+const EXPORTS_AN_HOUR = 60;
 
 export async function readFileOf(tools: Tools, key: string): Promise<{ stream: Readable; size: number }> {
   const bytes = await readSealed(tools, key);
@@ -19,6 +24,9 @@ export async function readFileOf(tools: Tools, key: string): Promise<{ stream: R
 /** `/agreements/rad/evaluations/2026.csv`: a line for each published result, with the caution in its head. */
 export async function yearCsv(c: WebContext): Promise<Response> {
   const [tools, language] = [c.get('tools'), c.get('language')];
+  const asks = { bucket: 'rad-csv', key: clientAddress(c), limit: EXPORTS_AN_HOUR, windowSeconds: 3600, now: tools.clock.now() };
+  const { allowed, retryAfterSeconds } = await allow(tools, asks);
+  if (!allowed) throw new RefusedRequest('too-often', retryAfterSeconds);
   const typed = (c.req.param('year') ?? '').replace(/\.csv$/, '');
   const all = /^2\d{3}$/.test(typed) ? await evaluationsOfYear(tools.db, Number(typed), { publishedOnly: true }) : [];
   if (all.length === 0) return c.notFound();

@@ -295,7 +295,6 @@ export const en: RadWords = {
     none: 'No records',
     readable: (count) => `You may read ${count} records.`,
     hidden: 'Confidential complaints are counted too, but their numbers are shown only to those who may read them.',
-    seePage: (year) => `This number of ${year} comes from the lists on the page before.`,
     decree: (number, on) => `Decree ${number} of ${on}`,
     accounts: (coordinators, active, days) => `${active} of ${coordinators} coordinators’ accounts used within ${days} days`,
   },

@@ -293,7 +293,6 @@ export const id = {
     none: 'Tidak ada catatan',
     readable: (count: number) => `${count} catatan dapat Anda baca.`,
     hidden: 'Pengaduan yang dirahasiakan ikut dihitung, tetapi nomornya hanya tampak bagi yang berwenang membacanya.',
-    seePage: (year: number) => `Angka tahun ${year} ini berasal dari daftar di halaman sebelumnya.`,
     decree: (number: string, on: string) => `SK nomor ${number}, tanggal ${on}`,
     accounts: (coordinators: number, active: number, days: number) =>
       `${active} dari ${coordinators} akun koordinator dipakai dalam ${days} hari terakhir`,
