@@ -61,7 +61,7 @@ async function tell(tools: Tools, tx: Tx, agreement: Agreement, grant: Grant, ev
       object: { kind: 'grant', id: grant.id },
       recipient: { kind: 'person', id },
       stage: `${event}:${grant.offers}`,
-      details: { code: agreement.code, ordinal: grant.ordinal },
+      details: { code: agreement.code, ordinal: String(grant.ordinal) },
     });
 }
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MessageLinks } from '../../../messages/index.ts';
 import { askGrant } from '../../actions/grants/ask-grant.ts';
 import { signedPlan } from '../../actions/lines/plan.test-support.ts';
 import { agencyIdOf } from '../../cast.test-support.ts';
 import { day } from '../../rules/agreement.test-support.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { consentsOpenTo } from '../../rules/grants/grant-steps.ts';
+import { grantsMails } from '../../rules/grants/mails.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { grantsOf } from '../../store/grants/grants.ts';
 import { grantsWaitingFor } from '../../store/grants/lists.ts';
@@ -205,13 +207,16 @@ describe('personal data', () => {
     for (const { payload } of rows) expect(payload).not.toContain('Kajian keterlambatan');
   });
 
-  test('whoever must act next is told, once each', async () => {
-    const { rows } = await sql<{ purpose: string; count: number }>`
-      SELECT purpose, count(*)::int AS count FROM messages.ledger WHERE purpose LIKE 'agreement.grant-%' GROUP BY purpose`.execute(
-      r.t.ownerDb,
-    );
-    const told = new Map(rows.map(({ purpose, count }) => [purpose, count]));
+  test('whoever must act next is told, by a mail that can be written and names nobody', async () => {
+    const { rows } = await sql<{ purpose: string; details: Record<string, string> }>`
+      SELECT purpose, details FROM messages.ledger WHERE purpose LIKE 'agreement.grant-%'`.execute(r.t.ownerDb);
     for (const purpose of ['offered', 'agreed', 'ended', 'returned'])
-      expect([purpose, (told.get(`agreement.grant-${purpose}`) ?? 0) > 0]).toEqual([purpose, true]);
+      expect([purpose, rows.some((row) => row.purpose === `agreement.grant-${purpose}`)]).toEqual([purpose, true]);
+    for (const { purpose, details } of rows)
+      for (const language of ['id', 'en'] as const) {
+        const mail = grantsMails[purpose]?.(language, details, { to: (path) => `https://contoh.example${path}` } as MessageLinks);
+        expect(mail?.text).toContain(`https://contoh.example/desk/agreements/${plan.code}/grants/`);
+        expect(mail?.text).not.toContain('(contoh)');
+      }
   });
 });
