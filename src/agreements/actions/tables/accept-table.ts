@@ -55,17 +55,19 @@ export async function acceptTable(
   if (brought.state !== 'open') return refuse('agreement.table-closed');
   const { rows } = await openTable(tools, tools.db, actor, agreement, brought);
   const picks = rows.map((row) => pick(row, chosen));
-  if (picks.every(({ isEmpty }) => isEmpty)) return refuse('agreement.table-nothing-chosen');
+  const missed = picks.flatMap(({ row, missed: code }) => (code === null ? [] : [{ row: row.row, code }]));
+  if (picks.every(({ isEmpty }) => isEmpty)) return refuse(missed[0]?.code ?? 'agreement.table-nothing-chosen');
   const needsReason =
     agreement.state === 'signed' && picks.some(({ row, changes }) => changes.length > 0 && reasonFor(row, chosen) === '');
   if (needsReason) return refuse('agreement.reason-missing');
   const kept = picks.flatMap(({ row, stays }) =>
     stays.map((cell) => ({ row: row.row, column: cell.column, value: cell.now ?? '' })),
   );
-  const refused: { row: number; code: AgreementRefusal }[] = [];
+  const refused: { row: number; code: AgreementRefusal }[] = [...missed];
   let [changed, reported] = [0, 0];
   for (const { row, changes, report } of picks) {
     let line = row.line;
+    let isRefused = false;
     if (line && changes.length > 0) {
       const done = await editLine(
         tools,
@@ -77,9 +79,12 @@ export async function acceptTable(
       if (done.ok) {
         changed++;
         line = done.value;
-      } else refused.push({ row: row.row, code: done.refusal[0]?.code ?? 'agreement.line-moved-on' });
+      } else {
+        isRefused = true;
+        refused.push({ row: row.row, code: done.refusal[0]?.code ?? 'agreement.line-moved-on' });
+      }
     }
-    if (!line || !report || !row.report || refused.at(-1)?.row === row.row) continue;
+    if (!line || !report || !row.report || isRefused) continue;
     const { achieved, asOf, text, isLast } = row.report;
     const told = await reportProgress(
       tools,
@@ -111,6 +116,8 @@ interface Pick {
   readonly stays: readonly CellDifference[];
   readonly report: boolean;
   readonly adds: boolean;
+  /** Something was chosen that is not as it was seen any more. */
+  readonly missed: AgreementRefusal | null;
   readonly isEmpty: boolean;
 }
 
@@ -127,8 +134,22 @@ function pick(row: RowDifference, chosen: Choices | Everything): Pick {
   const changes = isUsable && row.kind === 'changed' ? row.cells.filter(isChosen) : [];
   const stays = isUsable ? row.cells.filter((cell) => settled(cell, 'now')) : [];
   const report = isUsable && row.report !== null && row.report.flaws.size === 0 && (all || chosen.reports.has(row.row));
-  const adds = (row.kind === 'new' || (row.kind === 'twin' && !all)) && (all || chosen.rows.has(row.row));
-  return { row, changes, stays, report, adds, isEmpty: changes.length + stays.length === 0 && !report && !adds };
+  const adds = all
+    ? row.kind === 'new'
+    : (row.kind === 'new' && chosen.rows.has(row.row)) || (row.kind === 'twin' && chosen.twins.has(row.row));
+  const missed = all ? null : missedIn(row, chosen);
+  return { row, changes, stays, report, adds, missed, isEmpty: changes.length + stays.length === 0 && !report && !adds };
+}
+
+/** Ticked as a change that has become a conflict, settled over a version that was overtaken, or new no more. */
+function missedIn(row: RowDifference, chosen: Choices): AgreementRefusal | null {
+  if (row.kind === 'twin' && chosen.rows.has(row.row)) return 'agreement.row-twin';
+  const conflicts = row.cells.filter(({ state }) => state === 'conflict').map(({ column }) => cellAt(row.row, column));
+  const isOvertaken = (at: string) => {
+    const choice = chosen.settled.get(at);
+    return chosen.cells.has(at) || (choice !== undefined && choice.version !== row.line?.version);
+  };
+  return conflicts.some(isOvertaken) ? 'agreement.line-moved-on' : null;
 }
 
 const reasonFor = (row: RowDifference, chosen: Choices | Everything): string =>

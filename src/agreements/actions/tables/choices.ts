@@ -4,8 +4,10 @@ import type { ColumnCode } from '../../rules/tables/columns.ts';
 export interface Choices {
   /** Cells to change, as `row/column`; of a conflict only what is in `settled`. */
   readonly cells: ReadonlySet<string>;
-  /** New rows to add; a row that the plan seems to have already is added only when it is here. */
+  /** New rows to add. */
   readonly rows: ReadonlySet<number>;
+  /** Rows to add although the plan seems to have them already. */
+  readonly twins: ReadonlySet<number>;
   /** Rows whose report is sent. */
   readonly reports: ReadonlySet<number>;
   /** How conflicts are settled, by `row/column`: the file's value or the present one, and the version of the line that was seen. */

@@ -4,7 +4,7 @@ import { LINE_STATE_LABELS } from '../line.transitions.ts';
 import type { Line } from '../line.ts';
 import { showAmount } from '../lines/amount.ts';
 import { type Cells, type ColumnCode, column } from './columns.ts';
-import { choicesOf, type TableLists } from './lists.ts';
+import { agencyIndex, choicesOf, type TableLists } from './lists.ts';
 
 /** A cell as a file holds it: a spreadsheet knows numbers and days, a CSV only texts. It can be kept as JSON. */
 export type RawCell = string | number | boolean | { readonly day: string };
@@ -90,7 +90,7 @@ export function showCell(code: ColumnCode, value: string, lists: TableLists, lan
   }
 }
 
-const agencyName = (id: string, lists: TableLists): string => lists.agencies.find((agency) => agency.id === id)?.name ?? '';
+const agencyName = (id: string, lists: TableLists): string => agencyIndex(lists).byId.get(id)?.name ?? '';
 
 /** What is only to be read: its state and how far it is said to be. */
 export function toldOf(line: Line, language: Language): Readonly<Record<'number' | 'state' | 'confirmed' | 'reported', string>> {

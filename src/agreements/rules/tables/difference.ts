@@ -15,7 +15,7 @@ import type { AgreementRefusal } from '../refusals.ts';
 import { cellsOfLine, type LineKey, plainText, type RawCell, readKey, showCell } from './cells.ts';
 import { type Cells, type ColumnCode, columnsOf } from './columns.ts';
 import { flawsOfChange, flawsOfNew } from './judge-row.ts';
-import type { TableLists } from './lists.ts';
+import { bareName, type TableLists } from './lists.ts';
 import { isMonthFirst, rawText, readCell } from './read-cell.ts';
 import { type EarlierReport, type ReportDifference, reportDifference } from './report-row.ts';
 
@@ -85,10 +85,12 @@ export function differences(rows: readonly FileRow[], plan: PlanNow): readonly R
   const asked = rows.map((row) => ({ row, who: whichLine(row, plan, byOrdinal) }));
   const times = new Map<number, number>();
   for (const { who } of asked) if (who.kind === 'line') times.set(who.line.ordinal, (times.get(who.line.ordinal) ?? 0) + 1);
+  const kept = plan.lines.filter(({ state }) => state !== 'dropped');
+  const seen: Seen = { twins: new Map(kept.map((line) => [twinKeyOfLine(line), line])), copies: new Set() };
   const found: RowDifference[] = [];
   for (const { row, who } of asked) {
     if (who.kind === 'wrong') found.push({ ...blank(row), kind: 'wrong', flaw: who.flaw });
-    else if (who.kind === 'new') found.push(newRow(row, plan, reading, found));
+    else if (who.kind === 'new') found.push(newRow(row, plan, reading, seen));
     else {
       const change = changedRow(row, who.line, who.version, plan, reading);
       // Of rows with one key those that change nothing are copies nobody meant; which of the others is meant cannot be told.
@@ -203,7 +205,14 @@ function barredFrom({ actor, agreement }: PlanNow, notYours: AgreementRefusal): 
   return mayPrepare(actor, agreement) ? 'agreement.cell-not-now' : notYours;
 }
 
-function newRow(row: FileRow, plan: PlanNow, reading: Reading, before: readonly RowDifference[]): RowDifference {
+interface Seen {
+  /** Lines of the plan by what makes a new one look like them. */
+  readonly twins: ReadonlyMap<string, Line>;
+  /** New rows met so far. */
+  readonly copies: Set<string>;
+}
+
+function newRow(row: FileRow, plan: PlanNow, reading: Reading, seen: Seen): RowDifference {
   const addedId = plan.added.get(row.row);
   const added = addedId === undefined ? undefined : plan.lines.find(({ id }) => id === addedId);
   if (added) return { ...blank(row), kind: 'added', line: added };
@@ -223,8 +232,9 @@ function newRow(row: FileRow, plan: PlanNow, reading: Reading, before: readonly 
   if (cells.some(({ state }) => state === 'wrong')) return { ...blank(row), kind: 'wrong', cells };
   const flaws = flawsOfNew(cells, plan);
   if (flaws.size > 0) return { ...blank(row), kind: 'wrong', cells: withFlaws(cells, flaws) };
-  const twinOf = plan.lines.find((line) => line.state !== 'dropped' && isTwin(cells, line)) ?? null;
-  const copyOf = before.find((other) => (other.kind === 'new' || other.kind === 'twin') && isCopy(cells, other.cells));
+  const twinOf = seen.twins.get(twinKeyOfRow(cells)) ?? null;
+  const copyOf = seen.copies.has(copyKey(cells));
+  seen.copies.add(copyKey(cells));
   if (twinOf) return { ...blank(row), kind: 'twin', cells, twinOf, flaw: 'agreement.row-twin' };
   return {
     ...blank(row),
@@ -252,26 +262,19 @@ function withFlaws(
 
 const said = (cells: readonly CellDifference[], code: ColumnCode): string =>
   cells.find(({ column }) => column === code)?.file ?? '';
-const words = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
-/** The same activity of the same office under the same programme, due on the same day or in the same year. */
-function isTwin(cells: readonly CellDifference[], line: Line): boolean {
-  const now = cellsOfLine(line);
-  return (
-    words(said(cells, 'activity')) === words(line.activity) &&
-    said(cells, 'programme') === now.programme &&
-    said(cells, 'owner') === now.owner &&
-    said(cells, 'dueOn').slice(0, 4) === (now.dueOn ?? '').slice(0, 4)
-  );
-}
+/** The same activity of the same office under the same programme, due in the same year. */
+const twinKey = (activity: string, programme: string, owner: string, dueOn: string): string =>
+  [bareName(activity), programme, owner, dueOn.slice(0, 4)].join('\n');
 
-function isCopy(cells: readonly CellDifference[], others: readonly CellDifference[]): boolean {
-  return cells.length === others.length && cells.every(({ column, file }) => said(others, column) === file);
-}
+const twinKeyOfRow = (cells: readonly CellDifference[]): string =>
+  twinKey(said(cells, 'activity'), said(cells, 'programme'), said(cells, 'owner'), said(cells, 'dueOn'));
+
+const twinKeyOfLine = ({ activity, programme, owner, dueOn }: Line): string =>
+  twinKey(activity, programme, owner.agencyId, dueOn.toString());
+
+/** All that a row says, so that the same row twice in a file is seen. */
+const copyKey = (cells: readonly CellDifference[]): string => JSON.stringify(cells.map(({ column, file }) => [column, file]));
 
 /** Whether the actor may bring a table of this plan at all: change its lines, or report on one. */
 export function mayImport(actor: Actor, agreement: Agreement, lines: readonly Line[]): boolean {

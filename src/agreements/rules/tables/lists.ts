@@ -69,3 +69,35 @@ export function withOwnNames(
     name: (times.get(agency.name.toLowerCase()) ?? 0) > 1 ? `${agency.name} (${agency.code})` : agency.name,
   }));
 }
+
+/** A name as people leave it: letters and digits in small, one blank between words. */
+export const bareName = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+interface AgencyIndex {
+  readonly byId: ReadonlyMap<string, ListedAgency>;
+  readonly byCode: ReadonlyMap<string, ListedAgency>;
+  readonly byName: ReadonlyMap<string, ListedAgency>;
+  /** Without the code that tells namesakes apart. */
+  readonly alike: ReadonlyMap<string, readonly ListedAgency[]>;
+}
+
+/** A province has a thousand offices, a plan two thousand lines: they are looked up, not searched. */
+const indexes = new WeakMap<TableLists, AgencyIndex>();
+
+export function agencyIndex(lists: TableLists): AgencyIndex {
+  const known = indexes.get(lists);
+  if (known) return known;
+  const { agencies } = lists;
+  const index = {
+    byId: new Map(agencies.map((agency) => [agency.id, agency])),
+    byCode: new Map(agencies.map((agency) => [agency.code.toLowerCase(), agency])),
+    byName: new Map(agencies.map((agency) => [bareName(agency.name), agency])),
+    alike: Map.groupBy(agencies, ({ name, code }) => bareName(name.replace(` (${code})`, ''))),
+  };
+  indexes.set(lists, index);
+  return index;
+}

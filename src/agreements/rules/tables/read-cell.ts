@@ -6,7 +6,7 @@ import { isAmount, readAmount, readRupiah } from '../lines/amount.ts';
 import type { AgreementRefusal } from '../refusals.ts';
 import { joinedIds, plainAmount, plainText, type RawCell } from './cells.ts';
 import { type ColumnCode, column } from './columns.ts';
-import { choicesOf, type TableLists } from './lists.ts';
+import { agencyIndex, bareName, choicesOf, type TableLists } from './lists.ts';
 
 export interface CellReading {
   readonly lists: TableLists;
@@ -126,16 +126,11 @@ export function isMonthFirst(raw: RawCell): boolean {
   return parts !== null && Number(parts[1]) <= 12 && Number(parts[2]) > 12 && Number(parts[2]) <= 31;
 }
 
-const bare = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 function choice(code: ColumnCode, text: string, lists: TableLists): Read | undefined {
-  const wanted = bare(text);
+  const wanted = bareName(text);
   const found = choicesOf(code, lists).find(
-    ({ value, label }) => bare(value) === wanted || LANGUAGES.some((language: Language) => bare(label[language]) === wanted),
+    ({ value, label }) =>
+      bareName(value) === wanted || LANGUAGES.some((language: Language) => bareName(label[language]) === wanted),
   );
   return found && is(found.value);
 }
@@ -149,12 +144,11 @@ function yesNo(code: ColumnCode, raw: RawCell, text: string, lists: TableLists):
 }
 
 function agency(text: string, lists: TableLists): Read {
-  const wanted = bare(text);
-  const named = lists.agencies.filter(({ name, code }) => bare(name) === wanted || code.toLowerCase() === text.toLowerCase());
-  if (named.length === 1) return is((named[0] as { id: string }).id);
+  const { byName, byCode, alike } = agencyIndex(lists);
+  const found = byName.get(bareName(text)) ?? byCode.get(text.toLowerCase());
+  if (found) return is(found.id);
   // The name alone, where the list has it with a code because two are called alike.
-  const alike = lists.agencies.filter(({ name, code }) => bare(name.replace(` (${code})`, '')) === wanted);
-  return refuse(alike.length > 1 ? 'agreement.cell-agency-several' : 'agreement.cell-agency');
+  return refuse((alike.get(bareName(text))?.length ?? 0) > 1 ? 'agreement.cell-agency-several' : 'agreement.cell-agency');
 }
 
 function agencies(text: string, lists: TableLists): Read {

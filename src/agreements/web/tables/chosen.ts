@@ -5,6 +5,7 @@ import type { Choices } from '../../actions/tables/choices.ts';
 export interface Chosen {
   readonly cells: readonly string[];
   readonly rows: readonly string[];
+  readonly twins: readonly string[];
   readonly reports: readonly string[];
   /** By the name of the radios. */
   readonly settled: ReadonlyMap<string, string>;
@@ -16,7 +17,13 @@ const SETTLE = /^settle-(\d{1,6})-([A-Za-z0-9]{1,30})$/;
 export function chosenIn(form: Form): Chosen {
   const names = Object.keys(form.typed()).filter((name) => SETTLE.test(name));
   return {
-    ...{ cells: form.all('cell'), rows: form.all('row'), reports: form.all('report'), reason: form.text('reason') },
+    ...{
+      cells: form.all('cell'),
+      rows: form.all('row'),
+      twins: form.all('twin'),
+      reports: form.all('report'),
+      reason: form.text('reason'),
+    },
     settled: new Map(names.map((name) => [name, form.text(name)])),
   };
 }
@@ -30,7 +37,7 @@ export function choicesFrom(chosen: Chosen): Choices {
     return [[`${Number(row)}/${code}`, { take: take as 'file' | 'now', version: Number(version) }] as const];
   });
   return {
-    ...{ cells: new Set(chosen.cells), rows: numbers(chosen.rows), reports: numbers(chosen.reports) },
-    ...{ settled: new Map(settled), reason: chosen.reason },
+    ...{ cells: new Set(chosen.cells), rows: numbers(chosen.rows), twins: numbers(chosen.twins) },
+    ...{ reports: numbers(chosen.reports), settled: new Map(settled), reason: chosen.reason },
   };
 }

@@ -89,7 +89,7 @@ function NewLine(props: { row: RowDifference; viewing: RowViewing }) {
   const { words, language, chosen, linesPath } = viewing;
   const isTwin = row.kind === 'twin';
   const value = String(row.row);
-  const isTicked = chosen === null ? !isTwin : chosen.rows.includes(value);
+  const isTicked = chosen === null ? !isTwin : (isTwin ? chosen.twins : chosen.rows).includes(value);
   return (
     <>
       {isTwin && row.flaw && (
@@ -100,7 +100,7 @@ function NewLine(props: { row: RowDifference; viewing: RowViewing }) {
       )}
       <Facts cells={row.cells} viewing={viewing} />
       <Checkboxes
-        name="row"
+        name={isTwin ? 'twin' : 'row'}
         id={`row-${row.row}`}
         label={words.newLine}
         labelSize="s"

@@ -183,7 +183,8 @@ describe('a plan as a table', () => {
     expect(await lineNow(agreement, 1)).toMatchObject({ unit: 'meja', indicator: 'Loket', place: 'Nusa Penida' });
     // Settled over a version that was overtaken, nothing happens; over the present one it does.
     const stale = await head.send(page, `${page}/accept`, { 'settle-2-unit': 'file/1', cell: [] });
-    expect(stale.status).toBe(422);
+    expect(stale.status).toBe(409);
+    expect(stale.text).toContain('sudah diubah orang lain sejak Anda membukanya');
     const settled = await head.send(page, `${page}/accept`, { 'settle-2-unit': 'file/3', 'settle-3-unit': 'now/2', cell: [] });
     expect(settled.location).toBe(`/desk/agreements/${agreement.code}/lines`);
     expect((await lineNow(agreement, 1)).unit).toBe('loket');
@@ -218,6 +219,11 @@ describe('a plan as a table', () => {
     const shown = await loser.get(page);
     expect(shown.text).toContain('Satuan: diubah orang lain juga');
     expect(shown.text).toContain('Rencana sudah mempunyai baris seperti ini');
+    // Ticked as new on a page from before, it is not doubled; asked for as a double, it is.
+    const late = await loser.send(page, `${page}/accept`, { cell: [], row: '4' });
+    expect([late.status, (await linesOf(r.t.db, agreement.id)).length]).toEqual([409, 3]);
+    await loser.send(page, `${page}/accept`, { cell: [], twin: '4' });
+    expect(await linesOf(r.t.db, agreement.id)).toHaveLength(4);
   });
 
   test('with cells that mean nothing says at each how to mend it, and hands them out marked', async () => {
