@@ -25,7 +25,7 @@ import {
 } from '../../store/lines/due.ts';
 import { claimLapsing, type Lapsing, noteLapsing } from '../../store/lines/lapsing.ts';
 
-const BATCH = 1000;
+const BATCH = 2000;
 
 /** @returns how many lines and agreements somebody was told of */
 export async function remindOfAgreements(

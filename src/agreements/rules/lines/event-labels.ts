@@ -14,5 +14,6 @@ export const linesEventLabels: Readonly<Record<string, Label>> = {
   'line-judge-not-done': { id: 'Baris dinyatakan tidak terlaksana', en: 'Line judged as not carried out' },
   'line-reopen': { id: 'Baris dibuka lagi', en: 'Line opened again' },
   'line-drop': { id: 'Baris dibatalkan', en: 'Line dropped' },
+  'line-officer-named': { id: 'Petugas baris ditunjuk', en: 'Officer of a line named' },
   'line-shifted': { id: 'Tenggat baris digeser', en: 'Due day of a line moved' },
 };

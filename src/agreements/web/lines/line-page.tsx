@@ -1,9 +1,10 @@
 /** `/desk/agreements/:code/lines/:ordinal`: one line: what is promised, how it stands and why, what may be done now, and everything that happened. */
 import { BackLink, ButtonGroup, DayText, LinkButton, StatusTag, SummaryList, Table, type Tone } from '../../../design/index.ts';
-import { agenciesByIds } from '../../../directory/index.ts';
+import { agenciesByIds, peopleByIds } from '../../../directory/index.ts';
+import { officersFor, sidesToName } from '../../actions/lines/name-officers.ts';
 import { FACTORS, LINE_FORMS } from '../../rules/kinds.ts';
 import { LINE_STATE_LABELS, type LineState } from '../../rules/line.transitions.ts';
-import type { Achieved } from '../../rules/line.ts';
+import type { Achieved, Responsible } from '../../rules/line.ts';
 import { showAmount } from '../../rules/lines/amount.ts';
 import { mayEditLines } from '../../rules/permissions.ts';
 import { programmes } from '../../store/programmes.ts';
@@ -14,7 +15,7 @@ import { achievedText } from './amounts.ts';
 import { LightRuleText } from './light-rule.tsx';
 import { LightCause, LightTag } from './light-tag.tsx';
 import { LineHistory } from './line-history.tsx';
-import { type Again, LineSteps } from './line-steps.tsx';
+import { type Again, LineSteps, type OfficerChoice } from './line-steps.tsx';
 import type { OpenedLine } from './opened-line.ts';
 import { formatRupiah } from './show-field.ts';
 
@@ -50,7 +51,7 @@ export async function linePage(opened: OpenedLine, again?: Again): Promise<Respo
       {await carriedNotes(opened.tools.db, line.id, opened.language)}
       {await lineSources(opened, line)}
       <h2>{words.line.steps}</h2>
-      <LineSteps opened={opened} again={again} />
+      <LineSteps opened={opened} again={again} officers={await officersOf(opened)} />
       <h2>{words.line.history}</h2>
       {await LineHistory(opened)}
     </>,
@@ -58,9 +59,21 @@ export async function linePage(opened: OpenedLine, again?: Again): Promise<Respo
   );
 }
 
+/** Names of the agencies and people of the line, by id. */
 async function namesOf({ tools, line }: OpenedLine): Promise<ReadonlyMap<string, string>> {
   const ids = [line.owner.agencyId, ...(line.other ? [line.other.agencyId] : []), ...line.supportingIds];
-  return new Map([...(await agenciesByIds(tools.db, ids))].map(([id, { name }]) => [id, name]));
+  const named = [line.owner.personId, line.other?.personId].filter((id) => typeof id === 'string');
+  const [agencies, people] = await Promise.all([agenciesByIds(tools.db, ids), peopleByIds(tools.db, named)]);
+  return new Map([...agencies, ...people].map(([id, { name }]) => [id, name]));
+}
+
+async function officersOf({ tools, actor, agreement, line, today }: OpenedLine): Promise<readonly OfficerChoice[]> {
+  return Promise.all(
+    sidesToName(actor, agreement, line).map(async (side) => ({
+      side,
+      people: await officersFor(tools.db, line[side] as Responsible, side, today),
+    })),
+  );
 }
 
 async function programmeOf({ tools, line, language }: OpenedLine): Promise<string> {
@@ -71,8 +84,10 @@ function Facts(props: { opened: OpenedLine; agencies: ReadonlyMap<string, string
   const { opened, agencies, programme } = props;
   const { line, words, language } = opened;
   const w = words.line;
-  const who = (agencyId: string, position: string) =>
-    position === '' ? (agencies.get(agencyId) ?? '') : `${agencies.get(agencyId) ?? ''} (${position})`;
+  const who = ({ agencyId, position, personId }: Responsible) =>
+    [agencies.get(agencyId) ?? '', position, personId === null ? '' : (agencies.get(personId) ?? '')]
+      .filter((text) => text !== '')
+      .join(', ');
   return (
     <SummaryList
       rows={[
@@ -98,8 +113,8 @@ function Facts(props: { opened: OpenedLine; agencies: ReadonlyMap<string, string
             </>
           ),
         },
-        { key: w.owner, value: who(line.owner.agencyId, line.owner.position) },
-        { key: w.other, value: line.other ? who(line.other.agencyId, line.other.position) : w.anyOther },
+        { key: w.owner, value: who(line.owner) },
+        { key: w.other, value: line.other ? who(line.other) : w.anyOther },
         line.supportingIds.length > 0 && {
           key: w.supporting,
           value: line.supportingIds.map((id) => agencies.get(id) ?? '').join(', '),
@@ -114,10 +129,11 @@ function Facts(props: { opened: OpenedLine; agencies: ReadonlyMap<string, string
         { key: w.evidence, value: <span class="tuntas-preserve">{line.evidenceAsked || w.noEvidence}</span> },
         { key: w.confirmed, value: <Amount opened={opened} achieved={line.confirmed} /> },
         line.reported !== null && { key: w.reported, value: <Amount opened={opened} achieved={line.reported} /> },
-        line.stateNote !== null && {
-          key: words.history.settled,
-          value: <span class="tuntas-preserve">{line.stateNote}</span>,
-        },
+        line.stateNote !== null &&
+          (line.state === 'not-done' || line.state === 'dropped') && {
+            key: words.history.settled,
+            value: <span class="tuntas-preserve">{line.stateNote}</span>,
+          },
       ]}
     />
   );
@@ -162,7 +178,9 @@ function Ways({ opened }: { readonly opened: OpenedLine }) {
           {words.line.edit}
         </LinkButton>
       )}
-      <a href={`${path}/lines/new?from=${line.ordinal}`}>{words.line.copy}</a>
+      <a class="govuk-link" href={`${path}/lines/new?from=${line.ordinal}`}>
+        {words.line.copy}
+      </a>
     </ButtonGroup>
   );
 }

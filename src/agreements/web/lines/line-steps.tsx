@@ -14,9 +14,11 @@ import {
   Hidden,
   InsetText,
   partsOfDay,
+  Select,
   TextArea,
   TextInput,
 } from '../../../design/index.ts';
+import { type NamedSide, sidesToName } from '../../actions/lines/name-officers.ts';
 import type { LineAction } from '../../rules/line.transitions.ts';
 import { finalTarget } from '../../rules/line.ts';
 import { EVIDENCE_FILES } from '../../rules/lines/report.ts';
@@ -25,7 +27,17 @@ import { lineActions, sidesOf } from '../../rules/permissions.ts';
 import { amountText } from './amounts.ts';
 import type { OpenedLine } from './opened-line.ts';
 
-export const LINE_STEPS = ['start', 'report', 'withdraw', 'judge', 'judge-not-done', 'reopen', 'shift', 'drop'] as const;
+export const LINE_STEPS = [
+  'start',
+  'report',
+  'withdraw',
+  'judge',
+  'judge-not-done',
+  'reopen',
+  'shift',
+  'officer',
+  'drop',
+] as const;
 export type LineStep = (typeof LINE_STEPS)[number];
 
 /** What was typed when a step was refused. Fields are named `text-report`: several forms stand on the page. */
@@ -41,6 +53,13 @@ export interface Again {
 interface Props {
   readonly opened: OpenedLine;
   readonly again: Again | undefined;
+  /** Whom each side may name, with the names of those chosen now. */
+  readonly officers: readonly OfficerChoice[];
+}
+
+export interface OfficerChoice {
+  readonly side: NamedSide;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Steps open to this officer on this line. */
@@ -59,6 +78,7 @@ export function stepsOf({ actor, agreement, line }: Pick<OpenedLine, 'actor' | '
     'judge-not-done': has('judge-not-done'),
     reopen: has('reopen'),
     shift: mayShift,
+    officer: sidesToName(actor, agreement, line).length > 0,
     drop: has('drop'),
   };
   return LINE_STEPS.filter((step) => open[step]);
@@ -76,6 +96,7 @@ export function LineSteps(props: Props) {
     'judge-not-done': () => <WithReason {...props} step="judge-not-done" />,
     reopen: () => <WithReason {...props} step="reopen" />,
     shift: () => <Shift {...props} />,
+    officer: () => <Officers {...props} />,
     drop: () => <WithReason {...props} step="drop" />,
   };
   // What waits for an answer comes first.
@@ -238,6 +259,34 @@ function Shift(props: Props) {
         <Text {...props} step="shift" label={w.why} />
         <Button kind="secondary">{w.shift}</Button>
       </StepForm>
+    </Folded>
+  );
+}
+
+/** Who reports and who confirms, by name: one form a side. */
+function Officers(props: Props) {
+  const { opened, officers, again } = props;
+  const { line, words } = opened;
+  const w = words.move;
+  return (
+    <Folded {...props} step="officer" title={w.officerTitle}>
+      <p>{w.officerLead}</p>
+      {officers.map(({ side, people }) => (
+        <Form action={`${opened.here}/officer`} id={`form-officer-${side}`}>
+          <Hidden name="version" value={String(line.version)} />
+          <Hidden name="side" value={side} />
+          <Select
+            name="person"
+            id={side === 'owner' ? 'person-officer' : `person-officer-${side}`}
+            label={w.officerOf[side]}
+            emptyLabel={w.officerAny}
+            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            value={line[side]?.personId ?? ''}
+            errors={errorsFor(again, 'officer', 'person')}
+          />
+          <Button kind="secondary">{w.officerSave}</Button>
+        </Form>
+      ))}
     </Folded>
   );
 }

@@ -5,6 +5,7 @@ import { statusPages } from '../../../design/index.ts';
 import { actorFor } from '../../../directory/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/time.ts';
+import { UPLOAD_LIMITS } from '../../../platform/files/limits.ts';
 import { createApp } from '../../../platform/http/app.ts';
 import { loadAssets } from '../../../platform/http/assets.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
@@ -164,6 +165,33 @@ describe('a line', () => {
     expect(done).toContain('Hijau: sesuai rencana');
     expect(done).toContain('Lampirkan keputusannya (contoh).');
     expect(done).toContain('2,5 dari 8 layanan');
+  });
+
+  test('refuses evidence that is too large, keeping what was typed', async () => {
+    const plan = await signedPlan(t, who);
+    const line = await plannedLine(t, who, plan);
+    const here = `/desk/agreements/${plan.code}/lines/${line.ordinal}`;
+    const large = Buffer.alloc(UPLOAD_LIMITS.fileBytes.value + 1, 65);
+    const refused = await sendReport(await at('liaison'), here, { achieved: '2', text: 'Dua layanan (contoh).' }, large);
+    expect(refused.status).toBe(422);
+    expect(refused.html.includes('Berkas terlalu besar')).toBe(true);
+    expect(refused.html.includes('Dua layanan (contoh).')).toBe(true);
+    expect((await loadLine(t.db, line.id))?.reported).toBeNull();
+  });
+
+  test('is given to an officer by name, who alone is reminded; nobody from elsewhere can be named', async () => {
+    const plan = await signedPlan(t, who);
+    const line = await plannedLine(t, who, plan);
+    const here = `/desk/agreements/${plan.code}/lines/${line.ordinal}`;
+    const owner = await at('liaison');
+    const { personId } = await who('liaison');
+    const name = async (person: string) => owner.submit(`${here}/officer`, { side: 'owner', person }, here);
+    expect((await name((await who('outsider')).personId)).status).toBe(422);
+    expect((await name(personId)).status).toBe(303);
+    expect((await loadLine(t.db, line.id))?.owner.personId).toBe(personId);
+    expect((await (await at('head')).get(here)).html.includes('Petugas yang melapor')).toBe(true);
+    expect((await name('')).status).toBe(303);
+    expect((await loadLine(t.db, line.id))?.owner.personId).toBeNull();
   });
 
   test('is moved with a reason; the first day stays visible', async () => {

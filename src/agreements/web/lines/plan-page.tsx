@@ -3,9 +3,9 @@ import {
   Button,
   ButtonGroup,
   Checkbox,
-  DayText,
   EmptyState,
   Form,
+  formatDay,
   LinkButton,
   ListWithFilter,
   Select,
@@ -16,6 +16,8 @@ import {
   TextInput,
 } from '../../../design/index.ts';
 import { agenciesByIds } from '../../../directory/index.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { Day } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { address } from '../../../platform/http/query.ts';
 import { LIGHT_LABELS, LIGHTS, type LightRule } from '../../rules/light.ts';
@@ -97,8 +99,14 @@ function Ways(props: { opened: OpenedAgreement; words: LineWords; mayEdit: boole
           {words.plan.fromTemplate}
         </LinkButton>
       )}
-      {mayEdit && any && <a href={`${path}/lines/order`}>{words.plan.order}</a>}
-      <a href={`${path}/lines/tables`}>{words.plan.tables}</a>
+      {mayEdit && any && (
+        <a class="govuk-link" href={`${path}/lines/order`}>
+          {words.plan.order}
+        </a>
+      )}
+      <a class="govuk-link" href={`${path}/lines/tables`}>
+        {words.plan.tables}
+      </a>
     </ButtonGroup>
   );
 }
@@ -148,8 +156,8 @@ function ByProgramme({ plan, progress }: { readonly plan: Plan; readonly progres
           part.lines,
           part.share === null ? '–' : `${Math.floor(part.share * 100)}%`,
           part.withEvidence,
-          part.lastActivityOn ? <DayText on={part.lastActivityOn} /> : w.never,
-          part.nextDueOn ? <DayText on={part.nextDueOn} /> : '–',
+          part.lastActivityOn ? <Short on={part.lastActivityOn} language={opened.language} /> : w.never,
+          part.nextDueOn ? <Short on={part.nextDueOn} language={opened.language} /> : '–',
         ])}
       />
       <p class="govuk-hint">{w.shareHint}</p>
@@ -235,6 +243,11 @@ function Lines({ plan, left, all }: { readonly plan: Plan; readonly left: readon
   );
 }
 
+/** Without the day of the week: a plan of many lines is compared, not read aloud. */
+function Short({ on, language }: { readonly on: Day; readonly language: Language }) {
+  return <time datetime={on.toString()}>{formatDay(on, language, 'short')}</time>;
+}
+
 function row(plan: Plan, { line, lit }: LitLine) {
   const { words, opened, owners } = plan;
   const { language, path } = opened;
@@ -249,12 +262,12 @@ function row(plan: Plan, { line, lit }: LitLine) {
     </>,
     owners.get(line.owner.agencyId) ?? '',
     <>
-      <DayText on={line.dueOn} />
+      <Short on={line.dueOn} language={language} />
       {moved && (
         <>
           <br />
           <span class="govuk-hint">
-            {w.wasDue} <DayText on={line.firstDueOn} />
+            {w.wasDue} <Short on={line.firstDueOn} language={language} />
           </span>
         </>
       )}

@@ -1,5 +1,6 @@
 /** A step of a line, sent by one of the forms of its page: done and back to the page, or the page again with the refusal and everything typed. */
 import { dateParts, dayFromParts, type FieldErrors, seeOther } from '../../../design/index.ts';
+import { isUuid } from '../../../kernel/ids.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { FILE_REFUSALS, type FileRefusal } from '../../../platform/files/take-file.ts';
 import type { Form } from '../../../platform/http/form.ts';
@@ -7,6 +8,7 @@ import { readForm } from '../../../platform/http/read-form.ts';
 import { refusalStatus } from '../../../platform/http/refusal-status.ts';
 import { judgeReport } from '../../actions/lines/judge-report.ts';
 import { dropLine, shiftLine, startLine, withdrawReport } from '../../actions/lines/move-line.ts';
+import { nameOfficer } from '../../actions/lines/name-officers.ts';
 import { type RefusedReport, reportProgress } from '../../actions/lines/report-progress.ts';
 import { readAmount } from '../../rules/lines/amount.ts';
 import { AGREEMENT_REFUSALS, type AgreementRefusal } from '../../rules/refusals.ts';
@@ -78,6 +80,11 @@ async function take(opened: OpenedLine, step: LineStep, form: Form): Promise<Res
       const to = dayFromParts(dateParts(form.typed(), 'to')) ?? null;
       return said(await shiftLine(tools, actor, target, { to, reason: text }), words.move.shifted);
     }
+    case 'officer': {
+      const side = form.text('side') === 'other' ? 'other' : 'owner';
+      const person = form.text('person');
+      return said(await nameOfficer(tools, actor, target, side, isUuid(person) ? person : null), words.move.officerNamed);
+    }
     case 'drop':
       return said(await dropLine(tools, actor, target, text), words.move.dropped);
   }
@@ -87,7 +94,8 @@ const ABOUT_DAY: readonly AgreementRefusal[] = ['agreement.day-wrong', 'agreemen
 
 function said(done: Result<unknown, AgreementRefusal>, sentence: string): Result<string, Refusals> {
   if (done.ok) return { ok: true, value: sentence };
-  return { ok: false, refusal: [{ code: done.refusal, field: ABOUT_DAY.includes(done.refusal) ? 'to' : 'text' }] };
+  const field = ABOUT_DAY.includes(done.refusal) ? 'to' : done.refusal === 'agreement.owner-wrong' ? 'person' : 'text';
+  return { ok: false, refusal: [{ code: done.refusal, field }] };
 }
 
 async function report(opened: OpenedLine, form: Form): Promise<Result<string, Refusals>> {

@@ -28,7 +28,7 @@ export function mountLines(app: WebRoutes): void {
   );
   app.get(`${line}/edit`, onAgreement(editLinePage));
   app.post(`${line}/edit`, onAgreement(postEditLine));
-  const step = `${line}/:step{start|report|withdraw|judge|judge-not-done|reopen|shift|drop}` as const;
+  const step = `${line}/:step{start|report|withdraw|judge|judge-not-done|reopen|shift|officer|drop}` as const;
   app.post(step, acceptFiles, onLine(postLineStep));
   // The page of a step that was refused, reloaded or in the other language.
   app.get(

@@ -17,6 +17,7 @@ import type { Agreement, Side } from '../../rules/agreement.ts';
 import { LINE_TEMPLATES, type LineTemplate, orderOf } from '../../rules/lines/templates.ts';
 import { mayEditLines } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
+import { linesOf } from '../../store/lines.ts';
 import { type Programme, programmes } from '../../store/programmes.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import type { OpenedAgreement } from '../opened.tsx';
@@ -42,14 +43,18 @@ function offered(agreement: Agreement): readonly LineTemplate[] {
 }
 
 export async function templatePage(opened: OpenedAgreement): Promise<Response> {
-  const { c, agreement, actor } = opened;
+  const { c, agreement, actor, tools } = opened;
   if (!mayEditLines(actor, agreement)) return c.notFound();
+  // What the plan holds already is not proposed once more.
+  const there = new Set((await linesOf(tools.db, agreement.id)).map(({ activity }) => activity));
   const year = agreement.yearFrom ?? agreement.inForceFrom?.year ?? opened.today.year;
   return show(opened, {
     year: String(year),
     government: partiesOf(agreement, 'government')[0]?.value ?? '',
     ombudsman: partiesOf(agreement, 'ombudsman')[0]?.value ?? '',
-    chosen: offered(agreement).map(({ code }) => code),
+    chosen: offered(agreement)
+      .filter(({ activity }) => !there.has(activity.id))
+      .map(({ code }) => code),
   });
 }
 
