@@ -1,4 +1,5 @@
-/** Every day: whoever is to meet soon, to confirm minutes or to hand in words is reminded once, and evaluations whose days are over are published. */
+/** Every day: whoever is to meet soon, to carry out a decision, to confirm minutes or to hand in words is reminded once, and evaluations whose days are over are published. */
+import { holdersOf } from '../../../directory/index.ts';
 import { type Day, dayOf } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
@@ -8,7 +9,7 @@ import { waitsFor } from '../../rules/reviews/review.ts';
 import { voicesOf } from '../../rules/reviews/voices.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { evaluationsDue, loadEvaluation } from '../../store/reviews/evaluations.ts';
-import { minutesWaiting, reviewsMeeting } from '../../store/reviews/reminders.ts';
+import { type DueDecision, decisionsDue, minutesWaiting, reviewsMeeting } from '../../store/reviews/reminders.ts';
 import { reviewForUpdate } from '../../store/reviews/reviews.ts';
 import { publishIfOver } from './evaluate.ts';
 import { makeEvaluationFile } from './evaluation-file.ts';
@@ -49,6 +50,10 @@ export async function remindOfReviews(tools: Tools): Promise<void> {
     (after, limit) => evaluationsDue(tools.db, today.add({ days: numbers.evaluationReminder }), after, limit),
     (row) => remindOfWords(tools, row),
   );
+  await inBatches(
+    (after, limit) => decisionsDue(tools.db, today.add({ days: numbers.decisionReminder }), after, limit),
+    (row) => remindOfDecision(tools, row),
+  );
 }
 
 interface Row {
@@ -66,6 +71,21 @@ function remindOfMeeting(tools: Tools, { agreementId, id }: Row): Promise<void> 
     await tell(tools, tx, BY, people, {
       ...{ purpose: 'agreement.review-reminder', object: { kind: 'agreement-review', id }, stage: `near:${review.meetsOn}` },
       details: { code: agreement.code, review: review.ordinal, on: review.meetsOn.toString(), at: review.meetsAt },
+    });
+  });
+}
+
+/** Whoever reports for the office that carries it out, once before and once after the day. */
+function remindOfDecision(tools: Tools, { agreementId, id, dueOn, review, ownerId }: DueDecision): Promise<void> {
+  return inTransaction(tools, async (tx) => {
+    const agreement = await loadAgreement(tx, agreementId);
+    if (!agreement) return;
+    const today = dayOf(tools.clock.now(), agreement.zone);
+    const people = new Set(await holdersOf(tx, ownerId, 'agreement.progress', today));
+    await tell(tools, tx, BY, people, {
+      ...{ purpose: 'agreement.decision-due', object: { kind: 'agreement-decision', id } },
+      stage: `${dueOn.until(today).sign > 0 ? 'past' : 'near'}:${dueOn}`,
+      details: { code: agreement.code, review, due: dueOn.toString() },
     });
   });
 }

@@ -269,6 +269,17 @@ describe('a joint review', () => {
     expect(await confirmMinutes(t.tools, await who('coordinator'), target())).toMatchObject({ refusal: 'agreement.not-now' });
   });
 
+  test('a decision that nobody reported is reminded of once before and once after its day', async () => {
+    const stages = async () => (await told('agreement.decision-due')).map(({ stage }) => stage).toSorted();
+    for (const on of ['2026-04-27', '2026-04-28', '2026-04-30', '2026-05-01', '2026-05-02', '2026-05-09']) {
+      t.setNow(`${on}T06:00:00+08:00`);
+      await remindOfReviews(t.tools);
+      const near = (await stages()).filter((stage) => stage.startsWith('near')).length;
+      expect(near > 0, on).toBe(on >= '2026-04-28');
+      expect((await stages()).filter((stage) => stage.startsWith('past')).length, on).toBe(on > '2026-05-01' ? near : 0);
+    }
+  });
+
   test('a decision is reported by its owner and agreed by the other side, nobody both', async () => {
     const [first] = (await now()).decisions;
     const step = async (name: Parameters<Cast>[0], action: 'report' | 'agree' | 'return', text = '') =>

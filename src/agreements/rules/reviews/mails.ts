@@ -107,6 +107,16 @@ export const reviewsMails: MessageTemplates = {
       text: `Another side asks to correct the minutes of the joint review of ${code}. They are open again.`,
     }),
   }),
+  'agreement.decision-due': template(review, {
+    id: ({ code, day }) => ({
+      subject: `Keputusan tinjauan bersama ${code}: tenggat ${day}`,
+      text: `Satu keputusan tinjauan bersama dokumen ${code} menjadi tanggung jawab kantor Anda, dengan tenggat ${day}, dan belum dilaporkan selesai.`,
+    }),
+    en: ({ code, day }) => ({
+      subject: `Decision of the joint review of ${code}: due ${day}`,
+      text: `Your office is responsible for a decision of the joint review of ${code}, due ${day}, that was not reported as done yet.`,
+    }),
+  }),
   'agreement.evaluation-opened': template(evaluation, {
     id: ({ code, year, day }) => ({
       subject: `Evaluasi ${year} dokumen ${code}: tanggapan sampai ${day}`,

@@ -15,6 +15,8 @@ export interface ReviewNumbers {
   readonly evaluationWords: number;
   /** Days before those are over on which a silent side is reminded. */
   readonly evaluationReminder: number;
+  /** Days before a decision is due on which its owner is reminded: as for lines of a plan. */
+  readonly decisionReminder: number;
 }
 
 export function reviewNumbersOn(law: LawBook, day: Day): ReviewNumbers {
@@ -26,5 +28,6 @@ export function reviewNumbersOn(law: LawBook, day: Day): ReviewNumbers {
     evaluationAfter: value('agreement.evaluation-after'),
     evaluationWords: value('agreement.evaluation-words'),
     evaluationReminder: value('agreement.evaluation-reminder'),
+    decisionReminder: value('agreement.line-second'),
   };
 }

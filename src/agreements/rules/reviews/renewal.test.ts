@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Temporal } from '../../../kernel/time.ts';
 import { aLine, anAgreement, day, newId } from '../agreement.test-support.ts';
 import { bindsOn } from '../in-force.ts';
+import { fieldValues } from '../signing/fields.ts';
 import { dayWords } from './day-words.ts';
 import {
   carriedLine,
@@ -145,6 +146,16 @@ describe('a renewal', () => {
       { partyId: `new-${ours?.id}`, since: day('2025-08-01'), position: 'Kabag Organisasi', until: null },
     ]);
   });
+});
+
+test('the text of a renewal names the days that neither document covers', () => {
+  const facts = { programmes: [], parent: null, predecessor: old, plannedOn: null, lines: 0 };
+  const term = (from: string) =>
+    fieldValues(anAgreement({ inForceFrom: day(from), inForceUntil: day('2030-12-31') }), facts)['masa-berlaku'];
+  expect(term('2025-09-15')).toBe('sejak 15 September 2025 sampai dengan 31 Desember 2030');
+  expect(term('2025-09-20')).toContain(
+    'tanggal 15 September 2025 sampai dengan 19 September 2025 (5 hari), sesudah NK-2026-0001 berakhir',
+  );
 });
 
 describe('a line carried over', () => {

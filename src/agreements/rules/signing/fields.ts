@@ -5,6 +5,7 @@
 import type { Label } from '../../../kernel/language.ts';
 import type { Day } from '../../../kernel/time.ts';
 import type { Agreement } from '../agreement.ts';
+import { gapBetween } from '../in-force.ts';
 import { AGREEMENT_KINDS } from '../kinds.ts';
 
 /** What the agreement itself does not hold. */
@@ -12,7 +13,10 @@ export interface FieldFacts {
   readonly programmes: readonly { readonly code: string; readonly label: Label }[];
   /** The memorandum it is made under. */
   readonly parent: Pick<Agreement, 'code' | 'title' | 'signedOn'> | null;
-  readonly predecessor: Pick<Agreement, 'code' | 'title' | 'signedOn'> | null;
+  /** With its last days, so that days between the two are named. */
+  readonly predecessor:
+    | (Pick<Agreement, 'code' | 'title' | 'signedOn'> & Partial<Pick<Agreement, 'inForceUntil' | 'endedOn'>>)
+    | null;
   /** The day it is to be signed on, where one is set. */
   readonly plannedOn: Day | null;
   /** Number of lines of its plan. */
@@ -97,7 +101,7 @@ export function fieldValues(agreement: Agreement, facts: FieldFacts): Readonly<R
     dasar: some(agreement.basis),
     maksud: some(agreement.purpose),
     'ruang-lingkup': list(programmes),
-    'masa-berlaku': termInWords(agreement),
+    'masa-berlaku': termInWords(agreement, facts.predecessor),
     tahun: yearsInWords(agreement),
     induk: other(facts.parent),
     pendahulu: other(facts.predecessor),
@@ -106,10 +110,16 @@ export function fieldValues(agreement: Agreement, facts: FieldFacts): Readonly<R
   };
 }
 
-/** "sejak tanggal ditandatangani sampai dengan 14 September 2030" */
-function termInWords({ inForceFrom, inForceUntil }: Pick<Agreement, 'inForceFrom' | 'inForceUntil'>): string {
+/** "sejak tanggal ditandatangani sampai dengan 14 September 2030"; a renewal also names the days that neither it nor what it renews covers. */
+function termInWords(agreement: Pick<Agreement, 'inForceFrom' | 'inForceUntil'>, predecessor: FieldFacts['predecessor']): string {
+  const { inForceFrom, inForceUntil } = agreement;
   const from = inForceFrom ? writtenDay(inForceFrom) : 'tanggal ditandatangani';
-  return inForceUntil ? `sejak ${from} sampai dengan ${writtenDay(inForceUntil)}` : `sejak ${from} tanpa batas waktu`;
+  const term = inForceUntil ? `sejak ${from} sampai dengan ${writtenDay(inForceUntil)}` : `sejak ${from} tanpa batas waktu`;
+  const gap =
+    predecessor &&
+    gapBetween({ inForceUntil: predecessor.inForceUntil ?? null, endedOn: predecessor.endedOn ?? null }, agreement);
+  if (!gap) return term;
+  return `${term}; tanggal ${writtenDay(gap.from)} sampai dengan ${writtenDay(gap.to)} (${gap.days} hari), sesudah ${predecessor.code} berakhir, tidak tercakup dokumen apa pun`;
 }
 
 function yearsInWords({ yearFrom, yearUntil }: Pick<Agreement, 'yearFrom' | 'yearUntil'>): string | null {

@@ -33,3 +33,20 @@ export async function minutesWaiting(db: Db, before: Moment, after: string, limi
     ORDER BY r.id LIMIT ${limit}`.execute(db);
   return rows;
 }
+
+export interface DueDecision extends ReminderRow {
+  readonly dueOn: Day;
+  /** The review that took it, by its number. */
+  readonly review: number;
+  readonly ownerId: string;
+}
+
+/** Decisions of sealed minutes that are open and due by a day, or were. */
+export async function decisionsDue(db: Db, until: Day, after: string, limit: number): Promise<readonly DueDecision[]> {
+  const { rows } = await sql<DueDecision>`
+    SELECT d.agreement_id AS "agreementId", d.id, d.due_on AS "dueOn", r.ordinal AS review, d.owner_agency_id AS "ownerId"
+    FROM agreements.review_decisions d JOIN agreements.reviews r ON r.agreement_id = d.agreement_id AND r.id = d.review_id
+    WHERE d.state = 'open' AND r.state IN ('minuted', 'confirmed') AND d.due_on <= ${until.toString()}::date AND d.id > ${after}::uuid
+    ORDER BY d.id LIMIT ${limit}`.execute(db);
+  return rows;
+}
