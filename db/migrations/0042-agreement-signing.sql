@@ -163,3 +163,8 @@ CREATE INDEX signatories_asked ON agreements.signatories (asked_at) WHERE asked_
 GRANT SELECT, INSERT ON agreements.text_versions, agreements.text_consents, agreements.signatures, agreements.declines TO tuntas_app;
 GRANT SELECT, INSERT, UPDATE ON agreements.text_comments, agreements.signings, agreements.paper_signatures, agreements.ceremonies TO tuntas_app;
 GRANT SELECT, INSERT, DELETE ON agreements.ceremony_agreements TO tuntas_app;
+
+-- Anyone asks what a file they hold is, by its digest.
+CREATE INDEX signatures_digest ON agreements.signatures (sha256);
+CREATE INDEX signings_digest ON agreements.signings (sha256);
+CREATE INDEX files_digest ON agreements.files (sha256);

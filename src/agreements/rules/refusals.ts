@@ -408,6 +408,11 @@ export const AGREEMENT_REFUSALS = {
     id: 'Tidak ada laporan kemajuan yang menunggu. Muat ulang halaman untuk melihat keadaan terbaru.',
     en: 'No report of progress is waiting. Reload the page to see how it stands.',
   },
+  'agreement.person-unknown': {
+    kind: 'invalid',
+    id: 'Orang ini tidak memegang jabatan pada pihak tersebut.',
+    en: 'This person holds no position with that party.',
+  },
   'agreement.file-refused': { kind: 'invalid', id: 'Berkas tidak dapat diterima.', en: 'A file cannot be accepted.' },
   'agreement.scan-no-pdf': {
     kind: 'invalid',
@@ -448,6 +453,11 @@ export const AGREEMENT_REFUSALS = {
     kind: 'forbidden',
     id: 'Jabatan yang berwenang menandatangani dokumen ini tidak lagi Anda pegang. Hubungi penyusunnya.',
     en: 'You no longer hold the office that signs this agreement. Ask whoever prepares it.',
+  },
+  'agreement.seals-full': {
+    kind: 'conflict',
+    id: 'Dokumen ini sudah memuat segel sebanyak yang dapat diperiksa. Tandatangani lembar cetaknya; pindaiannya diunggah penyusun.',
+    en: 'This document holds as many seals as can be verified. Sign the printed one; those who prepare it upload the scan.',
   },
   'agreement.nobody-signed': { kind: 'conflict', id: 'Belum ada yang menandatangani.', en: 'Nobody has signed yet.' },
   'agreement.term-over': {

@@ -27,6 +27,9 @@ export interface SignOrder {
   readonly sha256: string;
 }
 
+/** Files with more seals than this (platform/documents: 64) count as damaged; more hands than that sign the rest on paper. */
+const MOST_SEALS = 60;
+
 /** More at once than ever sign one text. */
 const MOST_TRIES = 40;
 
@@ -129,6 +132,7 @@ async function judge(
   const round = await lastRound(db, agreement.id);
   if (!round || round.closedAt !== null) return 'agreement.not-now';
   if (round.file.sha256 !== order.sha256) return 'agreement.moved-on';
+  if ((await signaturesOf(db, agreement.id, round.no)).length >= MOST_SEALS) return 'agreement.seals-full';
   // Their name is on a scan that waits to be compared: signed once is enough.
   const onPaper = (await papersOf(db, agreement.id, round.no)).some(
     ({ outcome, signatoryIds }) => outcome === null && signatoryIds.includes(order.signatoryId),

@@ -48,6 +48,11 @@ export async function publicSignatures(_c: WebContext, _tools: Tools, agreement:
           stateOf(one, agreement, language),
         ])}
       />
+      {agreement.evidence !== 'record' && (
+        <p>
+          <a href="/agreements/verify">{w.verify}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { acceptFiles } from '../../../platform/http/accept-files.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { mountFiles } from '../files/download.ts';
 import { mountCeremonies } from './ceremony-routes.ts';
@@ -10,6 +11,7 @@ import { signingPage } from './signing-page.tsx';
 import { SIGNING_STEPS } from './signing-steps.ts';
 import { textPage } from './text-page.tsx';
 import { TEXT_STEPS } from './text-steps.ts';
+import { postVerify, verifyPage } from './verify-page.tsx';
 import { postRestore, versionsPage } from './versions-page.tsx';
 
 /** Drafting and signing of one agreement, what waits for one's signature, ceremonies, files, and commitments in public. */
@@ -17,6 +19,8 @@ export function mountSigning(app: WebRoutes): void {
   app.get('/desk/agreements/signing', myDocuments);
   app.post('/desk/agreements/signing', postMyDocuments);
   app.get('/agreements/commitments', commitmentsPage);
+  app.get('/agreements/verify', verifyPage);
+  app.post('/agreements/verify', acceptFiles, postVerify);
   mountCeremonies(app);
   mountFiles(app);
 

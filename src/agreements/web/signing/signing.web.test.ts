@@ -6,6 +6,7 @@ import { mountSignIn } from '../../../directory/web/sign-in/routes.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { composePdf, knownCertificates, verifySeal } from '../../../platform/documents/index.ts';
+import { readSealed } from '../../../platform/files/seal.ts';
 import { createApp } from '../../../platform/http/app.ts';
 import { loadAssets } from '../../../platform/http/assets.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
@@ -24,7 +25,7 @@ import { CAST, type Cast, type CastName, castOf } from '../../cast.test-support.
 import type { Agreement } from '../../rules/agreement.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { hasSigned } from '../../rules/signing/turn.ts';
-import { lastRound, papersOf } from '../../store/signing/rounds.ts';
+import { lastRound, papersOf, signaturesOf } from '../../store/signing/rounds.ts';
 import { mountPublic } from '../public/routes.ts';
 import { Browser } from '../register/register.test-support.ts';
 import { mountRegister } from '../register/routes.ts';
@@ -268,6 +269,19 @@ describe('signing in the application', () => {
     const verdict = await verifySeal(pdf, await knownCertificates(t.tools));
     expect([verdict.state, verdict.seals.length]).toEqual(['intact', 3]);
     expect((await at('nobody').raw(`${signing}/sealed.pdf`)).status).toBe(303);
+    const verify = async (bytes: Uint8Array) => {
+      const file = new File([new Uint8Array(bytes)], 'dokumen.pdf', { type: 'application/pdf' });
+      return (await at('nobody').send('/agreements/verify', '/agreements/verify', {}, { file })).text;
+    };
+    expect(await verify(pdf)).toContain('tercatat, tidak berubah, dan yang terbaru');
+    const round = await lastRound(t.db, agreement.id);
+    const [first] = await signaturesOf(t.db, agreement.id, 1);
+    expect(await verify(await readSealed(t.tools, first?.file.key ?? ''))).toContain('sesudahnya ada yang menandatangani lagi');
+    expect(await verify(await readSealed(t.tools, round?.file.key ?? ''))).toContain('tanpa tanda tangan');
+    const changed = Buffer.from(pdf);
+    changed[2000] = (changed[2000] ?? 0) ^ 1;
+    expect(await verify(changed)).toContain('Isi berkas ini berubah sesudah disegel');
+    expect(await verify(Buffer.from('bukan pdf'))).toMatch(/tidak dapat dibaca sebagai PDF|tidak tercatat/);
     const shown = await at('nobody').get(`/agreements/${agreement.code}`);
     expect(shown.status).toBe(200);
     expect(shown.text).toContain('Sekretaris Daerah');

@@ -1,4 +1,5 @@
 import type { Capacity } from '../../rules/agreement.ts';
+import type { FindingKind } from '../../rules/signing/finding.ts';
 import type { ReadinessCode } from '../../rules/signing/readiness.ts';
 import type { SectionKind } from '../../rules/signing/text.ts';
 import type { SignerState } from '../../rules/signing/turn.ts';
@@ -298,6 +299,7 @@ export const id = {
     notSignedSince: (when: string) => `Belum menandatangani, diminta sejak ${when}`,
     signed: (when: string) => `Menandatangani ${when}`,
     recorded: 'Dicatat dari naskah yang sudah ditandatangani.',
+    verify: 'Periksa dokumen yang Anda pegang',
     document: 'Dokumen bertanda tangan (PDF)',
     scan: 'Pindaian naskah (PDF)',
     scanUnconfirmed: 'belum dicocokkan orang kedua',
@@ -309,6 +311,29 @@ export const id = {
     of: (signed: number, total: number) => `${signed} dari ${total} menandatangani`,
     older: 'Komitmen yang lebih lama',
     missingWho: 'Belum menandatangani',
+  },
+  verify: {
+    title: 'Periksa dokumen kerja sama',
+    lead: 'Unggah PDF yang Anda pegang. Kami membandingkannya dengan catatan dan memeriksa segel di dalamnya. Berkasnya tidak disimpan.',
+    file: 'Dokumen (PDF)',
+    fileHint: 'Berkas asli yang Anda unduh atau terima, bukan hasil pindai ulang atau cetak ke PDF.',
+    check: 'Periksa',
+    result: 'Hasil pemeriksaan',
+    seals: (seals: number, newest: number) => `${seals} tanda tangan di dalam berkas ini, ${newest} pada berkas terbaru`,
+    limits:
+      'Segelnya segel percobaan, bukan tanda tangan elektronik tersertifikasi. Pemeriksaan ini membuktikan bahwa berkas sama dengan yang tercatat di sini, bukan siapa yang memegang ponsel saat menandatangani.',
+    kinds: {
+      signed: 'Dokumen ini tercatat, tidak berubah, dan yang terbaru.',
+      earlier: 'Dokumen ini tercatat dan tidak berubah, tetapi sesudahnya ada yang menandatangani lagi.',
+      void: 'Penandatanganan dokumen ini dihentikan. Tanda tangan di dalamnya tidak berlaku.',
+      unsigned: 'Ini naskah yang diajukan kepada para penanda tangan, tanpa tanda tangan.',
+      scan: 'Pindaian ini tercatat dan sudah dicocokkan dengan kertas aslinya.',
+      'sealed-unknown': 'Segelnya dari instalasi ini dan isinya tidak berubah, tetapi bukan dokumen kerja sama yang tercatat.',
+      altered: 'Isi berkas ini berubah sesudah disegel.',
+      foreign: 'Segel di dalam berkas ini tidak dapat kami percaya.',
+      unknown: 'Berkas ini tidak tercatat di sini.',
+      unreadable: 'Berkas ini tidak dapat dibaca sebagai PDF.',
+    } satisfies Record<FindingKind, string>,
   },
   sentences: {
     oneFile: 'Pilih satu berkas saja.',
