@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { statePicture } from '../../../kernel/state-picture.ts';
 import { Temporal } from '../../../kernel/time.ts';
 import {
   aLine,
@@ -121,6 +122,11 @@ describe('the table of a review', () => {
     );
     expect(checks[0]).toEqual([...REVIEW_STATES]);
     expect(checks[1]).toEqual([...DECISION_STATES]);
+  });
+
+  test('is drawn in the README as it is', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(statePicture(REVIEW_TRANSITIONS));
   });
 
   test('leads from every open state to an end, and minutes are never confirmed by their writer', () => {
