@@ -65,6 +65,13 @@ test('of three data-sharing grants one is agreed, one waits for whoever signs fo
   ]);
 });
 
+test('of the nine regencies and cities of Bali one has adopted its action plan, one handed it in, one drafts', async () => {
+  const [asked] = await rows('select count(*)::int as many from agreements.rad_asked');
+  expect(asked.many).toBe(9);
+  const found = await rows('select state from agreements.rads order by state');
+  expect(found.map(({ state }) => state)).toEqual(['adopted', 'drafting', 'with-province']);
+});
+
 test('the plan of Klungkung shows every light, and its audit file holds', async () => {
   const [plan] = await rows(`select id from agreements.agreements where kind = 'rencana-kerja'`);
   const today = dayOf(t.tools.clock.now(), 'Asia/Makassar');
