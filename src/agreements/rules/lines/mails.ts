@@ -129,7 +129,7 @@ export const linesMails: MessageTemplates = {
   'agreement.lapse': ofAgreement({
     id: (code, day, days) => ({
       subject: `Segera berakhir: ${code}`,
-      text: `${code} berlaku sampai ${day}, ${days} hari lagi. Nilai pelaksanaannya bersama dan putuskan: diperpanjang, diubah atau diakhiri, agar tidak ada hari tanpa perjanjian yang tidak disengaja.`,
+      text: `${code} berlaku sampai ${day}, ${days} hari lagi. Nilai pelaksanaannya bersama dan putuskan: diperpanjang, diubah atau diakhiri, agar tidak ada masa kosong tanpa dokumen yang berlaku.`,
     }),
     en: (code, day, days) => ({
       subject: `Lapsing soon: ${code}`,

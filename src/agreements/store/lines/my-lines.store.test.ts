@@ -24,7 +24,11 @@ const RULE = { green: 90, yellow: 60, staleDays: 90 };
 
 test('lists hold the lines whose page gives the same side', async () => {
   const plan = await signedPlan(t, who);
-  const [health, klungkung, bali] = [await agencyIdOf(t, '51.05.dinkes'), await agencyIdOf(t, '51.05'), await agencyIdOf(t, 'ori.bali')];
+  const [health, klungkung, bali] = [
+    await agencyIdOf(t, '51.05.dinkes'),
+    await agencyIdOf(t, '51.05'),
+    await agencyIdOf(t, 'ori.bali'),
+  ];
   const orders = await Promise.all([
     anOrder(t),
     anOrder(t, { other: { agencyId: bali } }),
@@ -40,10 +44,15 @@ test('lists hold the lines whose page gives the same side', async () => {
   for (const name of Object.keys(CAST) as CastName[]) {
     const actor = await who(name);
     for (const view of LINE_VIEWS) {
-      const { rows } = await sql<{ id: string }>`SELECT l.id FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id
+      const { rows } = await sql<{
+        id: string;
+      }>`SELECT l.id FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id
         WHERE ${inView(actor, view)} ORDER BY l.ordinal`.execute(t.db);
       const expected = lines.filter((line) => sidesOf(actor, plan, line).includes(SIDES[view]));
-      expect(rows.map(({ id }) => id), `${name} ${view}`).toEqual(expected.map(({ id }) => id));
+      expect(
+        rows.map(({ id }) => id),
+        `${name} ${view}`,
+      ).toEqual(expected.map(({ id }) => id));
       seen[view] += rows.length;
     }
   }
@@ -54,7 +63,11 @@ test('pages follow each other by due day, and filters hold', async () => {
   const plan = await signedPlan(t, who);
   const orders = await Promise.all(
     Array.from({ length: 7 }, (_, index) =>
-      anOrder(t, { activity: `Baris ${index}`, dueOn: day('2026-07-01').add({ days: (index * 3) % 7 }), isPriority: index % 2 === 0 }),
+      anOrder(t, {
+        activity: `Baris ${index}`,
+        dueOn: day('2026-07-01').add({ days: (index * 3) % 7 }),
+        isPriority: index % 2 === 0,
+      }),
     ),
   );
   const added = await addLines(t.tools, await who('preventer'), { agreementId: plan.id, version: null }, orders);

@@ -20,7 +20,7 @@ import type { Language } from '../../../kernel/language.ts';
 import type { Day } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { address } from '../../../platform/http/query.ts';
-import { LIGHT_LABELS, LIGHTS, type LightRule } from '../../rules/light.ts';
+import { LIGHT_CAUSES, LIGHT_LABELS, LIGHTS, type LightRule } from '../../rules/light.ts';
 import type { Line } from '../../rules/line.ts';
 import { lightRuleOn } from '../../rules/numbers.ts';
 import { mayEditLines } from '../../rules/permissions.ts';
@@ -281,6 +281,9 @@ function row(plan: Plan, { line, lit }: LitLine) {
         </>
       )}
     </>,
-    <LightTag lit={lit} language={language} />,
+    <>
+      <LightTag lit={lit} language={language} />
+      {(lit.light === 'red' || lit.light === 'yellow') && <span class="govuk-hint">{LIGHT_CAUSES[lit.cause][language]}</span>}
+    </>,
   ];
 }
