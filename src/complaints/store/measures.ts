@@ -103,17 +103,27 @@ const MEASURED: Readonly<Record<MeasureCode, Cases>> = {
 };
 
 /** The cases of a measure as a WITH clause ending in `cases`. Only the mean counts working days, and needs their table. */
-function cases(code: MeasureCode, scope: MeasureScope, now: Moment, book: LawBook): RawBuilder<unknown> {
+async function cases(db: Db, code: MeasureCode, scope: MeasureScope, now: Moment, book: LawBook): Promise<RawBuilder<unknown>> {
   const own = MEASURED[code](scope, now);
   if (code !== 'first-follow-up') return sql`with cases as (${own})`;
   const { calendars, days, numbers, works } = numberedDays(
     book,
     scope.from.subtract({ days: 1 }),
     latest(scope.until, dayOf(now, 'Asia/Jayapura')),
+    await regionsOf(db, scope),
   );
   return sql`with numbered as materialized (
       select * from unnest(${calendars}::text[], ${days}::date[], ${numbers}::int[], ${works}::boolean[]) as n (calendar, day, number, works)),
     cases as (${own})`;
+}
+
+/** Where the complaints are from: a country has hundreds of regions with days of their own, an agency counts by few of them. */
+async function regionsOf(db: Db, scope: MeasureScope): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct c.region_code as code from complaints.complaints c where ${reads(scope)} and c.region_code is not null`.execute(
+    db,
+  );
+  return rows.map(({ code }) => code);
 }
 
 function latest(one: Day, other: Day): Day {
@@ -123,7 +133,7 @@ function latest(one: Day, other: Day): Day {
 /** How many cases are in which group, of everyone's complaints: also of those whoever asks may not read. */
 export async function measured(db: Db, code: MeasureCode, scope: MeasureScope, now: Moment, book: LawBook): Promise<Counted> {
   const { rows } = await sql<{ grp: string; count: number; days: number }>`
-    ${cases(code, scope, now, book)}
+    ${await cases(db, code, scope, now, book)}
     select grp, count(*)::int as count, coalesce(sum(days), 0)::int as days from cases group by grp`.execute(db);
   return {
     groups: Object.fromEntries(rows.map(({ grp, count }) => [grp, count])),
@@ -163,7 +173,7 @@ export async function measureRows(
 ): Promise<PageOf<MeasureRow>> {
   const cursor = readCursor(page.after, ['moment', 'uuid']);
   const { rows } = await sql<RowRow>`
-    ${cases(asked.code, asked.scope, circumstances.now, circumstances.book)}
+    ${await cases(db, asked.code, asked.scope, circumstances.now, circumstances.book)}
     select m.row_id, m.at, m.grp, m.days, ${visibleToOfficer(actor)} as is_own, c.public_title, ${SUMMARY}
     from cases m join complaints.complaints c on c.id = m.complaint_id
     where (${visibleToOfficer(actor)} or ${visibleToPublic()})
@@ -188,7 +198,7 @@ export async function readableCases(
   { now, book }: { readonly now: Moment; readonly book: LawBook },
 ): Promise<Readonly<Record<string, number>>> {
   const { rows } = await sql<{ grp: string; count: number }>`
-    ${cases(asked.code, asked.scope, now, book)}
+    ${await cases(db, asked.code, asked.scope, now, book)}
     select m.grp, count(*)::int as count from cases m join complaints.complaints c on c.id = m.complaint_id
     where (${visibleToOfficer(actor)} or ${visibleToPublic()}) group by m.grp`.execute(db);
   return Object.fromEntries(rows.map(({ grp, count }) => [grp, count]));
@@ -211,7 +221,7 @@ export async function measureRecords(
   book: LawBook,
 ): Promise<readonly MeasureRecord[]> {
   const { rows } = await sql<{ complaint_id: string; at: Moment; grp: string; days: number | null }>`
-    ${cases(code, scope, now, book)}
+    ${await cases(db, code, scope, now, book)}
     select complaint_id, at, grp, days from cases order by at, row_id`.execute(db);
   return rows.map((row) => ({ complaintId: row.complaint_id, at: row.at, group: row.grp, workingDays: row.days }));
 }
