@@ -459,6 +459,11 @@ export const AGREEMENT_REFUSALS = {
     id: 'Dokumen ini sudah memuat segel sebanyak yang dapat diperiksa. Tandatangani lembar cetaknya; pindaiannya diunggah penyusun.',
     en: 'This document holds as many seals as can be verified. Sign the printed one; those who prepare it upload the scan.',
   },
+  'agreement.compare-at-signing': {
+    kind: 'conflict',
+    id: 'Pindaian ini dicocokkan di halaman Penandatanganan, supaya tanda tangannya ikut dihitung.',
+    en: 'Compare this scan on the page Signing, so that its signatures count.',
+  },
   'agreement.nobody-signed': { kind: 'conflict', id: 'Belum ada yang menandatangani.', en: 'Nobody has signed yet.' },
   'agreement.term-over': {
     kind: 'conflict',
@@ -703,6 +708,11 @@ export const AGREEMENT_REFUSALS = {
     kind: 'invalid',
     id: 'Penanggap dari luar paling banyak 30.',
     en: 'At most 30 outside reviewers.',
+  },
+  'agreement.reviewer-asked': {
+    kind: 'conflict',
+    id: 'Penanggap yang sudah bertanya tidak dapat dihapus dari daftar.',
+    en: 'A reviewer who has asked a question cannot be taken off the list.',
   },
   'agreement.too-many-questions': {
     kind: 'invalid',

@@ -30,6 +30,7 @@ import { isInside } from '../../rules/visibility.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { loadLine, loadLineForUpdate } from '../../store/lines.ts';
 import { append } from '../../store/save.ts';
+import { questionsOf } from '../../store/sources/questions.ts';
 import { insertSession, lockSession, nextSessionOrdinal, saveSession } from '../../store/sources/sessions.ts';
 
 export type SessionResult = Result<Session, readonly SessionFlaw[]>;
@@ -130,6 +131,8 @@ async function step(
     const flaws: SessionFlaw[] = after.ok ? [] : [...after.refusal];
     if (way.needsReason && why === '') flaws.push({ field: 'reason', code: 'agreement.reason-missing' });
     if (why.length > SESSION_LIMITS.reason) flaws.push({ field: 'reason', code: 'agreement.text-too-long' });
+    if (after.ok && (await askedAndGone(tx, session, after.value)))
+      flaws.push({ field: 'institution-1', code: 'agreement.reviewer-asked' });
     if (flaws.length > 0 || !after.ok) return refuse(flaws);
     const at = tools.clock.now();
     const saved = await saveSession(tx, session, {
@@ -144,6 +147,14 @@ async function step(
     await append(tools, tx, saved.agreementId, [{ type: EVENTS[action], payload }], { at, actor });
     return { ok: true, value: saved };
   });
+}
+
+/** Whether somebody who has asked a question would be taken off the list. */
+async function askedAndGone(tx: Tx, before: Session, after: Session): Promise<boolean> {
+  const gone = before.reviewers.filter(({ id }) => !after.reviewers.some((each) => each.id === id));
+  if (gone.length === 0) return false;
+  const questions = await questionsOf(tx, before.id);
+  return questions.some(({ reviewerId }) => gone.some(({ id }) => id === reviewerId));
 }
 
 const EVENTS: Readonly<Record<SessionAction, string>> = {

@@ -57,14 +57,14 @@ export async function publicSessions(tools: Tools, line: Line, language: Languag
   const { hasReviewers, hasQuestions } = SESSION_FORMS[line.form];
   return (
     <section>
-      <h3>{words.title[line.form]}</h3>
+      <h2>{words.title[line.form]}</h2>
       <SessionTotals sessions={sessions} reading={reading} />
       <SessionTable id={`sessions-${line.ordinal}`} sessions={sessions} reading={reading} />
       {sessions
         .filter(({ state, summary }) => state === 'held' && summary !== '')
         .map(({ topic, summary }) => (
           <>
-            <h4>{topic}</h4>
+            <h3>{topic}</h3>
             <p class="tuntas-preserve">{summary}</p>
           </>
         ))}
@@ -91,7 +91,7 @@ async function publishedAnswers(tools: Tools, sessions: readonly Session[], lang
   const nameOf = (id: string | null | undefined) => (id ? (names.get(id)?.name ?? '') : '');
   return (
     <>
-      <h4>{words.questions}</h4>
+      <h3>{words.questions}</h3>
       <p class="govuk-hint">{words.publicationRule}</p>
       {published.map((question) => {
         const session = held.find(({ id }) => id === question.sessionId);

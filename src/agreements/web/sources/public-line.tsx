@@ -33,7 +33,7 @@ export async function publicLineParts(_c: WebContext, tools: Tools, line: Line, 
       {sessions}
       {measured && (
         <section>
-          <h3>{words.measure.title}</h3>
+          <h2>{words.measure.title}</h2>
           <MeasureBlock reading={{ measured, line, language, viewer: 'public' }} />
         </section>
       )}
@@ -49,7 +49,7 @@ async function publicSource(tools: Tools, line: Line, language: Language): Promi
     const [told, later] = [await itemTold(tools.db, item), await laterScores(tools.db, item)];
     return (
       <section>
-        <h3>{words.title}</h3>
+        <h2>{words.title}</h2>
         <SummaryList
           rows={[
             { key: words.result, value: <a href={told.publicPath}>{item.roundTitle}</a> },

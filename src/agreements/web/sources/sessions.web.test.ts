@@ -243,6 +243,8 @@ describe('a focus group', () => {
     expect((await send(liaison, `${session}/questions`, { question: ' ' }, session)).status).toBe(422);
     const question = 'Mengapa waktu tunggu belum dipasang? CANARYTANYA';
     expect((await send(liaison, `${session}/questions`, { question, reviewer }, session)).status).toBe(303);
+    const without = await send(liaison, `${session}/record`, { 'institution-1': '', 'role-1': '', reason: 'Keliru' });
+    expect([without.status, without.html.includes('tidak dapat dihapus dari daftar')]).toEqual([409, true]);
     expect((await send(liaison, `${session}/answer`, { answer: 'Papan dipasang Juni. CANARYJAWAB' }, session)).status).toBe(303);
     // Whoever answered is offered no decision, and a forged one is refused.
     const own = await liaison.get(session);
