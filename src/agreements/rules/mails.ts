@@ -2,22 +2,18 @@
 import type { MessageTemplates } from '../../messages/index.ts';
 import { grantsMails } from './grants/mails.ts';
 import { linesMails } from './lines/mails.ts';
-import { publicMails } from './public/mails.ts';
 import { radMails } from './rad/mails.ts';
 import { registerMails } from './register/mails.ts';
 import { reviewsMails } from './reviews/mails.ts';
 import { signingMails } from './signing/mails.ts';
 import { sourcesMails } from './sources/mails.ts';
-import { tablesMails } from './tables/mails.ts';
 
 export const agreementMails: MessageTemplates = {
   ...grantsMails,
   ...linesMails,
-  ...publicMails,
   ...radMails,
   ...registerMails,
   ...reviewsMails,
   ...signingMails,
   ...sourcesMails,
-  ...tablesMails,
 };

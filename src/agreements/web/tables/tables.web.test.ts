@@ -1,11 +1,16 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { sql } from 'kysely';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Temporal } from '../../../kernel/time.ts';
 import { readEvents } from '../../../platform/audit/index.ts';
+import { openFile } from '../../../platform/files/take-file.ts';
 import { addLine } from '../../actions/lines/add-line.ts';
 import { editLine } from '../../actions/lines/edit-line.ts';
 import { recordSigned } from '../../actions/record-signed.ts';
+import { REMOVE_TABLE } from '../../actions/tables/finish-table.ts';
 import { agencyIdOf, draftedAgreement } from '../../cast.test-support.ts';
+import { tablesErrands } from '../../errands/tables.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { Line } from '../../rules/line.ts';
 import type { LineOrder } from '../../rules/lines/line-order.ts';
@@ -151,8 +156,26 @@ describe('a plan as a table', () => {
     const left = await head.get(page);
     expect(left.text).toContain('menjadi Semarapura');
     expect(left.text).not.toContain('menjadi loket');
+    const fileKey = (await openImports(r.t.db, agreement.id))[0]?.fileKey ?? '';
     await head.send(page, `${page}/discard`, {});
     expect(await lineNow(agreement, 1)).toMatchObject({ place: '' });
+    // With it go its rows and, by the errand that was left, its file.
+    const rows = await sql<{
+      count: number;
+    }>`SELECT count(*)::int AS count FROM agreements.plan_import_rows WHERE agreement_id = ${agreement.id}::uuid`.execute(r.t.db);
+    expect(rows.rows[0]?.count).toBe(0);
+    const superuser = new Client({ connectionString: r.t.superuserUrl });
+    await superuser.connect();
+    const jobs = await superuser.query(
+      'SELECT j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = $1',
+      [REMOVE_TABLE],
+    );
+    await superuser.end();
+    expect(jobs.rows.map(({ payload }) => payload.fileKey)).toContain(fileKey);
+    await openFile(r.t.tools, fileKey);
+    await tablesErrands[REMOVE_TABLE]?.(r.t.tools, { fileKey });
+    await tablesErrands[REMOVE_TABLE]?.(r.t.tools, { fileKey });
+    await expect(openFile(r.t.tools, fileKey)).rejects.toThrow();
     expect(await eventTypes(agreement)).toContain('tables-discarded');
   });
 
