@@ -84,7 +84,7 @@ export function SessionTotals(props: {
         },
         sums.held > 0 && { key: words.came, value: words.people(count(sums.came)) },
         sums.women.of > 0 && { key: words.women, value: partText(sums.women, reading) },
-        sums.disabled.of > 0 && { key: words.disabled, value: partText(sums.disabled, reading) },
+        sums.disabled.of > 0 && { key: words.disabled, value: fewText(sums.disabled, reading) },
         ...testRows(sums, sessions, reading),
       ]}
     />
@@ -140,6 +140,12 @@ function decimal(value: Fraction, language: Language): string {
 
 function partText(part: Part, { words, language }: SessionReading): string {
   return words.partOf(formatCount(part.count, language), formatCount(part.of, language), share(part, language));
+}
+
+/** One person with a disability among nineteen can be told by name: the public is told that there were some. */
+function fewText(part: Part, reading: SessionReading): string {
+  const { words, language, least } = reading;
+  return part.count > 0 && part.count < least ? words.fewPeople(formatCount(least, language)) : partText(part, reading);
 }
 
 /** Tenths cut off, not rounded: 99.96 per cent is not all of them. */

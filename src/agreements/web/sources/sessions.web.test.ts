@@ -175,11 +175,20 @@ describe('a training', () => {
     const here = `/desk/agreements/${plan.code}/lines/${line.ordinal}`;
     const liaison = await at('liaison');
     await send(liaison, `${here}/sessions/new`, { topic: 'Bimbingan', ...on('starts', '1', '4') });
-    const few = { 'total-frontline': '3', postCount: '3', postMean: '40', passMark: '70', passed: '0' };
+    const few = {
+      'total-frontline': '3',
+      'disabled-frontline': '1',
+      postCount: '3',
+      postMean: '40',
+      passMark: '70',
+      passed: '0',
+    };
     expect((await send(liaison, `${here}/sessions/1/record`, few)).status).toBe(303);
     expect(said((await liaison.get(here)).html)).toContain('0 dari 3 peserta tes akhir');
     const open = said((await (await at('outsider')).get(`/test/lines/${line.ordinal}`)).html);
     expect(open).toContain('kurang dari 10');
+    expect(open).toContain('Kurang dari 10 orang');
+    expect(open).not.toContain('1 dari 3');
     expect(open).not.toContain('peserta tes akhir');
   });
 
