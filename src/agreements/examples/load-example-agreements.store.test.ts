@@ -6,6 +6,7 @@ import { makePost } from '../../messages/index.ts';
 import { verifyAudit } from '../../platform/audit/index.ts';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
 import { lightOf } from '../rules/light.ts';
+import { agreementMails } from '../rules/mails.ts';
 import { lightRuleOn } from '../rules/numbers.ts';
 import { linesOf } from '../store/lines.ts';
 import { loadExampleAgreements } from './load-example-agreements.ts';
@@ -70,6 +71,19 @@ test('of the nine regencies and cities of Bali one has adopted its action plan, 
   expect(asked.many).toBe(9);
   const found = await rows('select state from agreements.rads order by state');
   expect(found.map(({ state }) => state)).toEqual(['adopted', 'drafting', 'with-province']);
+});
+
+test('every message that was posted on the way can be put into words', async () => {
+  const posted = await rows(
+    `select distinct on (purpose) purpose, details from messages.ledger where purpose like 'agreement.%' order by purpose`,
+  );
+  expect(posted.length).toBeGreaterThan(5);
+  const links = { own: undefined, to: (path: string) => `https://tuntas.example${path}` };
+  for (const { purpose, details } of posted)
+    for (const language of ['id', 'en'] as const) {
+      const said = agreementMails[purpose]?.(language, details, links);
+      expect(`${said?.subject} ${said?.text}`, purpose).not.toMatch(/undefined|null|NaN/);
+    }
 });
 
 test('the plan of Klungkung shows every light, and its audit file holds', async () => {
