@@ -2,7 +2,6 @@
 import type { Label } from '../../kernel/language.ts';
 import { grantsEventLabels } from './grants/event-labels.ts';
 import { linesEventLabels } from './lines/event-labels.ts';
-import { publicEventLabels } from './public/event-labels.ts';
 import { radEventLabels } from './rad/event-labels.ts';
 import { registerEventLabels } from './register/event-labels.ts';
 import { reviewsEventLabels } from './reviews/event-labels.ts';
@@ -13,7 +12,6 @@ import { tablesEventLabels } from './tables/event-labels.ts';
 export const AGREEMENT_EVENTS: Readonly<Record<string, Label>> = {
   ...grantsEventLabels,
   ...linesEventLabels,
-  ...publicEventLabels,
   ...radEventLabels,
   ...registerEventLabels,
   ...reviewsEventLabels,

@@ -28,8 +28,8 @@ export const GRANT_TRANSITIONS: readonly GrantTransition[] = [
   { from: 'draft', action: 'withdraw', to: 'withdrawn', by: 'preparer', needsReason: true },
   // What was offered is frozen; taking it back or declining it voids every yes.
   { from: 'offered', action: 'take-back', to: 'draft', by: 'preparer', needsReason: false },
-  { from: 'offered', action: 'decline', to: 'draft', by: 'concerned', needsReason: true },
   { from: 'offered', action: 'consent', to: 'offered', by: 'concerned', needsReason: false },
+  { from: 'offered', action: 'decline', to: 'draft', by: 'concerned', needsReason: true },
   { from: 'offered', action: 'complete', to: 'agreed', by: 'system', needsReason: false },
   { from: 'agreed', action: 'end', to: 'ended', by: 'concerned', needsReason: true },
 ];

@@ -57,6 +57,7 @@ export const id = {
   impactHint: 'Wajib bila ada data pribadi spesifik: nomor dan tanggalnya.',
   save: 'Simpan konsep',
   saved: 'Konsep izin tersimpan.',
+  done: 'Tersimpan.',
   cancel: 'Batal',
   edit: 'Ubah konsep',
   personal: 'Data pribadi',
@@ -86,7 +87,6 @@ export const id = {
   reason: 'Alasan',
   endWarn:
     'Mulai hari ini tidak ada data yang boleh dibagikan atas dasar izin ini. Data yang sudah diterima diperlakukan seperti tertulis di atas.',
-  done: 'Tersimpan.',
   toPublic: 'Halaman publik izin ini',
   toRegister: 'Daftar semua izin berbagi data',
   toCheck: 'Periksa apakah suatu permintaan tercakup',
@@ -103,7 +103,6 @@ export const id = {
   allSets: 'Semua kumpulan data',
   onlyInForce: 'Hanya yang berlaku hari ini',
   onlyPersonal: 'Hanya yang memuat data pribadi',
-  fromTo: (giver: string, recipients: string) => `${giver} → ${recipients}`,
   fieldsCount: (count: number) => `${count} kolom`,
   agreement: 'Kerja sama',
   pages: 'Halaman daftar izin',

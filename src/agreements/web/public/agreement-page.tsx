@@ -44,6 +44,8 @@ import { PromiseList } from './promise-list.tsx';
 
 const NEXT = 5;
 const LATE = 10;
+/** More parties than these are counted instead of named. */
+const NAMED = 3;
 
 export const publicAgreementPage = onPublic(async (opened) => {
   const { c, tools, language, words, agreement, today, rule, warnDays } = opened;
@@ -209,7 +211,13 @@ type Related = {
 function Warnings({ opened }: { opened: OpenedPublic }) {
   const { agreement, today, words } = opened;
   const lacking = bindsOn(agreement, today) ? withoutFocalPoint(agreement, today) : [];
-  return lacking.length > 0 ? <WarningText>{words.noFocalPoint(lacking.map(({ name }) => name).join('; '))}</WarningText> : null;
+  if (lacking.length === 0) return null;
+  const names = lacking.map(({ name }) => name).join('; ');
+  return (
+    <WarningText>
+      {lacking.length > NAMED ? words.noFocalPointOf(lacking.length, agreement.parties.length) : words.noFocalPoint(names)}
+    </WarningText>
+  );
 }
 
 async function Facts({ opened, after, parent, predecessor, label }: Related) {

@@ -61,6 +61,7 @@ export const en: PublicWords = {
   years: 'Years of the plan',
   focalPoints: 'Focal points',
   noFocalPoint: (parties) => `No focal point is named for: ${parties}.`,
+  noFocalPointOf: (count, all) => `${count} of ${all} parties have named no focal point.`,
   howFar: 'How far it is',
   percentRule:
     'The percentage is the mean share of the final target that the other side has confirmed; every line counts the same, at most 100%. What was only reported does not count yet, what was dropped does not count.',

@@ -62,6 +62,7 @@ export const id = {
   years: 'Tahun rencana',
   focalPoints: 'Narahubung',
   noFocalPoint: (parties: string) => `Belum ada narahubung yang disebut untuk: ${parties}.`,
+  noFocalPointOf: (count: number, all: number) => `${count} dari ${all} pihak belum menyebut narahubung.`,
   howFar: 'Seberapa jauh',
   percentRule:
     'Persennya adalah rata-rata bagian target akhir yang sudah dikonfirmasi pihak lain; setiap baris rencana dihitung sama, paling banyak 100%. Yang baru dilaporkan sendiri belum dihitung, yang dibatalkan tidak dihitung.',

@@ -100,7 +100,8 @@ export const leaderPage = onLeading(async (asked) => {
     lines({ fates: ['reported'] }),
     lines({ priorityOnly: true }),
     lines({ fates: ['running'], dueFrom: today }),
-    agreementsOfAgency(db, agency.id),
+    // An office is covered by what its government has signed.
+    agreementsOfAgency(db, agency.governmentId),
     waitingCounts(db, actor, { now, warnDays: 0 }),
     grantsWaitingFor(db, actor),
   ]);
@@ -282,8 +283,8 @@ async function Offices({ asked }: { asked: AskedLeader }) {
           })}
         />
       )}
-      <h3>{words.result}</h3>
-      {latest && own ? (
+      {agency.id === agency.governmentId && <h3>{words.result}</h3>}
+      {agency.id !== agency.governmentId ? null : latest && own ? (
         <p>
           <a
             href={

@@ -30,7 +30,7 @@ const PAGE_SIZE = 30;
 export const leaderRowsPage = onLeading(async ({ c, tools, actor, language, words, now, today, agency }) => {
   const code = c.req.query('measure') ?? '';
   const period = c.req.query('period') === 'before' ? 'before' : 'since';
-  const start = startingPoint(await agreementsOfAgency(tools.db, agency.id), today);
+  const start = startingPoint(await agreementsOfAgency(tools.db, agency.governmentId), today);
   const changes = start && (await sinceSigning(tools, agency.id, start, today));
   if (!isMeasureCode(code) || !changes) return c.notFound();
   const counted = changes.measures.find((one) => one.code === code)?.[period];

@@ -1,3 +1,0 @@
-import type { Label } from '../../../kernel/language.ts';
-
-export const publicEventLabels: Readonly<Record<string, Label>> = {};
