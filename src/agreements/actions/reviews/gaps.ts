@@ -37,11 +37,17 @@ export async function neighboursOf(
   }
   const successor = await successorOf(db, agreement.id);
   const linked = successor && (!isForPublic || isPublic(successor)) ? successor : null;
-  const after = linked ?? (COVERING_KINDS.includes(agreement.kind) ? ((await nextCovering(db, agreement)) ?? null) : null);
-  const names = COVERING_KINDS.includes(agreement.kind) || after !== null;
-  const gap = names ? uncoveredAfter(agreement, after, today) : null;
-  if (after !== null || gap !== null)
-    neighbours.push({ side: 'after', other: after, gap, overlap: after && isPublic(after) ? overlapOf(agreement, after) : null });
+  const covers = COVERING_KINDS.includes(agreement.kind) && isPublic(agreement);
+  const after = linked ?? (covers ? ((await nextCovering(db, agreement)) ?? null) : null);
+  const gap = covers || after !== null ? uncoveredAfter(agreement, after, today) : null;
+  // Another memorandum of the same government that runs beside this one is no renewal: only days nobody covers are named then.
+  if (linked !== null || gap !== null)
+    neighbours.push({
+      side: 'after',
+      other: after,
+      gap,
+      overlap: linked && isPublic(linked) ? overlapOf(agreement, linked) : null,
+    });
   return neighbours;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '../../../kernel/time.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
-import { type Cast, castOf } from '../../cast.test-support.ts';
+import { type Cast, castOf, draftedAgreement } from '../../cast.test-support.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { standingOn } from '../../rules/in-force.ts';
 import type { RenewalOrder } from '../../rules/reviews/renewal.ts';
@@ -159,6 +159,36 @@ describe('a renewal', () => {
     expect(standingOn(ended.value, day('2027-11-30'), 0)).toBe('in-force');
     expect(standingOn(ended.value, day('2027-12-01'), 0)).toBe('ended');
   });
+});
+
+test('a memorandum that another one of the same government follows unlinked leaves only the days between uncovered', async () => {
+  const preventer = await who('preventer');
+  const signed = async (from: string, until: string) => {
+    const draft = await draftedAgreement(t, preventer, { title: `Sinergi ${from} (contoh)` });
+    const done = await recordSigned(
+      t.tools,
+      preventer,
+      { agreementId: draft.id, version: null },
+      {
+        ...{ signedOn: day(from), inForceFrom: day(from), inForceUntil: day(until) },
+        ...{ place: 'Semarapura', source: 'Arsip contoh', hasScan: false },
+      },
+    );
+    if (!done.ok) throw new Error(JSON.stringify(done.refusal));
+    return done.value;
+  };
+  const first = await signed('2018-03-01', '2023-02-28');
+  const gap = async (on: string) =>
+    (await neighboursOf(t.db, first, day(on))).map(
+      (one) => `${one.side} ${one.other?.code ?? '-'} ${one.gap?.to ?? 'runs'} ${one.gap?.days}`,
+    );
+  expect(await gap('2023-03-10')).toEqual(['after - runs 10']);
+  const second = await signed('2023-03-21', '2028-03-20');
+  expect(await gap('2023-06-01')).toEqual([`after ${second.code} 2023-03-20 20`]);
+  // One that ran beside it all the time leaves nothing to name, and is no renewal of it.
+  await signed('2019-01-01', '2030-12-31');
+  expect(await gap('2023-06-01')).toEqual([]);
+  expect(await neighboursOf(t.db, second, day('2029-01-01'))).toEqual([]);
 });
 
 const renewalOfNobody = '01890000-0000-7000-8000-000000000000';

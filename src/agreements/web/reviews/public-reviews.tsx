@@ -187,7 +187,7 @@ export async function publicRowsPage(c: WebContext): Promise<Response> {
         programme={programme}
         words={words}
         language={language}
-        linePath={(plan, ordinal) => `/agreements/${plan}/lines#line-${ordinal}`}
+        linePath={(plan, ordinal) => `/agreements/${plan}/lines/${ordinal}`}
       />
     </>,
   );

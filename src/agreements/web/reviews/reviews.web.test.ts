@@ -154,6 +154,8 @@ describe('the pages of an evaluation', () => {
       .at('nobody')
       .get(`/agreements/${plan.agreement.code}/evaluations/2026/rows?figure=lines&programme=competence`);
     expect(behind.text).toContain('Pelatihan petugas (contoh)');
+    expect((await desk.at('nobody').get(`/agreements/${plan.agreement.code}/lines/3`)).status).toBe(200);
+    expect(behind.html).toContain(`href="/agreements/${plan.agreement.code}/lines/3"`);
     expect((await desk.at('nobody').get(`/agreements/${plan.agreement.code}/evaluations/2026x`)).status).toBe(404);
     expect((await desk.at('nobody').get(`/agreements/${plan.agreement.code}`)).text).toContain('Baca evaluasi 2026');
   });
