@@ -6,7 +6,6 @@ import { radMails } from './rad/mails.ts';
 import { registerMails } from './register/mails.ts';
 import { reviewsMails } from './reviews/mails.ts';
 import { signingMails } from './signing/mails.ts';
-import { sourcesMails } from './sources/mails.ts';
 
 export const agreementMails: MessageTemplates = {
   ...grantsMails,
@@ -15,5 +14,4 @@ export const agreementMails: MessageTemplates = {
   ...registerMails,
   ...reviewsMails,
   ...signingMails,
-  ...sourcesMails,
 };

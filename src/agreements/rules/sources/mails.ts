@@ -1,3 +1,0 @@
-import type { MessageTemplates } from '../../../messages/index.ts';
-
-export const sourcesMails: MessageTemplates = {};
