@@ -37,7 +37,7 @@ export function refusalToAttach(
   if (!isInside(actor, agreement)) return 'agreement.absent';
   if (agreement.state === 'dropped') return 'agreement.not-now';
   const works = seeingPositions(actor, agreement).some(({ capabilities }) => WORKING.some((each) => capabilities.includes(each)));
-  const needsKeeper = order.kind === 'annex' || order.kind === 'scan';
+  const needsKeeper = order.kind === 'annex' || order.kind === 'scan' || order.kind === 'signed';
   if (needsKeeper ? !mayPrepare(actor, agreement) : !works) return 'agreement.not-yours';
   return order.title.length > FILE_TITLE_LIMIT ? 'agreement.text-too-long' : undefined;
 }

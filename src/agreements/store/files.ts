@@ -77,10 +77,12 @@ export async function markFileConfirmed(
   agreementId: string,
   id: string,
   by: { readonly personId: string; readonly at: Moment },
+  /** Given out from now on. */
+  isPublic?: true,
 ): Promise<boolean> {
   const done = await files(tx)
     .updateTable('agreements.files')
-    .set({ confirmed_by: by.personId, confirmed_at: by.at.toString() })
+    .set({ confirmed_by: by.personId, confirmed_at: by.at.toString(), ...(isPublic ? { is_public: true } : {}) })
     .where('agreement_id', '=', agreementId)
     .where('id', '=', id)
     .where('confirmed_by', 'is', null)

@@ -6,6 +6,7 @@ import type { Agreement } from '../../rules/agreement.ts';
 import { mayPrepare, partiesSpokenFor } from '../../rules/permissions.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { fileById, markFileConfirmed } from '../../store/files.ts';
+import { papersOf } from '../../store/signing/rounds.ts';
 import { changeAgreement } from '../change.ts';
 
 /** Whoever prepares it, or speaks for one of its parties. */
@@ -26,6 +27,10 @@ export function confirmFile(
     if (actor.kind !== 'officer' || !mayCompare(actor, agreement)) return refuse('agreement.not-yours');
     const file = await fileById(tx, agreement.id, order.fileId);
     if (!file || file.replacedBy !== null) return refuse('agreement.absent');
+    // Comparing a scan of signatures counts them: that belongs to the signing.
+    const papers = await papersOf(tx, agreement.id);
+    if (papers.some(({ fileId, outcome }) => fileId === file.id && outcome === null))
+      return refuse('agreement.compare-at-signing');
     if (file.addedBy === actor.personId) return refuse('agreement.same-person');
     if (!(await markFileConfirmed(tx, agreement.id, file.id, { personId: actor.personId, at })))
       return refuse('agreement.not-now');

@@ -56,7 +56,7 @@ export async function uploadPaper(
         if (!judged.ok) return judged;
         if (actor.kind !== 'officer' || !order.signedOn) return refuse('agreement.not-yours');
         const id = newId();
-        const fileOrder = { agreementId: agreement.id, kind: 'scan' as const, partId: id, title: '', isPublic: true };
+        const fileOrder = { agreementId: agreement.id, kind: 'scan' as const, partId: id, title: '', isPublic: false };
         const file = await recordFileIn(tools, tx, actor, fileOrder, taken.value, at);
         const { no } = judged.value;
         await insertPaper(tx, agreement.id, {
@@ -107,7 +107,8 @@ export function confirmPaper(
     if (paper.uploadedBy === actor.personId) return refuse('agreement.same-person');
     if (!paperFits(agreement, paper.signatoryIds)) return refuse('agreement.paper-order');
     await judgePaper(tx, agreement.id, paper.id, { outcome: 'confirmed', personId: actor.personId, at });
-    await markFileConfirmed(tx, agreement.id, paper.fileId, { personId: actor.personId, at });
+    // Only what was compared is given out.
+    await markFileConfirmed(tx, agreement.id, paper.fileId, { personId: actor.personId, at }, true);
     const signed = withSignatures(agreement, paper.signatoryIds, {
       ...{ method: 'paper', at: noonOf(paper.signedOn, agreement.zone) },
       ...{ uploadedBy: paper.uploadedBy, confirmedBy: actor.personId },

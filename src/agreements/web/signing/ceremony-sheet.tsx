@@ -145,10 +145,11 @@ export const postPublish = officersOnly(async (asked) => {
   if (!ceremony) return c.notFound();
   const form = readForm(c);
   const isPublished = form.text('public') === 'yes';
-  await publishCeremony(tools, actor, { id: ceremony.id, version: versionOf(form.text('version')) }, isPublished);
+  const done = await publishCeremony(tools, actor, { id: ceremony.id, version: versionOf(form.text('version')) }, isPublished);
   const w = wordsIn(language).ceremony;
   // Of two who press it at once the page shows how it stands now.
-  return seeOther(c, `${CEREMONIES}/${ceremony.id}`, isPublished ? w.published : w.unpublished);
+  const said = isPublished ? w.published : w.unpublished;
+  return seeOther(c, `${CEREMONIES}/${ceremony.id}`, done.ok ? said : undefined);
 });
 
 /** Anyone, once it is opened; before that those who prepare it. */

@@ -26,6 +26,7 @@ import { mayList } from '../../rules/visibility.ts';
 import { waitingFor } from '../../store/signing/mine.ts';
 import { lastRound } from '../../store/signing/rounds.ts';
 import { AGREEMENTS, agreementPath } from '../opened.tsx';
+import { digestOfMark, documentMark } from './document-mark.ts';
 import { ExampleCode } from './example-code.tsx';
 import { wordsIn } from './words.ts';
 
@@ -96,7 +97,7 @@ async function show(asked: OfficerAsked, again?: Again): Promise<Response> {
           </ul>
           <Form action={MINE}>
             {now.map(({ signatory, sha256 }) => (
-              <Hidden name={`sha256-${signatory.id}`} value={sha256} />
+              <Hidden name={`document-${signatory.id}`} value={documentMark(sha256)} />
             ))}
             <Checkboxes
               name="chosen"
@@ -154,13 +155,9 @@ export const postMyDocuments = officersOnly(async (asked) => {
   if (ids.length > 0 && chosen.length === 0) return seeOther(c, MINE, words.signing.signedAlready);
   if (chosen.length === 0) return again('chosen', words.mine.nothingChosen);
   if (!hasRead) return again('read', AGREEMENT_REFUSALS['agreement.not-read'][language]);
-  const orders = chosen.map(({ agreement, signatory }): SignOrder & { readonly code: string } => ({
-    ...{
-      agreementId: agreement.id,
-      signatoryId: signatory.id,
-      sha256: form.text(`sha256-${signatory.id}`),
-      code: agreement.code,
-    },
+  const orders = chosen.map(({ agreement, signatory, sha256 }): SignOrder & { readonly code: string } => ({
+    ...{ agreementId: agreement.id, signatoryId: signatory.id, code: agreement.code },
+    sha256: digestOfMark(form.text(`document-${signatory.id}`), sha256),
   }));
   for (const order of orders) {
     const refusal = await refusalToSignNow(tools, actor, order);

@@ -14,6 +14,7 @@ import {
 import { REASON_LIMIT } from '../../actions/signing/round-steps.ts';
 import type { Signatory } from '../../rules/agreement.ts';
 import { hasSigned, isTheirTurn, signerState } from '../../rules/signing/turn.ts';
+import { documentMark } from './document-mark.ts';
 import { ExampleCode } from './example-code.tsx';
 import { type At, input } from './shell.ts';
 import type { RoundNow } from './signing-page.tsx';
@@ -43,7 +44,7 @@ function Mine({ at, one, now }: { at: At; one: Signatory; now: RoundNow }) {
             <a href={`${base}/document.pdf`}>{w.read}</a>
           </p>
           <Form action={`${base}/sign/${one.id}`}>
-            <Hidden name="sha256" value={now.round.file.sha256} />
+            <Hidden name="document" value={documentMark(now.round.file.sha256)} />
             <Checkbox name={input(sign, 'read')} label={w.haveRead} checked={at.typed(sign, 'read') === 'yes'} />
             <TextInput
               name={input(sign, 'code')}

@@ -8,6 +8,8 @@ import { askAgain, declineToSign } from '../../actions/signing/decline.ts';
 import { confirmPaper, rejectPaper, uploadPaper } from '../../actions/signing/paper.ts';
 import { openSigning, stopSigning, takeEffect } from '../../actions/signing/round-steps.ts';
 import { refusalToSignNow, signAgreement } from '../../actions/signing/sign.ts';
+import { lastRound } from '../../store/signing/rounds.ts';
+import { digestOfMark } from './document-mark.ts';
 import type { Sent, Step, StepRefusal } from './shell.ts';
 
 const UPLOADS_AN_HOUR = 60;
@@ -74,7 +76,9 @@ export const SIGNING_STEPS: Readonly<Record<string, Step>> = {
 /** What stands in the way is asked before the code is spent: whoever may not sign keeps it. */
 async function signNow(sent: Sent): Promise<Result<unknown, StepRefusal>> {
   const { c, tools, actor, agreement, language, line, form, value } = sent;
-  const order = { agreementId: agreement.id, signatoryId: line, sha256: form.text('sha256') };
+  const round = await lastRound(tools.db, agreement.id);
+  const sha256 = digestOfMark(form.text('document'), round?.file.sha256);
+  const order = { agreementId: agreement.id, signatoryId: line, sha256 };
   const refusal = await refusalToSignNow(tools, actor, order);
   // Sent twice, or again after signing in: it is done, which is what was wanted.
   if (refusal === 'agreement.signed-already') return ok(null);

@@ -14,6 +14,7 @@ import { exampleAccounts, signedInPersonId } from '../../../platform/sign-in/ind
 import { signInTables } from '../../../platform/sign-in/tables.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { Visitor } from '../../../platform/testing/visitor.ts';
+import { confirmFile } from '../../actions/files/confirm-file.ts';
 import {
   openedForSigning,
   present,
@@ -25,6 +26,7 @@ import { CAST, type Cast, type CastName, castOf } from '../../cast.test-support.
 import type { Agreement } from '../../rules/agreement.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { hasSigned } from '../../rules/signing/turn.ts';
+import { filesOf } from '../../store/files.ts';
 import { lastRound, papersOf, signaturesOf } from '../../store/signing/rounds.ts';
 import { mountPublic } from '../public/routes.ts';
 import { Browser } from '../register/register.test-support.ts';
@@ -190,7 +192,9 @@ describe('drafting', () => {
 });
 
 describe('signing in the application', () => {
-  test('page by page: wrong codes first, a code counts once, and a session that ends while signing loses nothing', async () => {
+  test('page by page: wrong codes first, a code counts once, and a session that ends while signing loses nothing', {
+    timeout: 120_000,
+  }, async () => {
     const agreement = await openMemorandum();
     const signing = pathOf(agreement, 'signing');
     const head = await signedIn('head');
@@ -222,6 +226,7 @@ describe('signing in the application', () => {
     await enter(head, 'head');
     const offered = await head.get(kept);
     expect(offered.html).toContain(`action="${action}"`);
+    expect(offered.text).not.toMatch(/[0-9a-f]{12}/);
     const again = await head.sendFrom(offered.html, action, {});
     expect(again.status).toBe(422);
     expect(again.text).toContain(AGREEMENT_REFUSALS['agreement.totp-missing'].id);
@@ -244,7 +249,9 @@ describe('signing in the application', () => {
     expect((await present(t, other)).signatories.some(hasSigned)).toBe(false);
   });
 
-  test('the witness waits for the others, then completes it; the sealed document can be downloaded and verified', async () => {
+  test('the witness waits for the others, then completes it; the sealed document can be downloaded and verified', {
+    timeout: 120_000,
+  }, async () => {
     const agreement = await openMemorandum();
     const signing = pathOf(agreement, 'signing');
     const sign = async (name: CastName, position: string) => {
@@ -344,6 +351,10 @@ describe('the paper way on its pages', () => {
     expect(right.status).toBe(303);
     const [paper] = await papersOf(t.db, agreement.id);
     expect((await coordinator.get(signing)).text).toContain('orang lain yang mencocokkan');
+    // Comparing it among the files would not count the signatures; nothing is given out before.
+    const order = { agreementId: agreement.id, fileId: paper?.fileId ?? '' };
+    expect(await confirmFile(t.tools, await who('preventer'), order)).toMatchObject({ refusal: 'agreement.compare-at-signing' });
+    expect((await filesOf(t.db, agreement.id)).map(({ isPublic }) => isPublic)).toEqual([false]);
     const confirmed = await at('preventer').send(signing, `${signing}/confirm/${paper?.id}`, {});
     expect(confirmed.status).toBe(303);
     const signed = await present(t, agreement);
