@@ -8,8 +8,10 @@ import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { flawsOf, missingFacts, type PartyOrder } from '../../rules/draft.ts';
 import { mayEdit, mayPrepare } from '../../rules/permissions.ts';
+import { recordConflict } from '../../rules/register/same-record.ts';
 import { linesOf } from '../../store/lines.ts';
 import { programmes } from '../../store/programmes.ts';
+import { recordsLike } from '../../store/register/records.ts';
 import { type AgreementTarget, changeAgreementIn } from '../change.ts';
 import { fitsRelations, type Refused } from '../create-agreement.ts';
 import { resolveParties } from '../resolve-parties.ts';
@@ -94,6 +96,8 @@ async function flawsNow(tx: Tx, before: Agreement, next: Agreement, today: Day):
     flaws.push(...missingFacts(next));
     if (next.signedOn === null) flaws.push({ code: 'agreement.day-wrong', field: 'signedOn' });
     if (next.inForceFrom === null) flaws.push({ code: 'agreement.day-wrong', field: 'inForceFrom' });
+    // Set right, it must not become the record of a paper that is on record already.
+    if (recordConflict(next, await recordsLike(tx, next))) flaws.push({ code: 'agreement.recorded-already', field: 'signedOn' });
   }
   const gone = before.parties.filter(({ id }) => !next.parties.some((party) => party.id === id));
   if (gone.length > 0) {

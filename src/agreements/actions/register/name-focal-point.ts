@@ -1,10 +1,11 @@
 /** Narahubung: whom each side asks about the agreement. Each side names its own, the keeper any. */
-import { agencyById } from '../../../directory/index.ts';
+import { actorFor, agencyById } from '../../../directory/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { type Day, dayOf } from '../../../kernel/time.ts';
+import type { Tx } from '../../../platform/database/database.ts';
 import type { Tools } from '../../../platform/tools.ts';
-import { type Agreement, type FocalPoint, partyOf } from '../../rules/agreement.ts';
+import { type Agreement, type FocalPoint, type Party, partyOf } from '../../rules/agreement.ts';
 import { mayNameFocalPoint } from '../../rules/permissions.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { type AgreementTarget, changeAgreement } from '../change.ts';
@@ -44,6 +45,8 @@ export function nameFocalPoint(
       (unit && party.agencyId !== null && unit.governmentId !== party.governmentId && !unit.path.includes(party.agencyId))
     )
       return refuse('agreement.party-unknown');
+    if (order.personId !== null && !(await worksFor(tx, order.personId, party, dayOf(at, agreement.zone))))
+      return refuse('agreement.person-unknown');
     const point: FocalPoint = {
       ...{ id: newId(), partyId: party.id, agencyId: unit?.id ?? party.agencyId, position: order.position.trim() },
       ...{ personId: order.personId, officeMail: mail, since: order.since ?? dayOf(at, agreement.zone), until: null },
@@ -54,6 +57,12 @@ export function nameFocalPoint(
       events: [{ type: 'register-focal-point-named', payload }],
     });
   });
+}
+
+/** Whether somebody holds a position in the tree of a party. */
+async function worksFor(tx: Tx, personId: string, party: Party, day: Day): Promise<boolean> {
+  const person = await actorFor(tx, personId, day);
+  return person?.positions.some(({ governmentId }) => governmentId === party.governmentId) === true;
 }
 
 /** @param until the first day no longer; a focal point who had not begun by then is taken out */

@@ -25,6 +25,6 @@ export const registerEventLabels: Readonly<Record<string, Label>> = {
   'register-hands-changed': { id: 'Penanda tangan dan saksi diubah', en: 'Signatories and witnesses were changed' },
   'register-focal-point-named': { id: 'Narahubung ditunjuk', en: 'A focal point was named' },
   'register-focal-point-ended': { id: 'Narahubung berakhir', en: 'A focal point ended' },
-  'register-scan-confirmed': { id: 'Pindaian dicocokkan dengan naskah', en: 'The scan was compared with the paper' },
+  'register-scan-replaced': { id: 'Pindaian diganti dengan yang lebih baik', en: 'A better scan took the place of the old one' },
   'register-imported': { id: 'Masuk melalui tabel', en: 'Came in by a table' },
 };

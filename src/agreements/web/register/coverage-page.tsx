@@ -15,7 +15,10 @@ import {
 } from '../../../design/index.ts';
 import { regionByCode, regionsIn } from '../../../directory/index.ts';
 import type { Language } from '../../../kernel/language.ts';
+import { clientAddress } from '../../../platform/http/client-address.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
+import { allow } from '../../../platform/http/rate-limit.ts';
+import { RefusedRequest } from '../../../platform/http/refused-request.ts';
 import { lastDay } from '../../rules/in-force.ts';
 import {
   type Cover,
@@ -37,6 +40,8 @@ import { type RegisterWords, wordsIn } from './words.ts';
 
 export const COVERAGE = '/agreements/coverage';
 const MOST_LAPSING = 20;
+/** The whole country costs more than a page. */
+const FILES_AN_HOUR = 240;
 
 const TONES: Readonly<Record<CoverStanding, Tone>> = {
   covered: 'success',
@@ -82,7 +87,7 @@ export async function coveragePage(c: WebContext): Promise<Response> {
       <PageHeading>{w.title}</PageHeading>
       <p class="govuk-body-l">{w.lead}</p>
       <p>{w.asOf(formatDay(board.day, language))}</p>
-      <Figures read={read} />
+      <Figures read={read} list="#provinces" />
       <h2>{w.map}</h2>
       <p>{w.mapLead}</p>
       <ProvinceTiles provinces={provinces} words={words} />
@@ -136,7 +141,7 @@ export async function provinceCoveragePage(c: WebContext): Promise<Response> {
       <PageHeading caption={w.title}>{w.inProvince(region.name)}</PageHeading>
       <p class="govuk-body-l">{coverSentence(region.name, board.covers, language)}</p>
       <p>{w.asOf(formatDay(board.day, language))}</p>
-      <Figures read={read} />
+      <Figures read={read} list="#governments" />
       <h2>{w.map}</h2>
       <p>{w.mapLeadLocal}</p>
       <GovernmentTiles covers={board.covers} words={words} />
@@ -204,7 +209,8 @@ function untilOf(cover: GovernmentCover, words: RegisterWords, language: Languag
   return cover.left !== null && cover.standing !== 'covered' ? `${day} (${words.coverage.left(cover.left)})` : day;
 }
 
-function Figures({ read: { board, words, language } }: { read: Reading }) {
+/** @param list the address of the table that holds what is counted */
+function Figures({ read: { board, words, language }, list }: { read: Reading; list: string }) {
   const w = words.coverage;
   const count = (of: (cover: GovernmentCover) => boolean) => formatCount(board.covers.filter(of).length, language);
   const still = board.covers.flatMap((cover) => cover.programmes).filter(({ standing }) => standing !== 'evidenced').length;
@@ -215,11 +221,11 @@ function Figures({ read: { board, words, language } }: { read: Reading }) {
         <StatTile
           value={count(isCovered)}
           label={w.covered}
-          href="#lists"
+          href={list}
           tone="success"
           note={w.ofAll(formatCount(board.covers.length, language))}
         />
-        <StatTile value={count((cover) => !isCovered(cover))} label={w.notCovered} href="#lists" />
+        <StatTile value={count((cover) => !isCovered(cover))} label={w.notCovered} href={list} />
         <StatTile
           value={count(({ standing }) => standing === 'lapsing' || standing === 'lapsing-soon')}
           label={w.lapsing(board.warnings[0])}
@@ -234,7 +240,6 @@ function Figures({ read: { board, words, language } }: { read: Reading }) {
         />
         <StatTile value={formatCount(still, language)} label={w.still} href="#programmes" note={w.stillNote} />
       </StatTiles>
-      <span id="lists" />
     </>
   );
 }
@@ -329,7 +334,11 @@ function Downloads({ words, path }: { words: RegisterWords; path: string }) {
 
 /** `/agreements/coverage.json`, `.csv`, and the same of a province: what the pages say, for machines. */
 export async function coverageFile(c: WebContext): Promise<Response> {
-  const { db } = c.get('tools');
+  const tools = c.get('tools');
+  const { db } = tools;
+  const order = { bucket: 'agreements-coverage', key: clientAddress(c), limit: FILES_AN_HOUR, windowSeconds: 3600 };
+  const { allowed, retryAfterSeconds } = await allow(tools, { ...order, now: tools.clock.now() });
+  if (!allowed) throw new RefusedRequest('too-often', retryAfterSeconds);
   const file = c.req.param('file') ?? 'coverage';
   const [code, ending] = file.startsWith('coverage.')
     ? [undefined, file.slice('coverage.'.length)]
@@ -338,7 +347,7 @@ export async function coverageFile(c: WebContext): Promise<Response> {
   if (code !== undefined && region?.level !== 'province') return c.notFound();
   const { board } = await reading(c, code);
   const provinces = region ? [region] : await regionsIn(db, null);
-  if (ending === 'json') return c.json(coverageJson(board, provinces, c.get('tools').settings.baseUrl));
+  if (ending === 'json') return c.json(coverageJson(board, provinces, tools.settings.baseUrl));
   const language = c.get('language');
   const w = wordsIn(language).coverage;
   const rows = board.covers.map((cover) => ({

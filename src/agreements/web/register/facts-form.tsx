@@ -5,10 +5,12 @@ import {
   Checkboxes,
   DateInput,
   Details,
+  errorFor,
   Hidden,
   Select,
   TextArea,
   TextInput,
+  usePage,
 } from '../../../design/index.ts';
 import type { Agency } from '../../../directory/index.ts';
 import type { Language } from '../../../kernel/language.ts';
@@ -109,10 +111,12 @@ export function FactsInputs(props: Props) {
 /** The list of parties, and three ways to add to it. */
 function Parties({ typed, offered, words }: Props) {
   const w = words.facts;
+  const error = errorFor(usePage().errors, 'parties');
   return (
     <fieldset class="govuk-fieldset" id="parties">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{w.parties}</legend>
       <p class="govuk-hint">{w.partiesHint}</p>
+      {error && <p class="govuk-error-message">{error}</p>}
       {typed.parties.length === 0 && <p>{w.noParties}</p>}
       {typed.parties.map((party, index) => (
         <div class="govuk-inset-text">

@@ -47,7 +47,10 @@ export function statusOf(flaws: readonly Refused[]): 403 | 409 | 422 {
 }
 
 export function errorsOf(flaws: readonly Refused[], language: 'id' | 'en', fallback = 'title'): FieldErrors {
-  return flaws.map(({ field, code }) => ({ field: field || fallback, message: AGREEMENT_REFUSALS[code][language] }));
+  return flaws.map(({ field, code }) => ({
+    field: field === 'keeperId' ? 'keeper' : field || fallback,
+    message: AGREEMENT_REFUSALS[code][language],
+  }));
 }
 
 async function offeredFor(

@@ -21,6 +21,7 @@ import { readForm } from '../../../platform/http/read-form.ts';
 import { refusalStatus } from '../../../platform/http/refusal-status.ts';
 import { attachFile } from '../../actions/files/attach-file.ts';
 import { confirmFile, mayCompare } from '../../actions/files/confirm-file.ts';
+import { replaceScans } from '../../actions/register/replace-scan.ts';
 import { FILE_KIND_LABELS, type FileKindOfAgreement, refusalToAttach } from '../../rules/attaching.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { filesOf } from '../../store/files.ts';
@@ -58,8 +59,12 @@ export const postFile = onAgreement(async (opened) => {
     upload,
     isPublic: typed.isPublic,
   });
-  if (done.ok) return seeOther(c, `${path}/files`, kind === 'scan' ? words.scanAdded : words.added);
-  return refused(opened, typed, done.refusal, 'file');
+  if (!done.ok) return refused(opened, typed, done.refusal, 'file');
+  if (kind === 'scan' && form.text('replaces') === 'yes') {
+    const replaced = await replaceScans(tools, actor, { agreementId: agreement.id, fileId: done.value.id });
+    if (!replaced.ok) return refused(opened, typed, replaced.refusal, 'file');
+  }
+  return seeOther(c, `${path}/files`, kind === 'scan' ? words.scanAdded : words.added);
 });
 
 export const postCompared = onAgreement(async (opened) => {
@@ -98,6 +103,7 @@ async function show(
   const who = (id: string) => people.get(id)?.name ?? w.somebody;
   const day = (at: (typeof files)[number]['addedAt']) => formatDay(dayOf(at, agreement.zone), language, 'short');
   const compares = mayCompare(actor, agreement);
+  const hasScan = kinds.includes('scan') && files.some(({ kind, replacedBy }) => kind === 'scan' && replacedBy === null);
   return agreementPage(
     opened,
     'files',
@@ -165,6 +171,7 @@ async function show(
             />
             <TextInput name="title" label={w.name} hint={w.nameHint} value={typed.title} maxlength={200} optional />
             <FileUpload name="file" label={w.choose} single />
+            {hasScan && <Checkbox name="replaces" label={w.replaces} hint={w.replacesHint} />}
             <Checkbox name="isPublic" label={w.makePublic} hint={w.makePublicHint} checked={typed.isPublic} />
             <Button>{w.upload}</Button>
           </Form>

@@ -45,6 +45,7 @@ const FIELDS: Partial<Record<AgreementRefusal, string>> = {
   'agreement.mail-wrong': 'officeMail',
   'agreement.party-unknown': 'agencyId',
   'agreement.day-wrong': 'since',
+  'agreement.person-unknown': 'personId',
 };
 
 export const focalPointsPage = onAgreement((opened) => show(opened, null));

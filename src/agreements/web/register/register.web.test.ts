@@ -142,6 +142,22 @@ describe('the life of a record', () => {
     expect(history.text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/);
   });
 
+  test('a scan that does not fit the paper gives way to a better one, which waits to be compared anew', async () => {
+    const code = await entered('Pindaian buram (contoh)');
+    const path = `/desk/agreements/${code}`;
+    const head = r.at('head');
+    await head.send(`${path}/record`, `${path}/record`, { ...days, ...force, 'signedOn-day': '8' }, { scan: pdf });
+    const missing = await head.send(`${path}/files`, `${path}/files`, { kind: 'scan' });
+    expect(missing.status).toBe(422);
+    expect((await head.send(`${path}/files`, `${path}/files`, { kind: 'scan', replaces: 'yes' }, { file: pdf })).status).toBe(
+      303,
+    );
+    const files = await r.at('preventer').get(`${path}/files`);
+    expect(files.text.match(/Diganti/g)).toHaveLength(1);
+    expect(files.html.match(/action="[^"]*\/compared"/g)).toHaveLength(1);
+    expect((await r.at('preventer').get(`${path}/history`)).text).toContain('Pindaian diganti dengan yang lebih baik');
+  });
+
   test('the same paper twice is refused, and one with another number is another paper', async () => {
     const [first, second] = [await entered('Kembar satu (contoh)'), await entered('Kembar dua (contoh)')];
     const record = (code: string) => {

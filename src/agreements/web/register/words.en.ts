@@ -338,6 +338,8 @@ const words: RegisterWords = {
     nameHint: 'Leave empty to use the name of its kind. Write no personal data.',
     choose: 'Choose a file',
     fileMissing: 'Choose the file first.',
+    replaces: 'Takes the place of the earlier scan',
+    replacesHint: 'If the old one is wrong or cannot be read. It is kept, but no longer open to everyone.',
     makePublic: 'Open to everyone once the document is signed',
     makePublicHint: 'Make sure first that no personal data is in it.',
     upload: 'Upload',

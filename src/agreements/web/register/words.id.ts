@@ -358,6 +358,9 @@ const words = {
     nameHint: 'Kosongkan untuk memakai nama jenisnya. Jangan menulis data pribadi.',
     choose: 'Pilih berkas',
     fileMissing: 'Pilih berkasnya dulu.',
+    replaces: 'Menggantikan pindaian sebelumnya',
+    replacesHint:
+      'Bila pindaian yang lama salah atau tidak terbaca. Yang lama tetap tersimpan, tetapi tidak lagi terbuka untuk umum.',
     makePublic: 'Terbuka untuk umum setelah dokumen ditandatangani',
     makePublicHint: 'Periksa dulu bahwa tidak ada data pribadi di dalamnya.',
     upload: 'Unggah',
