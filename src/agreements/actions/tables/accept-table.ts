@@ -11,7 +11,7 @@ import type { Agreement } from '../../rules/agreement.ts';
 import type { Line } from '../../rules/line.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { cellsOfLine } from '../../rules/tables/cells.ts';
-import type { CellDifference, RowDifference, RowKind } from '../../rules/tables/difference.ts';
+import type { RowKind } from '../../rules/tables/difference.ts';
 import { orderOf, withChanges } from '../../rules/tables/judge-row.ts';
 import { loadAgreementForUpdate } from '../../store/agreements.ts';
 import { append } from '../../store/save.ts';
@@ -27,9 +27,10 @@ import {
 import { addLinesIn } from '../lines/add-line.ts';
 import { editLine } from '../lines/edit-line.ts';
 import { reportProgress } from '../lines/report-progress.ts';
-import { type Choices, cellAt, type Everything } from './choices.ts';
+import type { Choices, Everything } from './choices.ts';
 import { finishTable } from './finish-table.ts';
 import { mayOpenTable, openTable } from './open-table.ts';
+import { pick, reasonFor } from './pick.ts';
 
 export interface Accepted {
   readonly changed: number;
@@ -108,52 +109,6 @@ export async function acceptTable(
   const isFinished = await finishIfNothingIsLeft(tools, actor, agreement, brought.id);
   return { ok: true, value: { ...counts, kept: kept.length, refused, isFinished } };
 }
-
-interface Pick {
-  readonly row: RowDifference;
-  readonly changes: readonly CellDifference[];
-  /** Conflicts in which what the line says now stays. */
-  readonly stays: readonly CellDifference[];
-  readonly report: boolean;
-  readonly adds: boolean;
-  /** Something was chosen that is not as it was seen any more. */
-  readonly missed: AgreementRefusal | null;
-  readonly isEmpty: boolean;
-}
-
-/** A conflict settled over a line that has changed once more since it was seen is no longer settled. */
-function pick(row: RowDifference, chosen: Choices | Everything): Pick {
-  const all = 'everything' in chosen;
-  const isUsable = row.kind !== 'wrong';
-  const settled = (cell: CellDifference, take: 'file' | 'now') => {
-    const choice = all ? undefined : chosen.settled.get(cellAt(row.row, cell.column));
-    return cell.state === 'conflict' && choice?.take === take && choice.version === row.line?.version;
-  };
-  const isChosen = (cell: CellDifference) =>
-    (cell.state === 'change' && (all || chosen.cells.has(cellAt(row.row, cell.column)))) || settled(cell, 'file');
-  const changes = isUsable && row.kind === 'changed' ? row.cells.filter(isChosen) : [];
-  const stays = isUsable ? row.cells.filter((cell) => settled(cell, 'now')) : [];
-  const report = isUsable && row.report !== null && row.report.flaws.size === 0 && (all || chosen.reports.has(row.row));
-  const adds = all
-    ? row.kind === 'new'
-    : (row.kind === 'new' && chosen.rows.has(row.row)) || (row.kind === 'twin' && chosen.twins.has(row.row));
-  const missed = all ? null : missedIn(row, chosen);
-  return { row, changes, stays, report, adds, missed, isEmpty: changes.length + stays.length === 0 && !report && !adds };
-}
-
-/** Ticked as a change that has become a conflict, settled over a version that was overtaken, or new no more. */
-function missedIn(row: RowDifference, chosen: Choices): AgreementRefusal | null {
-  if (row.kind === 'twin' && chosen.rows.has(row.row)) return 'agreement.row-twin';
-  const conflicts = row.cells.filter(({ state }) => state === 'conflict').map(({ column }) => cellAt(row.row, column));
-  const isOvertaken = (at: string) => {
-    const choice = chosen.settled.get(at);
-    return chosen.cells.has(at) || (choice !== undefined && choice.version !== row.line?.version);
-  };
-  return conflicts.some(isOvertaken) ? 'agreement.line-moved-on' : null;
-}
-
-const reasonFor = (row: RowDifference, chosen: Choices | Everything): string =>
-  row.reason === '' ? chosen.reason.trim() : row.reason;
 
 /**
  * New lines, all of them in one transaction: behind the lock of the agreement they are compared with the plan once more, so that two people with the

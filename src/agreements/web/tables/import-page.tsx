@@ -31,14 +31,8 @@ import { type OpenedAgreement, onAgreement } from '../opened.tsx';
 import { type Chosen, choicesFrom, chosenIn } from './chosen.ts';
 import { RowView, type RowViewing } from './row-view.tsx';
 import { tablesPath } from './tables-page.tsx';
+import { changesUnsaid, IN_VIEW, isReady, pageOf, pagesOf, VIEWS, type View, viewOf } from './views.ts';
 import { type TableWords, wordsIn } from './words.ts';
-
-const VIEWS = ['all', 'ready', 'conflicts', 'wrong'] as const;
-type View = (typeof VIEWS)[number];
-
-/** As many rows as stay readable and fit into one form. */
-const ROWS_A_PAGE = 25;
-const CELLS_A_PAGE = 200;
 
 interface Shown {
   readonly opened: OpenedAgreement;
@@ -85,8 +79,6 @@ async function own({ c, tools, actor, agreement }: OpenedAgreement): Promise<Tab
   return brought && mayOpenTable(actor, brought) ? brought : undefined;
 }
 
-const viewOf = (text: string | undefined): View => VIEWS.find((view) => view === text) ?? 'all';
-
 function addressOf(opened: OpenedAgreement, { id }: TableImport, view: View, after?: number): string {
   const query = new URLSearchParams({ ...(view === 'all' ? {} : { show: view }), ...(after ? { after: String(after) } : {}) });
   return `${tablesPath(opened)}/${id}${query.size > 0 ? `?${query}` : ''}`;
@@ -107,28 +99,6 @@ function tell(done: Accepted, words: TableWords): string {
   if (done.isFinished) sentences.push(words.finished);
   return sentences.join(' ');
 }
-
-/** Something in it can be accepted as it is. */
-const isReady = (row: RowDifference): boolean =>
-  row.kind === 'new' ||
-  (row.kind === 'changed' && (row.cells.some(({ state }) => state === 'change') || row.report?.flaws.size === 0));
-
-/** It changes what a line says, or may, and the file gives no reason. */
-const changesUnsaid = (row: RowDifference): boolean =>
-  row.kind === 'changed' && row.reason === '' && row.cells.some(({ state }) => state !== 'wrong');
-
-const hasConflict = (row: RowDifference): boolean =>
-  row.kind === 'twin' || (row.kind === 'changed' && row.cells.some(({ state }) => state === 'conflict'));
-
-const isWrong = (row: RowDifference): boolean =>
-  row.kind === 'wrong' || row.cells.some(({ state }) => state === 'wrong') || (row.report?.flaws.size ?? 0) > 0;
-
-const IN_VIEW: Readonly<Record<View, (row: RowDifference) => boolean>> = {
-  all: () => true,
-  ready: isReady,
-  conflicts: hasConflict,
-  wrong: isWrong,
-};
 
 async function show(
   opened: OpenedAgreement,
@@ -302,36 +272,6 @@ function Reason(props: { shown: Shown; id: string }): Child {
       value={chosen?.reason ?? ''}
     />
   );
-}
-
-/** The rows cut into pages by what fits into a form. */
-function pagesOf(rows: readonly RowDifference[]): readonly (readonly RowDifference[])[] {
-  const pages: RowDifference[][] = [];
-  let cells = 0;
-  for (const row of rows) {
-    const last = pages.at(-1);
-    const weight = row.cells.length + 2;
-    if (!last || last.length >= ROWS_A_PAGE || cells + weight > CELLS_A_PAGE) {
-      pages.push([row]);
-      cells = weight;
-    } else {
-      last.push(row);
-      cells += weight;
-    }
-  }
-  return pages;
-}
-
-/** The page after a row of the file; of a form that came back the page its ticks stand on. */
-function pageOf(pages: readonly (readonly RowDifference[])[], after: number, chosen: Chosen | null): number {
-  const [ticked] =
-    chosen === null
-      ? []
-      : [...chosen.cells.map((cell) => Number(cell.split('/')[0])), ...chosen.rows.map(Number), ...chosen.reports.map(Number)];
-  const index = pages.findIndex((page) =>
-    ticked === undefined ? (page[0]?.row ?? 0) > after : page.some(({ row }) => row === ticked),
-  );
-  return Math.max(0, index);
 }
 
 function Discard(props: { shown: Shown }) {
