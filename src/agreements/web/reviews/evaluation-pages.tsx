@@ -295,7 +295,7 @@ export function dropPage(opened: OpenedEvaluation, reason = '', errors?: Again):
   const { words, here, agreement } = opened;
   return stepPage(
     opened,
-    { title: words.evaluation.drop, back: here, caption: agreement.code, errors },
+    { title: words.evaluation.drop, back: here, caption: agreement.code, errors, backText: words.evaluation.backToYear },
     <Form action={`${here}/drop`}>
       <p>{words.evaluation.dropWhy}</p>
       <TextArea name="reason" label={words.review.reason} value={reason} rows={3} />

@@ -18,7 +18,7 @@ import {
   Tag,
   TextInput,
 } from '../../../design/index.ts';
-import { zoneAbbreviation } from '../../../kernel/time.ts';
+import { type Day, zoneAbbreviation } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { address, oneOf } from '../../../platform/http/query.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
@@ -160,8 +160,17 @@ export async function newReviewPage(opened: Opened): Promise<Response> {
   if (callsFor(actor, agreement).length === 0) return c.redirect(`${path}/reviews`);
   const rhythm = oneOf(RHYTHMS, c.req.query('rhythm')) ?? (await rhythmFor(tools.db, agreement));
   const until = c.req.query('until') ?? '';
-  return planForm(opened, { rhythm, until, meetsOn: partsOfDay(today.add({ days: 14 })), meetsAt: '', place: agreement.place });
+  return planForm(opened, {
+    rhythm,
+    until,
+    meetsOn: partsOfDay(workday(today.add({ days: 14 }))),
+    meetsAt: '',
+    place: agreement.place,
+  });
 }
+
+/** Nobody meets on a weekend; a proposal for the form. */
+const workday = (day: Day): Day => (day.dayOfWeek > 5 ? day.add({ days: 8 - day.dayOfWeek }) : day);
 
 export async function plan(opened: Opened): Promise<Response> {
   const { c, tools, actor, agreement, words, path } = opened;

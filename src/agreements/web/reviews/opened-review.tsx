@@ -61,14 +61,21 @@ export function stepPage(
     back,
     caption,
     errors,
-  }: { readonly title: string; readonly back: string; readonly caption: string; readonly errors?: Again | undefined },
+    backText,
+  }: {
+    readonly title: string;
+    readonly back: string;
+    readonly caption: string;
+    readonly errors?: Again | undefined;
+    readonly backText?: string;
+  },
   body: Child,
 ): Promise<Response> {
   return page(
     opened.c,
     {
       title: `${title}: ${opened.agreement.code}`,
-      before: <BackLink href={back} text={opened.words.review.back} />,
+      before: <BackLink href={back} text={backText ?? opened.words.review.back} />,
       ...(errors ?? {}),
     },
     <Columns>

@@ -60,13 +60,24 @@ export async function wordsStep(opened: OpenedEvaluation): Promise<Response> {
   const done = await speak(tools, actor, target, { root, version, words: said, handIn });
   if (!done.ok) {
     const errors = again(opened, done.refusal);
-    return errors ? wordsForm(opened, root, said, version, errors) : c.notFound();
+    return errors ? wordsForm(opened, root, said, version, { ...errors, errors: named(opened, errors.errors) }) : c.notFound();
   }
   if (done.value.state === 'published') {
     await makeEvaluationFile(tools, target);
     return seeOther(c, here, words.words.published);
   }
   return seeOther(c, handIn ? here : c.req.path, handIn ? words.words.handedIn : words.words.kept);
+}
+
+/** Which programme is meant: six times the same sentence says nothing. */
+function named({ evaluation, language, words }: OpenedEvaluation, errors: Again['errors']): Again['errors'] {
+  return errors.map(({ field, message }) => {
+    const programme = evaluation.figures.programmes.find(
+      ({ code }) => field === `recommendation-${code}` || field === `text-${code}`,
+    );
+    const about = programme?.label[language] ?? (field === 'recommendation' ? words.words.whole : words.words.overall);
+    return { field, message: `${about}: ${message}` };
+  });
 }
 
 async function wordsForm(
@@ -86,6 +97,7 @@ async function wordsForm(
       back: here,
       caption: `${agreement.code} · ${agreement.title}`,
       errors,
+      backText: words.evaluation.backToYear,
     },
     <>
       <p>{w.lead}</p>
