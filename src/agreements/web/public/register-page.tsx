@@ -123,7 +123,11 @@ export async function registerPage(c: WebContext): Promise<Response> {
   ];
   return page(
     c,
-    { title: words.listTitle, description: words.listLead, robots: 'index', wide: true },
+    {
+      ...{ title: words.listTitle, description: words.listLead, wide: true },
+      // Every combination of filters is the same list: one address is enough for search engines.
+      ...(isFiltered || after ? {} : { robots: 'index' as const }),
+    },
     <>
       <PageHeading>{words.listTitle}</PageHeading>
       <p class="govuk-body-l">{words.listLead}</p>
