@@ -12,7 +12,8 @@ const at = (amount: string, on = '2026-06-20') => ({ amount, on: day(on) });
 
 describe('the light of a line', () => {
   test.each([
-    ['nothing is due before the first quarter ends', {}, '2026-03-31', 'green', 'on-track'],
+    ['nothing is due before the first quarter ends', {}, '2026-03-31', 'none', 'nothing-due'],
+    ['ahead of its targets, and confirmed', { confirmed: at('1'), evidenceCount: 1 }, '2026-03-31', 'green', 'on-track'],
     ['before it begins', { state: 'planned' as const }, '2026-01-06', 'none', 'not-begun'],
     ['two of eight are due and nothing is reported', {}, '2026-04-01', 'red', 'far-behind'],
     ['60 per cent of what is due is reported: yellow', { reported: at('1.2') }, '2026-04-01', 'yellow', 'behind'],

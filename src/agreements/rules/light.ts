@@ -24,6 +24,7 @@ export type LightCause =
   | 'not-carried-out'
   | 'confirmed-done'
   | 'not-begun'
+  | 'nothing-due'
   | 'past-due'
   | 'awaiting-confirmation'
   | 'far-behind'
@@ -100,7 +101,9 @@ export function lightOf(line: Line, day: Day, rule: LightRule): Lit {
   if (expected.gt(0) && line.evidenceAsked !== '' && line.evidenceCount === 0) return lit('yellow', 'no-evidence');
   if (confirmed.lt(expected.mul(rule.green).div(100))) return lit('yellow', 'unconfirmed');
   if (isStale(line, day, rule)) return lit('yellow', 'stale');
-  if (line.state === 'planned' && Temporal.PlainDate.compare(day, line.startsOn) < 0) return lit('none', 'not-begun');
+  // Green is earned: where nothing is due and nothing confirmed there is nothing to praise yet.
+  if (expected.equals(0) && confirmed.lte(0))
+    return lit('none', Temporal.PlainDate.compare(day, line.startsOn) < 0 ? 'not-begun' : 'nothing-due');
   return lit('green', 'on-track');
 }
 

@@ -53,6 +53,6 @@ export function lightSql(day: Day, rule: LightRule): RawBuilder<Light> {
     WHEN w.expected_way > 0 AND l.evidence_asked <> '' AND l.evidence_count = 0 THEN 'yellow'
     WHEN w.confirmed_way * 100 < w.expected_way * ${green} THEN 'yellow'
     WHEN l.starts_on <= ${today} AND ${today} - coalesce(l.reported_on, l.confirmed_on, l.starts_on) > ${stale} THEN 'yellow'
-    WHEN l.state = 'planned' AND l.starts_on > ${today} THEN 'none'
+    WHEN w.expected_way = 0 AND w.confirmed_way <= 0 THEN 'none'
     ELSE 'green' END)`;
 }

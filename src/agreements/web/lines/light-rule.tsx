@@ -11,6 +11,7 @@ export function LightRuleText({ rule, words }: { readonly rule: LightRule; reado
         <li>{w.green(rule.green)}</li>
         <li>{w.yellow(rule.green, rule.yellow, rule.staleDays)}</li>
         <li>{w.red(rule.yellow)}</li>
+        <li>{w.none}</li>
       </ul>
       <p>{w.due}</p>
       <p>

@@ -20,7 +20,7 @@ export function LightCause({ lit, language }: { readonly lit: Lit; readonly lang
   );
 }
 
-const HAS_NO_NUMBERS: readonly Lit['cause'][] = ['dropped', 'not-begun'];
+const HAS_NO_NUMBERS: readonly Lit['cause'][] = ['dropped', 'not-begun', 'nothing-due'];
 
 export function numbersOf(lit: Lit, language: Language): string {
   if (HAS_NO_NUMBERS.includes(lit.cause)) return '';

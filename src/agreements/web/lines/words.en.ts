@@ -58,6 +58,7 @@ export const en: LineWords = {
       `Yellow: at least ${yellow}% but less than ${green}% is reported, a report is not confirmed, there is no evidence, nothing was reported for more than ${stale} days, or it is reported as done and awaits confirmation.`,
     red: (yellow: number) =>
       `Red: less than ${yellow}% of the target that is due is reported, the due day passed without a report that it is done, or it was judged as not carried out.`,
+    none: 'Nothing due yet: no target is due and no progress has been confirmed.',
     due: 'What is due is the target of the last quarter that is over; the final target is due on the due day of the line. Targets are cumulative.',
     basis: 'These numbers are defaults of the application, kept as parameters that can be changed with a basis.',
     seeLaw: 'See the parameters',

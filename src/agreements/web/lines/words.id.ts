@@ -57,6 +57,7 @@ export const id = {
       `Kuning: yang dilaporkan sedikitnya ${yellow}% tetapi kurang dari ${green}%, laporan belum dikonfirmasi, bukti belum ada, tidak ada laporan lebih dari ${stale} hari, atau sudah dilaporkan selesai dan menunggu konfirmasi.`,
     red: (yellow: number) =>
       `Merah: yang dilaporkan kurang dari ${yellow}% dari target yang sudah jatuh tempo, tenggat lewat tanpa laporan selesai, atau dinyatakan tidak terlaksana.`,
+    none: 'Belum jatuh tempo: belum ada target yang jatuh tempo dan belum ada capaian yang dikonfirmasi.',
     due: 'Yang sudah jatuh tempo adalah target triwulan terakhir yang sudah lewat; target akhir jatuh tempo pada tenggat baris. Target bersifat kumulatif.',
     basis: 'Angka-angka ini ketetapan awal aplikasi, tercatat sebagai parameter dan dapat diubah dengan dasar.',
     seeLaw: 'Lihat parameter',
