@@ -133,11 +133,11 @@ function programmeBlocks(content: EvaluationContent, code: string, label: string
           size: 8.5,
           columns: [
             { title: 'Baris', width: 1.2 },
-            { title: 'Kegiatan', width: 4 },
+            { title: 'Kegiatan', width: 3.8 },
             { title: 'Penanggung jawab', width: 2.4 },
             { title: 'Tenggat', width: 1.4 },
             { title: 'Keadaan', width: 2 },
-            { title: 'Dikonfirmasi', width: 1.1, align: 'right' },
+            { title: 'Dikonfirmasi', width: 1.6, align: 'right' },
           ],
           rows: lines.map((line): Cell[] => [
             `${line.plan}/${line.ordinal}`,

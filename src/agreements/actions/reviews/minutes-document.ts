@@ -144,9 +144,17 @@ function agendaBlocks(topics: readonly Topic[]): Block[] {
   return TOPIC_KINDS.flatMap((kind): Block[] => {
     const own = topics.filter((topic) => topic.kind === kind);
     if (own.length === 0) return [];
+    // A heading alone at the foot of a page tells nothing: it goes with the first of its topics.
+    const [first, ...others] = own.map(topicText);
     return [
-      { kind: 'paragraph', text: TOPICS[kind].id, bold: true, size: SIZE, after: 2 },
-      { kind: 'list', items: own.map(topicText) },
+      {
+        kind: 'together',
+        blocks: [
+          { kind: 'paragraph', text: TOPICS[kind].id, bold: true, size: SIZE, after: 2 },
+          { kind: 'list', items: [first ?? ''] },
+        ],
+      },
+      ...(others.length === 0 ? [] : [{ kind: 'list' as const, items: others }]),
     ];
   });
 }
