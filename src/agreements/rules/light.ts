@@ -120,6 +120,7 @@ export const LIGHT_CAUSES: Readonly<Record<LightCause, Label>> = {
   'not-carried-out': { id: 'Dinyatakan tidak terlaksana oleh pihak lain.', en: 'The other side judged it as not carried out.' },
   'confirmed-done': { id: 'Selesai dan dikonfirmasi pihak lain.', en: 'Done, and confirmed by the other side.' },
   'not-begun': { id: 'Belum waktunya dimulai.', en: 'It is not time to begin yet.' },
+  'nothing-due': { id: 'Belum ada target yang jatuh tempo.', en: 'No target is due yet.' },
   'past-due': { id: 'Lewat tenggat dan belum dilaporkan selesai.', en: 'Past its due day and not reported as done.' },
   'awaiting-confirmation': {
     id: 'Dilaporkan selesai; menunggu konfirmasi pihak lain.',
