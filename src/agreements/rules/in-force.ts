@@ -35,10 +35,12 @@ export function daysLeft({ inForceUntil }: Pick<Agreement, 'inForceUntil'>, day:
   return inForceUntil === null ? null : day.until(inForceUntil, { largestUnit: 'day' }).days;
 }
 
-/** Whether it binds on a day. */
-export function bindsOn(agreement: Dated, day: Day): boolean {
-  const standing = standingOn(agreement, day, 0);
-  return standing === 'in-force' || standing === 'lapsing';
+/** Whether it binds on a day: what `standingOn` calls in force or lapsing, without counting the days that are left. The board asks it of a whole country. */
+export function bindsOn({ state, inForceFrom, inForceUntil, endedOn }: Dated, day: Day): boolean {
+  if ((state !== 'signed' && state !== 'ended') || inForceFrom === null) return false;
+  if (endedOn !== null && Temporal.PlainDate.compare(endedOn, day) <= 0) return false;
+  if (Temporal.PlainDate.compare(inForceFrom, day) > 0) return false;
+  return inForceUntil === null || Temporal.PlainDate.compare(day, inForceUntil) <= 0;
 }
 
 /**

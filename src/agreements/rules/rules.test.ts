@@ -5,7 +5,7 @@ import { statePicture } from '../../kernel/state-picture.ts';
 import { aLine, anAgreement, BADUNG, BALI, day, HEALTH, held, KLUNGKUNG, officerWith, ROOT } from './agreement.test-support.ts';
 import { AGREEMENT_STATES, AGREEMENT_TRANSITIONS } from './agreement.transitions.ts';
 import { withoutFocalPoint } from './agreement.ts';
-import { daysLeft, gapBetween, standingOn } from './in-force.ts';
+import { bindsOn, daysLeft, gapBetween, standingOn } from './in-force.ts';
 import { AGREEMENT_KINDS, KINDS } from './kinds.ts';
 import { LINE_STATES, LINE_TRANSITIONS } from './line.transitions.ts';
 import { move } from './move.ts';
@@ -61,6 +61,20 @@ describe('in force is a question put to the days', () => {
     ['2027-01-01', 'lapsed'],
   ] as const)('on %s it is %s', (on, standing) => {
     expect(standingOn(agreement, day(on), 180)).toBe(standing);
+  });
+
+  test('it binds exactly when it is in force or lapsing', () => {
+    const ends = { state: 'ended' as const, endedOn: day('2026-05-01') };
+    for (const each of [
+      agreement,
+      { ...agreement, inForceUntil: null },
+      { ...agreement, ...ends },
+      { ...agreement, state: 'draft' as const },
+    ])
+      for (const on of ['2026-01-31', '2026-02-01', '2026-04-30', '2026-05-01', '2026-12-31', '2027-01-01'])
+        expect(bindsOn(each, day(on)), `${each.state} on ${on}`).toBe(
+          ['in-force', 'lapsing'].includes(standingOn(each, day(on), 180)),
+        );
   });
 
   test('without an end it never lapses; ended before its time it ends on that day', () => {

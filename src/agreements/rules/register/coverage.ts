@@ -89,12 +89,13 @@ export function coverOf(
   return { government, standing: upcoming ? 'upcoming' : last ? 'lapsed' : 'none', by, inForce, left: null, programmes, gaps };
 }
 
-/** What ends later is greater; what never ends is greatest. */
+/** What ends later is greater; what never ends is greatest. Days as text compare like days, and a country has many of them. */
 function byEnd(a: Cover, b: Cover): number {
-  const [one, other] = [lastDay(a), lastDay(b)];
-  if (one === null || other === null) return one === other ? 0 : one === null ? 1 : -1;
-  return Temporal.PlainDate.compare(one, other);
+  const [one, other] = [endOf(a), endOf(b)];
+  return one === other ? 0 : one < other ? -1 : 1;
 }
+
+const endOf = (cover: Cover): string => lastDay(cover)?.toString() ?? 'never';
 
 function programmeStanding(activity: Activity | undefined): ProgrammeStanding {
   if (!activity || activity.lines === 0) return 'no-lines';
