@@ -34,6 +34,12 @@ const ON_CASES = {
   'kepala@ombudsman-bali': ['/desk/cases', '/desk/obligations', '/desk/reviews', '/desk/plenaries', '/desk/case-load'],
   'dinkes@klungkung': ['/desk/owed', '/desk/letters'],
 } as const;
+/** Who keeps agreements, and where their work begins. */
+const ON_AGREEMENTS = {
+  'pencegahan@ombudsman-bali': ['/desk/agreements', '/desk/agreements/reviews', '/desk/agreements/ceremonies'],
+  'koordinator@bali': ['/desk/agreements/rad'],
+  'kepala-dinkes@klungkung': ['/desk/agreements/lines', '/desk/agreements/signing', '/desk/leader'],
+} as const;
 const PUBLIC = [
   '/',
   '/complaints/new',
@@ -45,6 +51,9 @@ const PUBLIC = [
   '/instruments',
   '/verify',
   '/ombudsman',
+  '/agreements',
+  '/agreements/coverage',
+  '/agreements/rad',
   '/sign-in',
   '/sign-in/reset',
   '/outbox',
@@ -66,7 +75,7 @@ test('nothing bars anyone’s way on any page: on the phone, in Indonesian', { t
     // What an assessor may open is led to from the desk.
     await walk(account, await officer(account, { screen: 'phone' }), ['/desk', '/desk/complaints', '/account']);
   }
-  for (const [account, from] of Object.entries(ON_CASES)) await walk(account, await officer(account, { screen: 'phone' }), from);
+  for (const [account, from] of Object.entries({ ...ON_CASES, ...ON_AGREEMENTS })) await walk(account, await officer(account, { screen: 'phone' }), from);
   console.info(`phone, Indonesian, pages: ${told.join(', ')}`);
   expect(ground.faults, NOTHING_LEFT).toEqual([]);
 });
