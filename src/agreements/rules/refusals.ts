@@ -35,7 +35,7 @@ export const AGREEMENT_REFUSALS = {
   'agreement.text-missing': { kind: 'invalid', id: 'Isi tulisannya dulu.', en: 'Write the text first.' },
   'agreement.text-too-long': {
     kind: 'invalid',
-    id: 'Tulisan terlalu panjang. Ringkas, atau lampirkan sebagai berkas.',
+    id: 'Tulisan terlalu panjang. Ringkaskan, atau lampirkan sebagai berkas.',
     en: 'The text is too long. Shorten it, or attach it as a file.',
   },
   'agreement.title-missing': { kind: 'invalid', id: 'Tuliskan judul dokumennya.', en: 'Give the agreement a title.' },
@@ -144,7 +144,7 @@ export const AGREEMENT_REFUSALS = {
   },
   'agreement.factor-missing': {
     kind: 'invalid',
-    id: 'Pilih faktor keberhasilan yang dilayani baris ini.',
+    id: 'Pilih faktor keberhasilan yang didukung baris ini.',
     en: 'Choose which factor of success this line serves.',
   },
   'agreement.form-unknown': { kind: 'invalid', id: 'Pilih bentuk kegiatannya.', en: 'Choose what form the line has.' },
@@ -364,8 +364,8 @@ export const AGREEMENT_REFUSALS = {
   },
   'agreement.import-zip-wrong': {
     kind: 'invalid',
-    id: 'Berkas ZIP tidak dapat dibuka.',
-    en: 'The ZIP file cannot be opened.',
+    id: 'Berkas ZIP tidak dapat dibuka. Buat lagi ZIP-nya tanpa kata sandi, lalu unggah lagi.',
+    en: 'The ZIP file cannot be opened. Make it again without a password and upload it again.',
   },
   'agreement.line-settled': {
     kind: 'conflict',
@@ -413,7 +413,11 @@ export const AGREEMENT_REFUSALS = {
     id: 'Orang ini tidak memegang jabatan pada pihak tersebut.',
     en: 'This person holds no position with that party.',
   },
-  'agreement.file-refused': { kind: 'invalid', id: 'Berkas tidak dapat diterima.', en: 'A file cannot be accepted.' },
+  'agreement.file-refused': {
+    kind: 'invalid',
+    id: 'Berkas tidak dapat diterima. Pilih berkas lain.',
+    en: 'This file cannot be accepted. Choose another one.',
+  },
   'agreement.scan-no-pdf': {
     kind: 'invalid',
     id: 'Berkas ini bukan PDF yang dapat dibuka. Pindai naskah sebagai PDF tanpa kata sandi, lalu unggah lagi.',
@@ -564,8 +568,8 @@ export const AGREEMENT_REFUSALS = {
   },
   'agreement.rad-exists': {
     kind: 'conflict',
-    id: 'Pemerintah daerah ini sudah mempunyai RAD untuk tahun tersebut.',
-    en: 'This government has an action plan for these years already.',
+    id: 'Pemerintah daerah ini sudah mempunyai RAD untuk tahun tersebut. Buka RAD itu, atau pilih tahun lain.',
+    en: 'This government has an action plan for these years already. Open that one, or choose other years.',
   },
   'agreement.rad-due-past': {
     kind: 'invalid',
@@ -584,8 +588,8 @@ export const AGREEMENT_REFUSALS = {
   },
   'agreement.rad-template-empty': {
     kind: 'invalid',
-    id: 'Templat belum mempunyai baris untuk setiap faktor.',
-    en: 'The template does not have a line for every factor yet.',
+    id: 'Masih ada faktor tanpa baris. Tambahkan sedikitnya satu baris untuk setiap faktor.',
+    en: 'Some factors have no line yet. Add at least one line for every factor.',
   },
   'agreement.rad-answer-time': {
     kind: 'conflict',
@@ -662,7 +666,7 @@ export const AGREEMENT_REFUSALS = {
   'agreement.attendance-missing': {
     kind: 'invalid',
     id: 'Isi sedikitnya satu kelompok yang hadir.',
-    en: 'Fill in at least one group that came.',
+    en: 'Fill in at least one group of people who came.',
   },
   'agreement.part-too-large': {
     kind: 'invalid',

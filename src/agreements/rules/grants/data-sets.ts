@@ -35,7 +35,7 @@ export const DATA_SETS: readonly DataSet[] = [
   {
     code: 'complaints',
     label: { id: 'Pengaduan', en: 'Complaints' },
-    about: { id: 'Satu baris per pengaduan, tanpa identitas pengadu.', en: 'One row a complaint, without who complained.' },
+    about: { id: 'Satu baris per pengaduan, tanpa identitas pelapor.', en: 'One row per complaint, without who complained.' },
     fields: [
       field('tracking-number', 'Nomor lacak', 'Tracking number'),
       field('class', 'Jenis laporan', 'Class'),
@@ -54,7 +54,7 @@ export const DATA_SETS: readonly DataSet[] = [
   },
   {
     code: 'complainants',
-    label: { id: 'Identitas pengadu', en: 'Complainants' },
+    label: { id: 'Identitas pelapor', en: 'Complainants' },
     about: {
       id: 'Siapa yang mengadu. Identitas yang dirahasiakan tidak pernah ikut, apa pun izinnya.',
       en: 'Who complained. An identity that was asked to be kept secret is never part of it, whatever the grant says.',
@@ -87,7 +87,7 @@ export const DATA_SETS: readonly DataSet[] = [
   {
     code: 'service-transactions',
     label: { id: 'Transaksi layanan', en: 'Service transactions' },
-    about: { id: 'Satu baris per permohonan layanan.', en: 'One row an application for a service.' },
+    about: { id: 'Satu baris per permohonan layanan.', en: 'One row per application for a service.' },
     fields: [
       field('service', 'Layanan', 'Service'),
       field('office', 'Unit', 'Office'),

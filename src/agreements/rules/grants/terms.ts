@@ -50,13 +50,13 @@ export const LEGAL_BASES = {
     place: 'Pasal 20',
   },
   consent: {
-    label: { id: 'Persetujuan yang sah dari pemilik data', en: 'Valid consent of the persons concerned' },
+    label: { id: 'Persetujuan yang sah dari subjek data pribadi', en: 'Valid consent of the persons concerned' },
     carriesPersonal: true,
     regulation: 'uu-27-2022',
     place: 'Pasal 20, 22',
   },
   'vital-interest': {
-    label: { id: 'Pelindungan kepentingan vital pemilik data', en: 'Vital interests of the persons concerned' },
+    label: { id: 'Pelindungan kepentingan vital subjek data pribadi', en: 'Vital interests of the persons concerned' },
     carriesPersonal: true,
     regulation: 'uu-27-2022',
     place: 'Pasal 20',

@@ -18,7 +18,7 @@ function ofLine(words: Readonly<Record<Language, Sentence>>): MessageTemplate {
   return (language, details, links) => {
     const code = textOf(details, 'code');
     const line = numberOf(details, 'line');
-    const what = language === 'en' ? `line ${line} of ${code}` : `baris ${line} ${code}`;
+    const what = language === 'en' ? `line ${line} of ${code}` : `baris ${line} dalam ${code}`;
     const { subject, text } = words[language];
     const open = language === 'en' ? 'Open:' : 'Buka:';
     const href = links.to(`/desk/agreements/${code}/lines/${line}`);
@@ -48,12 +48,12 @@ export const linesMails: MessageTemplates = {
     id: {
       subject: (what) => `Segera jatuh tempo: ${what}`,
       text: (what, day) =>
-        `Rencana kerja Anda, ${what}, jatuh tempo pada ${day}. Laporkan kemajuannya dengan bukti dukung, atau geser tenggatnya dengan alasan bila memang perlu.`,
+        `Sebuah kegiatan dalam rencana kerja Anda, ${what}, jatuh tempo pada ${day}. Laporkan kemajuannya dengan bukti dukung, atau geser tenggatnya dengan alasan bila memang perlu.`,
     },
     en: {
       subject: (what) => `Due soon: ${what}`,
       text: (what, day) =>
-        `Your work plan, ${what}, is due on ${day}. Report its progress with evidence, or move the due day with a reason if that is needed.`,
+        `An activity of your work plan, ${what}, is due on ${day}. Report its progress with evidence, or move the due day with a reason if that is needed.`,
     },
   }),
   'agreement.line-due': ofLine({
@@ -72,7 +72,7 @@ export const linesMails: MessageTemplates = {
     id: {
       subject: (what) => `Perlu dibicarakan: ${what}`,
       text: (what, day) =>
-        `Tenggat ${what} adalah ${day} dan sudah lewat tanpa laporan selesai. Surat ini dikirim kepada kedua pihak agar dapat dicari jalan keluarnya bersama.`,
+        `Tenggat ${what} adalah ${day} dan sudah lewat tanpa laporan selesai. Pesan ini dikirim kepada kedua pihak agar jalan keluarnya dapat dicari bersama.`,
     },
     en: {
       subject: (what) => `To be talked over: ${what}`,
@@ -129,11 +129,11 @@ export const linesMails: MessageTemplates = {
   'agreement.lapse': ofAgreement({
     id: (code, day, days) => ({
       subject: `Segera berakhir: ${code}`,
-      text: `${code} berlaku sampai ${day}, ${days} hari lagi. Nilai pelaksanaannya bersama dan putuskan: diperpanjang, diubah atau diakhiri, agar tidak ada masa kosong tanpa dokumen yang berlaku.`,
+      text: `${code} berlaku sampai ${day}, ${days} hari lagi. Nilai pelaksanaannya bersama dan putuskan: diperpanjang, diubah atau diakhiri, agar tidak ada hari yang tidak tercakup tanpa disadari.`,
     }),
     en: (code, day, days) => ({
       subject: `Lapsing soon: ${code}`,
-      text: `${code} is in force until ${day}, ${days} more days. Evaluate it together and decide whether to renew, change or end it, so that no day is left uncovered unawares.`,
+      text: `${code} is in force until ${day}, ${days === 1 ? '1 more day' : `${days} more days`}. Evaluate it together and decide whether to renew, change or end it, so that no day is left uncovered unawares.`,
     }),
   }),
 };

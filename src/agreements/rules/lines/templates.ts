@@ -45,13 +45,13 @@ export const LINE_TEMPLATES: readonly LineTemplate[] = [
       en: 'Meet every quarter on the settlement of complaints',
     },
     output: {
-      id: 'Notula dan daftar laporan yang disepakati penyelesaiannya',
+      id: 'Notulen dan daftar laporan yang disepakati penyelesaiannya',
       en: 'Minutes and the list of complaints to be settled',
     },
     indicator: { id: 'Rapat yang terlaksana', en: 'Meetings held' },
     unit: { id: 'rapat', en: 'meetings' },
     targets: ['1', '2', '3', '4'],
-    evidence: { id: 'Notula dan daftar hadir', en: 'Minutes and attendance' },
+    evidence: { id: 'Notulen dan daftar hadir', en: 'Minutes and attendance' },
   },
   {
     ...{ code: 'in-time', programme: 'faster-settlement', form: 'activity', by: 'government', months: [1, 12] },
@@ -132,7 +132,7 @@ export const LINE_TEMPLATES: readonly LineTemplate[] = [
     indicator: { id: 'Diskusi yang terlaksana', en: 'Discussions held' },
     unit: { id: 'diskusi', en: 'discussions' },
     targets: [null, null, '1', null],
-    evidence: { id: 'Notula dan tanggapan tertulis', en: 'Minutes and written answers' },
+    evidence: { id: 'Notulen dan tanggapan tertulis', en: 'Minutes and written answers' },
   },
   {
     ...{ code: 'data-agreed', programme: 'data-exchange', form: 'activity', by: 'government', months: [1, 6] },

@@ -15,7 +15,10 @@ const REMINDERS: Readonly<Record<string, readonly [id: string, en: string]>> = {
 };
 
 const EVALUATIONS: Readonly<Record<string, readonly [id: string, en: string]>> = {
-  taken: ['sudah diambil; Anda dapat menanggapinya sebelum diumumkan', 'was taken; you may answer before it is published'],
+  taken: [
+    'sudah diambil angkanya; sebelum diumumkan, Anda dapat menanggapinya',
+    'has its figures now; before it is published you may answer',
+  ],
   answer: ['sudah ditanggapi pemerintah daerah', 'was answered by the government'],
   publish: ['sudah diumumkan', 'is published'],
   withdraw: ['ditarik dan tidak berlaku lagi', 'was withdrawn and no longer counts'],

@@ -1,7 +1,7 @@
 import type { Label } from '../../../kernel/language.ts';
 
 export const reviewsEventLabels: Readonly<Record<string, Label>> = {
-  'review-rhythm': { id: 'Irama tinjauan bersama ditetapkan', en: 'Rhythm of joint reviews set' },
+  'review-rhythm': { id: 'Jadwal tinjauan bersama ditetapkan', en: 'Rhythm of joint reviews set' },
   'review-planned': { id: 'Tinjauan bersama direncanakan', en: 'Joint review planned' },
   'review-call': { id: 'Agenda tinjauan dibekukan, undangan dikirim', en: 'Agenda of the review frozen, invitation sent' },
   'review-move': { id: 'Hari, jam atau tempat tinjauan diubah', en: 'Day, hour or place of the review changed' },

@@ -22,7 +22,7 @@ export const REVIEW_REFUSALS = {
     id: 'Sudah ada tinjauan bersama untuk periode ini.',
     en: 'There is a joint review of this period already.',
   },
-  'agreement.rhythm-unknown': { kind: 'invalid', id: 'Pilih salah satu irama.', en: 'Choose one of the rhythms.' },
+  'agreement.rhythm-unknown': { kind: 'invalid', id: 'Pilih salah satu jadwal.', en: 'Choose how often.' },
   'agreement.meets-in-past': {
     kind: 'invalid',
     id: 'Hari pertemuan tidak boleh sebelum hari ini.',

@@ -125,7 +125,7 @@ export const COLUMNS = [
   },
   {
     ...{ code: 'ownerPosition', kind: 'text', use: 'line', width: 24 },
-    title: { id: 'Jabatan penanggung jawab', en: 'Office of the responsible' },
+    title: { id: 'Jabatan penanggung jawab', en: 'Position responsible' },
     how: { id: 'Jabatannya, bukan nama orang: Kepala Dinas.', en: 'The position, not a person: Head of office.' },
   },
   {
@@ -138,7 +138,7 @@ export const COLUMNS = [
   },
   {
     ...{ code: 'otherPosition', kind: 'text', use: 'line', width: 24 },
-    title: { id: 'Jabatan yang mengonfirmasi', en: 'Office of who confirms' },
+    title: { id: 'Jabatan yang mengonfirmasi', en: 'Position that confirms' },
     how: { id: 'Jabatannya, bukan nama orang.', en: 'The position, not a person.' },
   },
   {

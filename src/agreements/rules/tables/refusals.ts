@@ -15,8 +15,8 @@ export const TABLE_REFUSALS = {
   },
   'agreement.table-locked': {
     kind: 'invalid',
-    id: 'Berkas dikunci dengan kata sandi. Di Excel: Berkas, Info, Proteksi buku kerja, hapus kata sandinya, simpan, lalu unggah lagi.',
-    en: 'The file is protected by a password. In Excel: File, Info, Protect workbook, take the password off, save, and upload it again.',
+    id: 'Berkas dikunci dengan kata sandi. Di Excel: File, Info, Proteksi Buku Kerja, Enkripsi dengan Kata Sandi. Kosongkan kata sandinya, simpan, lalu unggah lagi.',
+    en: 'The file is protected by a password. In Excel: File, Info, Protect Workbook, Encrypt with Password. Clear the password, save, and upload it again.',
   },
   'agreement.table-old-xls': {
     kind: 'invalid',
@@ -41,7 +41,7 @@ export const TABLE_REFUSALS = {
   'agreement.table-not-csv': {
     kind: 'invalid',
     id: 'Susunan berkas CSV ini rusak, biasanya karena tanda kutip yang tidak berpasangan. Pakai XLSX, atau simpan lagi dari Excel.',
-    en: 'This CSV file is broken, mostly by a quotation mark without its pair. Use XLSX, or save it again from Excel.',
+    en: 'This CSV file is broken, most likely by a quotation mark without its pair. Use XLSX, or save it again from Excel.',
   },
   'agreement.table-empty': {
     kind: 'invalid',

@@ -25,7 +25,7 @@ export const id = {
   ownFieldsHint: 'Hanya kolom yang disebut di sini yang boleh dibagikan.',
   ownPersonal: 'Apakah ada data pribadi di dalamnya?',
   ownPersonalHint:
-    'Umum: nama, alamat, NIK, nomor telepon. Spesifik: kesehatan, anak, keuangan pribadi, disabilitas, biometrik, catatan kejahatan.',
+    'Umum: nama, alamat, NIK, nomor telepon. Spesifik: kesehatan (termasuk disabilitas), biometrik, genetika, catatan kejahatan, anak, keuangan pribadi.',
   fields: 'Kolom yang dibagikan',
   fieldsHint: 'Pilih seperlunya saja untuk tujuannya. Yang tidak dipilih tidak boleh dibagikan.',
   giver: 'Pemberi data',
@@ -45,7 +45,7 @@ export const id = {
   startsOn: 'Berlaku mulai',
   untilOn: 'Hari terakhir',
   termIs: (term: string) => `Masa berlaku kerja sama: ${term}.`,
-  noEnd: 'tanpa batas akhir',
+  noEnd: 'tanpa batas waktu',
   frequency: 'Seberapa sering',
   retentionMonths: 'Boleh disimpan penerima paling lama (bulan sejak diterima)',
   retentionHint: '0 berarti tidak disimpan sama sekali.',
@@ -79,15 +79,15 @@ export const id = {
   outside: 'Menyetujui lewat naskah yang ditandatangani',
   role: { giver: 'pemberi', recipient: 'penerima' },
   steps: 'Langkah Anda',
-  noSteps: 'Saat ini tidak ada langkah yang menunggu Anda.',
+  noSteps: 'Saat ini tidak ada langkah untuk Anda.',
   consentFor: (party: string) => `Setujui atas nama ${party}`,
   consentWarn: 'Dengan menyetujui, pihak Anda terikat pada tujuan, kolom, masa berlaku, dan penyimpanan di atas.',
   personalSigner:
-    'Karena memuat data pribadi, persetujuan diberikan oleh pejabat yang menandatangani untuk pihaknya (kepala daerah, sekretaris daerah, kepala unit, atau kepala perwakilan), bukan oleh yang menyiapkan.',
+    'Karena izin ini memuat data pribadi, persetujuan diberikan oleh pejabat yang menandatangani untuk pihaknya (kepala daerah, sekretaris daerah, kepala unit, atau kepala perwakilan), bukan oleh yang menyiapkan.',
   reason: 'Alasan',
   endWarn:
     'Mulai hari ini tidak ada data yang boleh dibagikan atas dasar izin ini. Data yang sudah diterima diperlakukan seperti tertulis di atas.',
-  toPublic: 'Halaman publik izin ini',
+  toPublic: 'Halaman izin ini untuk umum',
   toRegister: 'Daftar semua izin berbagi data',
   toCheck: 'Periksa apakah suatu permintaan tercakup',
   // publik
@@ -115,7 +115,7 @@ export const id = {
   checkLead:
     'Pertanyaan yang sama akan diajukan sistem pertukaran sebelum satu kolom pun keluar. Jawabannya dari izin yang disetujui dan diumumkan.',
   checkNone: 'Belum ada izin yang dapat diperiksa.',
-  checkAgency: 'Instansi pemilik data',
+  checkAgency: 'Instansi yang memegang data',
   checkRecipient: 'Instansi yang meminta',
   checkDay: 'Pada hari',
   check: 'Periksa',

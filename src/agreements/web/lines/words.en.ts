@@ -1,6 +1,8 @@
 import type { LineWords } from './words.id.ts';
 
 const many = (count: number) => count.toLocaleString('en-GB');
+const lines = (count: number) => (count === 1 ? '1 line' : `${many(count)} lines`);
+const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 
 export const en: LineWords = {
   plan: {
@@ -37,7 +39,7 @@ export const en: LineWords = {
     withDropped: 'Show dropped ones too',
     onlyWaiting: 'Only those awaiting confirmation',
     search: 'Search in activity and indicator',
-    shown: (shown: number, all: number) => (shown === all ? `${many(all)} lines` : `${many(shown)} of ${many(all)} lines`),
+    shown: (shown: number, all: number) => (shown === all ? lines(all) : `${many(shown)} of ${lines(all)}`),
     number: 'No.',
     activity: 'Activity',
     due: 'Due',
@@ -60,7 +62,8 @@ export const en: LineWords = {
       `Red: less than ${yellow}% of the target that is due is reported, the due day passed without a report that it is done, or it was judged as not carried out.`,
     none: 'Nothing due yet: no target is due and no progress has been confirmed.',
     due: 'What is due is the target of the last quarter that is over; the final target is due on the due day of the line. Targets are cumulative.',
-    basis: 'These numbers are defaults of the application, kept as parameters that can be changed with a basis.',
+    basis:
+      'These numbers are defaults of the application, no regulation; they are kept as parameters and change only with their basis stated.',
     seeLaw: 'See the parameters',
   },
   form: {
@@ -100,10 +103,10 @@ export const en: LineWords = {
     who: 'Who',
     owner: 'Responsible',
     ownerHint: 'A party of the agreement or an office below one, which does the work and reports.',
-    ownerPosition: 'Office held by the responsible',
+    ownerPosition: 'Position responsible',
     other: 'Who confirms on the other side',
     otherHint: 'Leave it empty when any other party may confirm.',
-    otherPosition: 'Office held by who confirms',
+    otherPosition: 'Position that confirms',
     supporting: (index: number) => `Supporting office ${index}`,
     nobody: 'Not stated',
     budget: 'Budget and evidence',
@@ -170,7 +173,10 @@ export const en: LineWords = {
     textHint: 'Short and clear, with obstacles and the help you need. No personal data.',
     evidence: 'Evidence',
     evidenceHint: (most: number) => `At most ${most} files: photographs, PDF, documents or tables.`,
-    again: (count: number) => `Please choose your ${count} files again: the browser does not keep them.`,
+    again: (count: number) =>
+      count === 1
+        ? 'Please choose your file again: the browser does not keep it.'
+        : `Please choose your ${count} files again: the browser does not keep them.`,
     forPublic: 'The public may see the evidence once it is confirmed',
     forPublicHint: 'Only when it holds no personal data, as attendance lists do.',
     send: 'Send the report',
@@ -220,9 +226,10 @@ export const en: LineWords = {
     shift: 'Move the due day',
     shifted: 'The due day was moved. The other side is told.',
     officerTitle: 'Name the officers',
-    officerLead: 'Whoever is named gets the reminders of this line. Without a name they reach everyone who holds the office.',
+    officerLead:
+      'Whoever is named gets the reminders of this line. Where nobody is named they reach everyone who holds a position at that office.',
     officerOf: { owner: 'Who reports', other: 'Who confirms' },
-    officerAny: 'Everyone who holds the office',
+    officerAny: 'Everyone who holds a position',
     officerSave: 'Save the officer',
     officerNamed: 'The officer was saved.',
     dropTitle: 'Drop the line',
@@ -260,7 +267,7 @@ export const en: LineWords = {
     by: { government: 'government', ombudsman: 'Ombudsman' },
     add: 'Put into the plan',
     none: 'Choose at least one line.',
-    added: (count: number) => `${count} lines were put in. Look at their targets and due days.`,
+    added: (count: number) => `${lines(count)} ${count === 1 ? 'was' : 'were'} put in. Check targets and due days.`,
     noGovernment: 'This agreement has no party on the side of government yet. Complete the parties first.',
     inTerm: 'The days of some lines lie outside the term of the agreement. Choose another year, or add the lines one by one.',
   },
@@ -284,8 +291,8 @@ export const en: LineWords = {
     emptyWhy: 'Another filter may show more.',
     none: 'Your position neither carries out nor confirms lines of plans.',
     late: 'Past due',
-    soon: (days: number) => (days === 0 ? 'Due today' : `${days} days left`),
-    lateBy: (days: number) => `${days} days past due`,
+    soon: (count: number) => (count === 0 ? 'Due today' : `${days(count)} left`),
+    lateBy: (count: number) => `${days(count)} past due`,
     due: 'due',
     state: 'State',
     open: 'Still open',

@@ -59,7 +59,8 @@ export const id = {
       `Merah: yang dilaporkan kurang dari ${yellow}% dari target yang sudah jatuh tempo, tenggat lewat tanpa laporan selesai, atau dinyatakan tidak terlaksana.`,
     none: 'Belum jatuh tempo: belum ada target yang jatuh tempo dan belum ada capaian yang dikonfirmasi.',
     due: 'Yang sudah jatuh tempo adalah target triwulan terakhir yang sudah lewat; target akhir jatuh tempo pada tenggat baris. Target bersifat kumulatif.',
-    basis: 'Angka-angka ini ketetapan awal aplikasi, tercatat sebagai parameter dan dapat diubah dengan dasar.',
+    basis:
+      'Angka-angka ini ketetapan bawaan aplikasi, bukan peraturan; tercatat sebagai parameter dan hanya dapat diubah dengan menyebut dasarnya.',
     seeLaw: 'Lihat parameter',
   },
   form: {
@@ -72,7 +73,7 @@ export const id = {
     what: 'Apa yang dikerjakan',
     programme: 'Ruang lingkup',
     choose: 'Pilih',
-    factor: 'Faktor keberhasilan yang dilayani',
+    factor: 'Faktor keberhasilan yang didukung',
     activity: 'Kegiatan',
     activityHint: 'Satu kegiatan yang jelas, misalnya: Melengkapi standar pelayanan di 12 puskesmas.',
     form: 'Bentuk',

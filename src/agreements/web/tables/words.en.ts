@@ -51,9 +51,12 @@ export const en: TableWords = {
   nothing: 'No differences',
   nothingWhy: 'Everything in the file is as the plan says now. There is nothing to accept.',
   nothingHere: 'There are no rows in this view.',
-  same: (count) => `${rows(count)} of the file say what the plan says now.`,
-  added: (count) => `${rows(count)} were added by an upload of the same file already.`,
-  untouched: (count) => `${lines(count)} of the plan are not in the file and stay as they are.`,
+  same: (count) => `${rows(count)} of the file ${count === 1 ? 'says' : 'say'} what the plan says now.`,
+  added: (count) => `${rows(count)} ${count === 1 ? 'was' : 'were'} added by an upload of the same file already.`,
+  untouched: (count) =>
+    count === 1
+      ? '1 line of the plan is not in the file and stays as it is.'
+      : `${lines(count)} of the plan are not in the file and stay as they are.`,
   ignored: (headings) => `Columns that are not known and were not read: ${headings}.`,
   acceptAll: (count) => `Accept everything that is ready (${rows(count)})`,
   acceptAllWhy: 'Conflicts, wrong cells and likely doubles wait for your decision.',

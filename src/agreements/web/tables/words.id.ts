@@ -17,7 +17,7 @@ export const id = {
     `XLSX atau CSV, paling besar ${megabytes} MB, tanpa kata sandi. Mengunggah belum mengubah apa pun.`,
   uploadButton: 'Lihat perbedaannya',
   onlyReports:
-    'Anda dapat melaporkan capaian baris yang menjadi tanggung jawab kantor Anda. Isi rencana diubah oleh penyusun dokumen.',
+    'Anda dapat melaporkan capaian baris yang menjadi tanggung jawab kantor Anda. Isi rencana hanya diubah oleh penyusun dokumen.',
   noUpload: 'Jabatan Anda dapat mengunduh tabel ini, tetapi tidak mengubah rencana atau melaporkan capaian di dalamnya.',
   yours: 'Unggahan Anda yang belum selesai',
   others: (count: number) =>
@@ -58,7 +58,7 @@ export const id = {
   acceptChosen: 'Terima yang dicentang',
   reason: 'Alasan perubahan',
   reasonHint:
-    'Dokumen sudah ditandatangani: perubahan isi baris perlu alasan. Dipakai untuk baris yang di berkasnya tidak menyebut alasan.',
+    'Dokumen sudah ditandatangani: perubahan isi baris perlu alasan. Dipakai untuk baris yang tidak menyebut alasan di berkas.',
   rowTitle: (row: number, line: number | null, activity: string) =>
     line === null ? `Baris baru: ${activity || `baris ${row} di berkas`}` : `Baris ${line}: ${activity}`,
   inFile: (row: number) => `baris ${row} di berkas`,
