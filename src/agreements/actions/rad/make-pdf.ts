@@ -109,7 +109,7 @@ async function evaluationDocument(tools: Tools, evaluation: TakenEvaluation): Pr
       {
         kind: 'list',
         items: [
-          'Bobot dan ambang adalah ketetapan bawaan Tuntas; peraturan yang mengaturnya belum ditemukan.',
+          'Bobot dan ambang adalah ketetapan bawaan aplikasi (belum terkonfirmasi): peraturan yang mengaturnya belum ditemukan.',
           'Yang tidak ada datanya tidak dihitung sebagai nol: bobotnya keluar dari pembagi dan disebut.',
           'Nilai tidak untuk dijadikan peringkat. Jumlah pengaduan, luas wilayah dan saluran yang dipakai berbeda-beda.',
         ],

@@ -101,7 +101,7 @@ export function minutesDocument(content: MinutesContent): Document {
         kind: 'paragraph',
         size: 8.5,
         colour: 'muted',
-        text: 'Notulen ini disegel oleh pihak yang menyusunnya. Pihak lain mengonfirmasi atau meminta koreksi di dalam aplikasi; koreksi menjadi terbitan baru dengan nomornya sendiri, dan terbitan lama tetap tersimpan.',
+        text: 'Notulen ini disegel oleh pihak yang menyusunnya. Pihak lain mengonfirmasi atau meminta koreksi di dalam aplikasi; koreksi menjadi edisi baru dengan nomornya sendiri, dan edisi lama tetap tersimpan.',
       },
     ],
   };

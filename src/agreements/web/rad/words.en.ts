@@ -2,8 +2,8 @@ import type { RadWords } from './words.id.ts';
 
 export const en: RadWords = {
   reason: 'Reason',
-  late: (days) => `${days} days past`,
-  linesCount: (count) => `${count} lines`,
+  late: (days) => (days === 1 ? '1 day late' : `${days} days late`),
+  linesCount: (count) => (count === 1 ? '1 line' : `${count} lines`),
   caution:
     'Read with care: governments differ in the number of complaints, in size and in the channels used, and some data are missing. The result is there to improve services, not to make a ranking.',
   column: {
@@ -73,7 +73,7 @@ export const en: RadWords = {
     template: 'Template recommended',
     templateHint: 'Governments may still use another one or their own file.',
     anyTemplate: 'None',
-    note: 'Word to the governments',
+    note: 'Message to the governments',
     whom: 'Governments asked',
     submit: 'Open the collection',
     opened: 'The collection is open; those asked have been told.',
@@ -89,8 +89,8 @@ export const en: RadWords = {
     board: 'Who has and who has not',
     cameLate: 'Handed in after the last day.',
     remindHint: 'Every coordinator gets at most one message a day.',
-    remind: (count) => `Remind the ${count} that have not handed in`,
-    reminded: (governments, people) => `${governments} governments were reminded, through ${people} people.`,
+    remind: (count) => (count === 1 ? 'Remind the one that has not handed in' : `Remind the ${count} that have not handed in`),
+    reminded: (governments, people) => `Governments reminded: ${governments}; people written to: ${people}.`,
     remindedNobody: 'There is no coordinator at those governments to write to.',
     steps: 'Manage the collection',
     extend: 'Move the last day',
@@ -174,7 +174,7 @@ export const en: RadWords = {
     generalNote: 'Note on the whole plan',
     aboutLine: (ordinal) => `line ${ordinal}`,
     reviewLead: 'Write a note below the lines that have to be improved. Without notes the plan can be accepted.',
-    hints: (count) => `${count} lines are not complete`,
+    hints: (count) => (count === 1 ? '1 line is not complete' : `${count} lines are not complete`),
     lacks: { indicator: 'indicator', target: 'target', evidence: 'evidence', responsible: 'who is responsible' },
     noteOn: (ordinal) => `Note on line ${ordinal}`,
     noteAll: 'Note on the whole plan',
@@ -184,13 +184,13 @@ export const en: RadWords = {
       regency: 'The plan goes to the province, then on to the ministry. While it is reviewed its lines cannot be changed.',
       province: 'The plan goes to the ministry. While it is reviewed its lines cannot be changed.',
     },
-    summary: (lines, gaps) => `${lines} lines; ${gaps} factors without a line.`,
+    summary: (lines, gaps) => `Lines: ${lines}; factors without a line: ${gaps}.`,
     gap: (factor) => `Why is there no line for ${factor}?`,
     answerTo: (note) => `Answer to the note: ${note}`,
     handInAgain: 'Hand in again',
     adopt: 'Adopt the plan',
     adoptLead:
-      'Once the head of the region has adopted the plan by decree, record the decree here. The plan becomes public and its carrying out begins.',
+      'Once the head of the region has adopted the plan by decree, record the decree here. The plan becomes public, and work on it begins.',
     decreeNumber: 'Number of the decree',
     decidedOn: 'Day of the decree',
     inForceFrom: 'In force from',
@@ -228,7 +228,7 @@ export const en: RadWords = {
     records: 'Records',
     toRecords: 'See the records',
     defaults:
-      'Weights and thresholds are defaults of Tuntas (unconfirmed): the regulation that sets them was not found. An administrator can change them on the page of the law.',
+      'Weights and thresholds are defaults of the application (unconfirmed): the regulation that sets them was not found. An administrator can change them on the page of the law.',
     howCounted: 'How it is counted',
     missing: (least) =>
       `What is not known is not counted as zero: its weight leaves the sum. Where less than ${least}% of the weights is known there is no result.`,
@@ -293,7 +293,7 @@ export const en: RadWords = {
     days: 'Working days',
     closed: 'Not open to you',
     none: 'No records',
-    readable: (count) => `You may read ${count} records.`,
+    readable: (count) => `You may read ${count === 1 ? '1 record' : `${count} records`}.`,
     hidden: 'Confidential complaints are counted too, but their numbers are shown only to those who may read them.',
     decree: (number, on) => `Decree ${number} of ${on}`,
     accounts: (coordinators, active, days) => `${active} of ${coordinators} coordinators’ accounts used within ${days} days`,
@@ -307,7 +307,7 @@ export const en: RadWords = {
     notTaken: 'Not taken yet',
     take: 'Take the figures of',
     takeSubmit: 'Take the figures',
-    done: (count) => `The figures of ${count} governments were taken.`,
+    done: (count) => `The figures of ${count === 1 ? '1 government' : `${count} governments`} were taken.`,
   },
   public: {
     agreements: 'Agreements',

@@ -1,6 +1,6 @@
 export const id = {
   reason: 'Alasan',
-  late: (days: number) => `${days} hari lewat`,
+  late: (days: number) => `lewat ${days} hari`,
   linesCount: (count: number) => `${count} baris`,
   caution:
     'Bacalah dengan hati-hati: jumlah pengaduan, luas wilayah dan saluran yang dipakai setiap daerah berbeda, dan sebagian data belum ada. Nilai ini untuk memperbaiki pelayanan, bukan untuk menyusun peringkat.',
@@ -135,7 +135,7 @@ export const id = {
     unit: 'Satuan',
     targetHint: 'Kosongkan bila setiap daerah menetapkan sendiri.',
     direction: 'Arah',
-    directions: { up: 'Makin banyak makin baik', down: 'Makin sedikit makin baik' },
+    directions: { up: 'Makin besar makin baik', down: 'Makin kecil makin baik' },
     publishHint: 'Setiap faktor perlu sedikitnya satu baris. Sesudah dipakai templat tidak dapat diubah lagi.',
     publish: 'Jadikan templat yang dapat dipakai',
     retireHint: 'RAD yang sudah dibuat dari templat ini tidak berubah.',
@@ -227,7 +227,7 @@ export const id = {
     records: 'Catatan',
     toRecords: 'Lihat catatannya',
     defaults:
-      'Bobot dan ambang adalah ketetapan bawaan Tuntas (belum terkonfirmasi): peraturan yang mengaturnya belum ditemukan. Administrator dapat mengubahnya di halaman dasar hukum.',
+      'Bobot dan ambang adalah ketetapan bawaan aplikasi (belum terkonfirmasi): peraturan yang mengaturnya belum ditemukan. Administrator dapat mengubahnya di halaman dasar hukum.',
     howCounted: 'Cara menghitung',
     missing: (least: number) =>
       `Yang tidak ada datanya tidak dihitung sebagai nol: bobotnya keluar dari pembagi. Bila yang diketahui kurang dari ${least}% bobot, tidak ada nilai.`,

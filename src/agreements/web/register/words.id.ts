@@ -144,7 +144,7 @@ const words = {
     create: 'Simpan sebagai konsep',
     created: (code: string) => `Konsep ${code} tersimpan.`,
     editTitle: 'Ubah data dokumen',
-    editLead: 'Pihak yang dikeluarkan ikut menghapus penanda tangan dan narahubungnya dari konsep ini.',
+    editLead: 'Bila sebuah pihak dikeluarkan, penanda tangan dan narahubungnya ikut terhapus dari konsep ini.',
     correctTitle: 'Betulkan catatan',
     correctLead:
       'Dokumen ini dicatat dari arsip. Betulkan yang salah ketik; isi dokumennya sendiri tidak berubah. Perubahan tercatat di riwayat.',
@@ -299,7 +299,7 @@ const words = {
   },
   focal: {
     title: 'Narahubung',
-    lead: 'Kepada merekalah pengingat dan pertanyaan tentang dokumen ini ditujukan. Setiap pihak menunjuk narahubungnya sendiri; penyimpan dokumen dapat menunjuk untuk semua.',
+    lead: 'Pengingat dan pertanyaan tentang dokumen ini ditujukan kepada mereka. Setiap pihak menunjuk narahubungnya sendiri; penyimpan dokumen dapat menunjuk untuk semua.',
     nobody: 'Belum ada narahubung',
     end: (position: string) => `Akhiri ${position}`,
     ended: 'Narahubung diakhiri.',
@@ -333,7 +333,7 @@ const words = {
   },
   files: {
     title: 'Berkas',
-    lead: 'Pindaian, naskah bertanda tangan, lampiran, berita acara dan bukti. Berkas tidak pernah ditimpa.',
+    lead: 'Pindaian, naskah bertanda tangan, lampiran, notulen dan bukti. Berkas tidak pernah ditimpa.',
     none: 'Belum ada berkas.',
     file: 'Berkas',
     added_: 'Ditambahkan',
@@ -376,9 +376,9 @@ const words = {
     line: (ordinal: number) => `Baris ${ordinal}`,
     changed: (text: string) => `Berubah: ${text}.`,
     fields,
-    erased: 'Isinya sudah dihapus sesuai hukum.',
+    erased: 'Isinya sudah dihapus sesuai ketentuan hukum.',
     lost: 'Isinya hilang.',
-    more: (shown: number, all: number) => `Ditampilkan ${shown} dari ${all} kejadian terbaru.`,
+    more: (shown: number, all: number) => `Ditampilkan ${shown} kejadian terbaru dari ${all}.`,
   },
   programmes: {
     title: 'Ruang lingkup',
@@ -511,7 +511,7 @@ const words = {
       already: 'Sudah mempunyai pindaian',
       refused: 'Tidak dapat diterima',
     },
-    tooOften: 'Terlalu sering. Coba lagi beberapa saat lagi.',
+    tooOften: 'Terlalu sering dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
     problems: {
       empty: 'Berkas kosong.',
       'not-utf8': 'Berkas bukan UTF-8. Simpan lagi sebagai CSV UTF-8.',

@@ -13,10 +13,10 @@ export const id = {
     none: 'Belum ada tinjauan bersama.',
     columns: { no: 'Tinjauan', period: 'Periode', meets: 'Pertemuan', state: 'Keadaan', minutes: 'Notulen' },
     nth: (ordinal: number) => `Tinjauan ke-${ordinal}`,
-    rhythm: 'Irama tinjauan',
+    rhythm: 'Jadwal tinjauan',
     rhythmHint: 'Menentukan periode yang diusulkan. Mengubahnya tidak mengubah tinjauan yang sudah ada.',
-    setRhythm: 'Simpan irama',
-    rhythmSet: 'Irama tinjauan disimpan.',
+    setRhythm: 'Simpan jadwal',
+    rhythmSet: 'Jadwal tinjauan disimpan.',
     usual: 'Kebiasaan untuk jenis dokumen ini; para pihak boleh memilih yang lain.',
     numbers: (days: number) =>
       `Pertemuan diusulkan paling lambat ${days} hari setelah periode berakhir. Angka ini ketetapan bawaan aplikasi, bukan peraturan.`,
@@ -33,7 +33,7 @@ export const id = {
     placeHint: 'Ruang dan alamat, atau "daring" dengan tautannya.',
     submit: 'Rencanakan',
     planned: 'Tinjauan direncanakan. Kumpulkan usulan agenda, lalu kirim undangan.',
-    otherRhythm: 'Periode dengan irama lain',
+    otherRhythm: 'Periode menurut jadwal lain',
   },
   review: {
     facts: {
@@ -116,7 +116,7 @@ export const id = {
     noMinutes: 'Notulen disegel setelah daftar hadir, pembahasan dan keputusan lengkap.',
     seal: 'Segel notulen',
     sealWhy:
-      'Notulen mendapat nomor, menjadi PDF bersegel percobaan, dan pihak lain diminta mengonfirmasi. Isinya tidak berubah lagi; koreksi menjadi terbitan baru.',
+      'Notulen mendapat nomor, menjadi PDF bersegel percobaan, dan pihak lain diminta mengonfirmasi. Isinya tidak berubah lagi; koreksi menjadi edisi baru.',
     sealed: (number: string) => `Notulen ${number} disegel. Pihak lain diminta mengonfirmasi.`,
     edition: (number: string) => `Notulen ${number}`,
     pdf: 'Buka PDF',
@@ -131,11 +131,11 @@ export const id = {
     confirmed: 'Notulen dikonfirmasi.',
     askCorrection: 'Minta koreksi',
     askCorrectionWhy:
-      'Tuliskan apa yang keliru dan bagaimana seharusnya. Notulen dibuka lagi oleh penyusunnya, dan terbitan ini tetap tersimpan.',
+      'Tuliskan apa yang keliru dan bagaimana seharusnya. Notulen dibuka lagi oleh penyusunnya, dan edisi ini tetap tersimpan.',
     asked: 'Permintaan koreksi dikirim.',
     correct: 'Koreksi notulen',
     correctWhy:
-      'Notulen dibuka lagi. Terbitan lama tetap tersimpan, dan terbitan baru menyebutkan alasan koreksinya serta dikonfirmasi ulang.',
+      'Notulen dibuka lagi. Edisi lama tetap tersimpan, dan edisi baru menyebutkan alasan koreksinya serta dikonfirmasi ulang.',
     corrected: 'Notulen dibuka untuk dikoreksi.',
     back: 'Kembali ke tinjauan',
     public: 'Boleh dibaca umum',
@@ -203,7 +203,7 @@ export const id = {
     reasonHint: 'Hanya bila tahun itu sudah pernah terbit.',
     opened: 'Evaluasi dibuka dan angkanya dibekukan.',
     of: (year: number) => `Evaluasi ${year}`,
-    editionOf: (year: number, edition: number) => (edition === 1 ? `Evaluasi ${year}` : `Evaluasi ${year}, terbitan ${edition}`),
+    editionOf: (year: number, edition: number) => (edition === 1 ? `Evaluasi ${year}` : `Evaluasi ${year}, edisi ${edition}`),
     frozen: (day: string) => `Angka dibekukan per ${day}.`,
     rule: (green: number, yellow: number) =>
       `Hijau: sedikitnya ${green}% dari yang jatuh tempo sudah dikonfirmasi. Kuning: sedikitnya ${yellow}% dilaporkan.`,
@@ -215,7 +215,7 @@ export const id = {
     waits: (day: string) => `Belum disampaikan. Waktunya sampai ${day}.`,
     silent: (day: string) => `Tidak menyampaikan tanggapan sampai ${day}.`,
     over: (day: string) =>
-      `Waktunya berakhir ${day} dan belum ada pihak yang menyampaikan tanggapan. Evaluasi terbit begitu satu pihak menyampaikannya.`,
+      `Waktunya berakhir ${day} dan belum ada pihak yang menyampaikan tanggapan. Evaluasi terbit begitu salah satu pihak menyampaikannya.`,
     handedIn: 'Sudah disampaikan',
     draft: 'Tersimpan, belum disampaikan',
     hidden: 'Tanggapan pihak lain terbaca setelah disampaikan.',
@@ -227,8 +227,8 @@ export const id = {
     number: 'Nomor',
     published: 'Terbit',
     publicPage: 'Halaman untuk umum',
-    again: 'Terbitan lain',
-    replaces: 'Menggantikan terbitan sebelumnya',
+    again: 'Edisi lain',
+    replaces: 'Menggantikan edisi sebelumnya',
     drop: 'Batalkan evaluasi',
     dropWhy: 'Hanya selama belum ada pihak yang menyampaikan tanggapan.',
     dropped: 'Evaluasi dibatalkan.',
@@ -253,7 +253,7 @@ export const id = {
   },
   words: {
     title: (year: number, side: string) => `Tanggapan ${side} atas evaluasi ${year}`,
-    lead: 'Simpan sesering yang Anda mau: hanya rekan di pihak Anda yang membacanya. Setelah disampaikan, tanggapan terbaca semua pihak dan tidak berubah lagi.',
+    lead: 'Simpan sesering yang Anda perlukan: hanya rekan di pihak Anda yang membacanya. Setelah disampaikan, tanggapan terbaca semua pihak dan tidak berubah lagi.',
     counts: (lines: number, done: number, red: number) => `${lines} baris, ${done} selesai, ${red} merah.`,
     text: (programme: string) => `Tanggapan: ${programme}`,
     recommendation: (programme: string) => `Rekomendasi: ${programme}`,

@@ -14,7 +14,7 @@ const en: SourcesWords = {
     became: 'It has become a line of a work plan:',
     elsewhere: 'It has become a line of a work plan that you cannot see.',
     line: (ordinal, code) => `line ${ordinal} of ${code}`,
-    noPlan: 'There is no open work plan kept by you with this office as a party.',
+    noPlan: 'You prepare no open work plan with this office as a party.',
     newPlan: 'Make a work plan',
     draft: 'draft',
   },

@@ -3,7 +3,7 @@ const id = {
     title: 'Rencana kerja',
     none: 'Butir ini belum masuk rencana kerja.',
     noneOwed: 'Kewajiban ini belum masuk rencana kerja.',
-    lead: 'Dengan satu langkah, ini menjadi baris rencana kerja: penanggung jawab, tenggat, dan bukti dukungnya diisi dari sini dan dapat diubah.',
+    lead: 'Dengan satu langkah, butir atau kewajiban ini menjadi baris rencana kerja: penanggung jawab, tenggat, dan bukti dukungnya diisi dari sini dan dapat diubah.',
     unpublished:
       'Rencana kerja yang sudah ditandatangani dapat dibaca umum, sedangkan isi kewajiban ini hanya untuk instansi dan Ombudsman. Karena itu isinya tidak ikut dimasukkan ke baris rencana.',
     plan: 'Rencana kerja',
@@ -12,7 +12,7 @@ const id = {
     became: 'Sudah menjadi baris rencana kerja:',
     elsewhere: 'Ini sudah menjadi baris rencana kerja yang tidak dapat Anda lihat.',
     line: (ordinal: number, code: string) => `baris ${ordinal} dalam ${code}`,
-    noPlan: 'Belum ada rencana kerja terbuka dengan unit ini sebagai pihak yang Anda kelola.',
+    noPlan: 'Belum ada rencana kerja terbuka yang Anda siapkan dengan unit ini sebagai pihaknya.',
     newPlan: 'Buat rencana kerja',
     draft: 'konsep',
   },

@@ -1,7 +1,7 @@
 export const id = {
   title: 'Janji dan pelaksanaannya',
   lead: (agency: string) =>
-    `Apa yang dijanjikan ${agency} dalam kerja sama yang ditandatangani, apa yang terlambat, dan bagaimana keadaan layanannya.`,
+    `Apa yang dijanjikan ${agency} dalam kerja sama yang ditandatangani, apa yang lewat tenggat, dan bagaimana keadaan layanannya.`,
   which: 'Instansi',
   waits: 'Menunggu Anda',
   toSign: (count: number) => `${count} dokumen menunggu tanda tangan Anda`,
@@ -9,7 +9,7 @@ export const id = {
   nothingWaits: 'Tidak ada yang menunggu Anda.',
   promises: 'Janji saya',
   lights: (green: number, yellow: number, red: number) => `Lampu saat ini: ${green} hijau, ${yellow} kuning, ${red} merah.`,
-  late: 'Yang terlambat',
+  late: 'Yang lewat tenggat',
   lateNone: 'Tidak ada janji yang lewat tenggat.',
   lateMore: (count: string) => `Lihat semua ${count} yang lewat tenggat`,
   waiting: 'Sudah dilaporkan, menunggu konfirmasi pihak lain',
@@ -29,8 +29,8 @@ export const id = {
     owed: 'Kewajiban terbuka',
     complaints: 'Pengaduan',
   },
-  promisesInBrief: (all: string, kept: string, late: string) => `${all}: ${kept} ditepati, ${late} terlambat`,
-  withLate: (all: string, late: string) => `${all}, ${late} di antaranya terlambat`,
+  promisesInBrief: (all: string, kept: string, late: string) => `${all}: ${kept} ditepati, ${late} lewat tenggat`,
+  withLate: (all: string, late: string) => `${all}, ${late} di antaranya lewat tenggat`,
   notAssessed: 'belum dinilai',
   obligations: 'Kewajiban kepada Ombudsman',
   obligationsText: (open: string, late: string) => `${open} belum diputus, ${late} di antaranya lewat tenggat.`,
@@ -41,8 +41,8 @@ export const id = {
   complaintFigures: {
     total: 'Pengaduan masuk',
     overdue: 'Lewat batas waktu',
-    confirmed: 'Selesai menurut pengadu',
-    silence: 'Ditutup tanpa tanggapan pengadu',
+    confirmed: 'Selesai menurut pelapor',
+    silence: 'Ditutup tanpa tanggapan pelapor',
     objections: 'Disanggah',
   },
   changed: 'Apa yang berubah sejak ditandatangani',
@@ -75,7 +75,7 @@ export const id = {
   whenAfter: 'sesudah',
   scoreNote: 'Nilai dengan cara menilai yang berbeda tidak dapat dibandingkan.',
   agreements: 'Kerja sama instansi ini',
-  toPublic: 'Halaman publiknya',
+  toPublic: 'Halaman untuk umum',
   toDesk: 'Meja kerja sama',
   csv: 'Unduh semua janji (CSV)',
 };
