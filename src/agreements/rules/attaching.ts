@@ -12,7 +12,7 @@ export const FILE_KIND_LABELS = {
   scan: { id: 'Pindaian naskah bertanda tangan', en: 'Scan of the signed paper' },
   signed: { id: 'Naskah bertanda tangan', en: 'Signed document' },
   annex: { id: 'Lampiran', en: 'Annex' },
-  minutes: { id: 'Berita acara', en: 'Minutes' },
+  minutes: { id: 'Notulen', en: 'Minutes' },
   evaluation: { id: 'Evaluasi', en: 'Evaluation' },
   evidence: { id: 'Bukti dukung', en: 'Evidence' },
   other: { id: 'Berkas lain', en: 'Other file' },

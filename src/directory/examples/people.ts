@@ -42,7 +42,10 @@ function liaison(office: string, place: string, agency: string, name: string): E
 }
 
 function head(office: string, agency: string, name: string): ExamplePerson {
-  const toTry = { id: 'tanda tangani komitmen bersama para kepala kantor', en: 'sign the commitment of the heads of offices' };
+  const toTry = {
+    id: 'tanda tangani komitmen bersama para kepala perangkat daerah',
+    en: 'sign the commitment of the heads of offices',
+  };
   return {
     email: `kepala-${office}@klungkung.example`,
     name: `${name} (contoh)`,

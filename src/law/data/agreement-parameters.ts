@@ -5,8 +5,8 @@ import type { Parameter, ParameterRule, Unit } from '../rules/parameters.ts';
 /** No regulation was found that sets them: house defaults of decision 0026, marked so wherever they are shown. */
 const HOUSE: Basis = { decision: '0026' };
 const HOUSE_NOTE: Label = {
-  id: 'Ketetapan bawaan Tuntas; tidak ada peraturan yang mengatur angka ini.',
-  en: 'A default of Tuntas; no regulation sets this number.',
+  id: 'Ketetapan bawaan aplikasi; peraturan yang mengatur angka ini belum ditemukan.',
+  en: 'A default of the application; no regulation that sets this number was found.',
 };
 
 const ROWS: readonly (readonly [rule: ParameterRule, value: number, unit: Unit])[] = [

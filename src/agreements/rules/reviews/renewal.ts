@@ -71,11 +71,11 @@ export function gapWords(kind: Agreement['kind'], gap: Gap, day: (on: Day, langu
   if (to === null)
     return {
       id: `Sejak ${day(gap.from, 'id')} ${what.id}: ${gap.days} hari sampai hari ini.`,
-      en: `Since ${day(gap.from, 'en')} ${what.en}: ${gap.days} days up to today.`,
+      en: `Since ${day(gap.from, 'en')} ${what.en}: ${gap.days === 1 ? '1 day' : `${gap.days} days`} up to today.`,
     };
   return {
     id: `${gap.isForeseen ? 'Akan ada' : 'Ada'} ${gap.days} hari ${what.id}: ${day(gap.from, 'id')} sampai ${until('id')}.`,
-    en: `${gap.days} days ${gap.isForeseen ? 'will be' : 'are'} ${what.en}: ${day(gap.from, 'en')} to ${until('en')}.`,
+    en: `${gap.days === 1 ? '1 day' : `${gap.days} days`} ${gap.isForeseen ? 'will be' : gap.days === 1 ? 'is' : 'are'} ${what.en}: ${day(gap.from, 'en')} to ${until('en')}.`,
   };
 }
 

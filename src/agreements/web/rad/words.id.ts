@@ -358,14 +358,14 @@ export const id = {
     all: 'Baris',
   },
   csv: {
-    region: 'kode wilayah',
-    government: 'pemerintah daerah',
-    year: 'tahun',
-    score: 'nilai',
-    known: 'persen bobot yang diketahui',
+    region: 'Kode wilayah',
+    government: 'Pemerintah daerah',
+    year: 'Tahun',
+    score: 'Nilai',
+    known: 'Persen bobot yang diketahui',
     points: 'nilai',
     facts: 'keadaan',
-    caution: 'peringatan',
+    caution: 'Peringatan',
   },
 };
 

@@ -306,7 +306,7 @@ export const id = {
     missing: (count: number) => (count === 0 ? 'Semua sudah menandatangani.' : `${count} orang belum menandatangani.`),
     party: 'Pihak',
     commitments: 'Komitmen bersama',
-    commitmentsLead: 'Satu janji, banyak tangan: siapa yang sudah dan siapa yang belum menandatanganinya.',
+    commitmentsLead: 'Satu janji, banyak penanda tangan: siapa yang sudah dan siapa yang belum menandatanganinya.',
     commitmentsNone: 'Belum ada komitmen.',
     of: (signed: number, total: number) => `${signed} dari ${total} menandatangani`,
     older: 'Komitmen yang lebih lama',

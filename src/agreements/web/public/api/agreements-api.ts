@@ -81,7 +81,7 @@ const one = createRoute({
   method: 'get',
   path: '/agreements/{code}',
   tags,
-  summary: 'One signed agreement: parties, days, signatories by office, and how far it is by programme',
+  summary: 'One signed agreement: parties, days, signatories by position, and how far it is by programme',
   description: 'An agreement that is not signed and an unknown code give the same answer.',
   request: { params: z.object({ code }) },
   responses: {
@@ -101,7 +101,7 @@ const lines = createRoute({
     query: z.strictObject({
       programme: z.string().max(60).optional(),
       light: z.enum(LIGHTS).optional(),
-      after: z.coerce.number().int().min(0).max(1_000_000).optional().openapi({ description: 'Lines behind this number' }),
+      after: z.coerce.number().int().min(0).max(1_000_000).optional().openapi({ description: 'Lines after this number' }),
       limit,
     }),
   },
