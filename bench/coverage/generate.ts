@@ -35,10 +35,10 @@ export async function generateAgreements(client: Client): Promise<GeneratedAgree
       CASE WHEN a.n < ${MEMORANDA} THEN CASE WHEN a.n % 5 = 4 THEN current_date - 30 - a.n % 300 ELSE current_date + (a.n * 37) % 1800 END
         ELSE current_date + 30 + a.n % 300 END AS until
     FROM generate_series(0, ${AGREEMENTS - 1}) AS a (n)
-    JOIN governments g ON g.n = (a.n * 7) % (SELECT count(*) FROM governments)
+    JOIN governments g ON g.n = (a.n * 11) % (SELECT count(*) FROM governments)
     WHERE true`);
   await client.query(`UPDATE made SET government = g.id, government_path = g.path, name = g.name, office = g.office, office_path = g.office_path
-    FROM governments g WHERE made.government IN (SELECT id FROM governments WHERE n % 10 = 3) AND g.n = (made.n * 10) % (SELECT count(*) FROM governments) AND g.n % 10 <> 3`);
+    FROM governments g WHERE made.government IN (SELECT id FROM governments WHERE n % 10 = 3) AND g.n = (made.n * 5) % (SELECT count(*) FROM governments) AND g.n % 10 <> 3`);
   await client.query(`
     INSERT INTO agreements.agreements (id, code, kind, state, title, basis, purpose, programmes, year_from, year_until, office_id, office_path, keeper_id,
       keeper_path, place, signed_on, in_force_from, in_force_until, evidence, source, zone, created_at, updated_at, party_ids, government_ids)

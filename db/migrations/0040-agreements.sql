@@ -104,7 +104,8 @@ CREATE TABLE agreements.parties (
   -- The number this side has given the document.
   own_number    text NOT NULL DEFAULT '',
   PRIMARY KEY (agreement_id, id),
-  UNIQUE (agreement_id, ordinal),
+  -- Looked at when the transaction ends: two parties may change places.
+  UNIQUE (agreement_id, ordinal) DEFERRABLE INITIALLY DEFERRED,
   CHECK ((agency_id IS NULL) = (side = 'other'))
 );
 COMMENT ON TABLE agreements.parties IS 'Who promises each other something, in the order of the document, with the number of each side.';

@@ -8,13 +8,13 @@ import type { Tx } from '../../platform/database/database.ts';
 import { orRollBack } from '../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Agreement, FocalPoint, Signatory } from '../rules/agreement.ts';
-import { fitsParent, flawsOf, type PartyOrder } from '../rules/draft.ts';
+import { fitsParent, flawsOf, type PartyOrder, sharesBody } from '../rules/draft.ts';
 import type { AgreementKind } from '../rules/kinds.ts';
 import type { AgreementRefusal } from '../rules/refusals.ts';
 import { agreementsAfter, loadAgreement, nextCode } from '../store/agreements.ts';
 import { programmes } from '../store/programmes.ts';
 import { type AgreementEvent, insertAgreement } from '../store/save.ts';
-import { resolveParties } from './resolve-parties.ts';
+import { isOmbudsman, resolveParties } from './resolve-parties.ts';
 
 export interface AgreementOrder {
   readonly kind: AgreementKind;
@@ -87,6 +87,14 @@ export async function prepareAgreement(
   const resolved = await resolveParties(tx, order.parties, newId);
   if (!resolved.ok) return refuse([{ code: resolved.refusal, field: 'parties' }]);
   const parties = resolved.value;
+  // Nobody enters what others have signed; an office of the Ombudsman keeps the register of its region.
+  const isConcerned =
+    actor.kind === 'system' ||
+    isOmbudsman(keeper) ||
+    parties.some(
+      ({ agencyId, agencyPath }) => agencyPath.includes(keeper.id) || (agencyId !== null && keeper.path.includes(agencyId)),
+    );
+  if (!isConcerned) return refuse([{ code: 'agreement.keeper-no-party', field: 'keeperId' }]);
   const government = parties.find(({ side }) => side === 'government');
   const region = government?.governmentId
     ? ((await agencyById(tx, government.governmentId))?.regionCode ?? null)
@@ -167,7 +175,7 @@ export async function fitsRelations(tx: Tx, agreement: Agreement): Promise<Refus
     // Of two that would follow the same one at once the second waits here, and then finds the first.
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`agreement successor ${agreement.predecessorId}`}, 0))`.execute(tx);
     const before = await loadAgreement(tx, agreement.predecessorId);
-    if (!before || before.kind !== agreement.kind || before.id === agreement.id)
+    if (!before || before.kind !== agreement.kind || before.id === agreement.id || !sharesBody(agreement, before))
       return { code: 'agreement.predecessor-wrong', field: 'predecessorId' };
     const others = await agreementsAfter(tx, before.id);
     if (others.some(({ id, predecessorId }) => predecessorId === before.id && id !== agreement.id))

@@ -8,6 +8,10 @@ import type { AgreementRefusal } from '../rules/refusals.ts';
 
 const OMBUDSMAN_KINDS: readonly string[] = ['ombudsman', 'ombudsman-office'];
 
+export function isOmbudsman({ kind }: { readonly kind: string }): boolean {
+  return OMBUDSMAN_KINDS.includes(kind);
+}
+
 /**
  * @param before parties as they were: who stays a party keeps its id, so that signatories, focal points and lines stay with it
  */
@@ -37,7 +41,7 @@ export async function resolveParties(
     parties.push({
       id: before.find((party) => party.agencyId === agency.id)?.id ?? newId(),
       ordinal,
-      side: OMBUDSMAN_KINDS.includes(agency.kind) ? 'ombudsman' : 'government',
+      side: isOmbudsman(agency) ? 'ombudsman' : 'government',
       agencyId: agency.id,
       governmentId: agency.governmentId,
       agencyPath: agency.path,

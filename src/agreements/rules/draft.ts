@@ -65,6 +65,16 @@ export function fitsParent(child: Pick<Agreement, 'kind' | 'parties'>, parent: A
   return under.includes(parent.kind) && shares ? { ok: true, value: null } : refuse('agreement.parent-wrong');
 }
 
+/** Whether a government, or another body beside the Ombudsman, is a party of both: nobody follows an agreement of strangers. */
+export function sharesBody(one: Pick<Agreement, 'parties'>, other: Pick<Agreement, 'parties'>): boolean {
+  const bodies = ({ parties }: Pick<Agreement, 'parties'>) =>
+    parties
+      .filter(({ side }) => side !== 'ombudsman')
+      .map(({ side, governmentId, name }) => (side === 'government' ? governmentId : name));
+  const theirs = new Set(bodies(other));
+  return bodies(one).some((body) => theirs.has(body));
+}
+
 export interface PartyOrder {
   readonly agencyId: string | null;
   /** For a body the directory does not know; else its name of the directory stands. */

@@ -46,6 +46,13 @@ describe('the light of a line', () => {
     expect(lightOf({ ...days, confirmed: at('11', '2026-06-30'), evidenceCount: 1 }, day('2026-07-01'), RULE).light).toBe('red');
   });
 
+  test('where fewer is better and nobody wrote where it began, more is never taken for progress', () => {
+    const days = line({ baseline: null, targets: ['12', '10', '8', '5'], direction: 'down' });
+    expect(shareOf(days, '12').valueOf()).toBe(0);
+    expect(shareOf(days, '5').valueOf()).toBe(1);
+    expect(shareOf(days, '2').valueOf()).toBe(1);
+  });
+
   test('a target that keeps what is there is met by keeping it, in its direction', () => {
     const keep = { baseline: '5', targets: [null, null, null, '5'] as Line['targets'] };
     expect(shareOf({ ...keep, direction: 'up' }, '6').valueOf()).toBe(1);
@@ -64,6 +71,7 @@ test('with all else equal, more progress never makes the light worse', () => {
   const given = fc.record({
     targets,
     down: fc.boolean(),
+    hasBaseline: fc.boolean(),
     state: fc.constantFrom(...LINE_STATES),
     evidenceCount: fc.nat({ max: 1 }),
     on: fc.integer({ min: -20, max: 420 }),
@@ -82,7 +90,7 @@ test('with all else equal, more progress never makes the light worse', () => {
       const other = each.which === 'confirmed' ? 'reported' : 'confirmed';
       const make = (value: number) =>
         line({
-          baseline: amount(0),
+          baseline: each.hasBaseline ? amount(0) : null,
           direction: each.down ? 'down' : 'up',
           targets: each.targets.map((target) => amount(Number(target))) as unknown as Line['targets'],
           ...{ state: each.state, evidenceCount: each.evidenceCount },

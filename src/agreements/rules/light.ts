@@ -63,7 +63,9 @@ export function shareOf(line: Pick<Line, 'baseline' | 'targets' | 'direction'>, 
   if (amount === null) return ZERO;
   const target = finalTarget(line);
   if (target === null) return new Fraction(amount).div(100);
-  const [from, to, at] = [new Fraction(line.baseline ?? 0), new Fraction(target), new Fraction(amount)];
+  // Where less is better and nobody wrote where it began, the target is kept or it is not: from nought upwards worse would count as better.
+  const start = line.baseline ?? (line.direction === 'down' ? target : 0);
+  const [from, to, at] = [new Fraction(start), new Fraction(target), new Fraction(amount)];
   // A target that only keeps what is there is met by keeping it.
   if (from.equals(to)) return (line.direction === 'up' ? at.gte(to) : at.lte(to)) ? ONE : ZERO;
   return at.sub(from).div(to.sub(from));

@@ -98,11 +98,14 @@ function confirms(actor: Actor, agreement: Agreement, line: Pick<Line, 'owner' |
   return held.some(({ agencyId }) => [...paths, agreement.officePath].some((path) => path.includes(agencyId)));
 }
 
-/** What the actor may do with a line now, each action once. Lines are carried out once the agreement is signed. */
+/** What the actor may do with a line now, each action once. Lines are carried out once the agreement is signed, and dropped while the plan may change. */
 export function lineActions(actor: Actor, agreement: Agreement, line: Line): readonly LineTransition[] {
   const sides = sidesOf(actor, agreement, line);
   const open = LINE_TRANSITIONS.filter(
-    ({ from, by, action }) => from === line.state && sides.includes(by) && (agreement.state === 'signed' || action === 'drop'),
+    ({ from, by, action }) =>
+      from === line.state &&
+      sides.includes(by) &&
+      (action === 'drop' ? mayEditLines(actor, agreement) : agreement.state === 'signed'),
   );
   return open.filter(({ action }) => isTimely(line, action));
 }

@@ -86,10 +86,15 @@ export const AGREEMENT_REFUSALS = {
     id: 'Dokumen induk harus nota kesepakatan atau nota kesepahaman dengan pihak yang sama.',
     en: 'It can only be made under a memorandum between the same parties.',
   },
+  'agreement.keeper-no-party': {
+    kind: 'invalid',
+    id: 'Dokumen ini disimpan oleh salah satu pihaknya atau oleh kantor Ombudsman. Tambahkan instansi Anda sebagai pihak, atau minta salah satu pihak mencatatnya.',
+    en: 'A document is kept by one of its parties or by an office of the Ombudsman. Add your agency as a party, or ask a party to record it.',
+  },
   'agreement.predecessor-wrong': {
     kind: 'invalid',
-    id: 'Pendahulu harus dokumen sejenis yang belum mempunyai penerus.',
-    en: 'It can only follow a document of the same kind that nothing follows yet.',
+    id: 'Pendahulu harus dokumen sejenis dengan pemerintah yang sama, yang belum mempunyai penerus.',
+    en: 'It can only follow a document of the same kind with the same government that nothing follows yet.',
   },
   'agreement.not-ready': {
     kind: 'conflict',
@@ -525,6 +530,11 @@ export const AGREEMENT_REFUSALS = {
     kind: 'invalid',
     id: 'Tulis susunan acara satu baris per mata acara, misalnya: 09.00 | Pembukaan | Pembawa acara.',
     en: 'Write the running order one item a line, for example: 09.00 | Opening | Host.',
+  },
+  'agreement.paper-other-side': {
+    kind: 'forbidden',
+    id: 'Pada pindaian ini ada tanda tangan pihak lain. Salah satu dari yang mengunggah dan yang mencocokkan harus dari pihak itu; mintalah rekan dari pihak itu mencocokkannya.',
+    en: 'This scan holds a signature of another side. One of the two, whoever uploads or compares it, must be of that side: ask somebody there to compare it.',
   },
   'agreement.same-person': {
     kind: 'forbidden',

@@ -120,7 +120,7 @@ describe('who may do what', () => {
   });
 
   test('the owner reports and the other side confirms: nobody both', () => {
-    const agreement = anAgreement();
+    const agreement = anAgreement({ kind: 'rencana-kerja' });
     const running = aLine(agreement, { reported: { amount: '2', on: day('2026-03-30') } });
     const names = (actor: typeof keeper) => lineActions(actor, agreement, running).map(({ action }) => action);
     expect(names(health)).toEqual(['report', 'report-last', 'withdraw']);
@@ -129,6 +129,17 @@ describe('who may do what', () => {
     expect(names(stranger)).toEqual([]);
     const both = officerWith(...keeper.positions, ...health.positions);
     expect(lineActions(both, agreement, running).map(({ action }) => action)).not.toContain('confirm');
+  });
+
+  test('a line is dropped only while the plan may change', () => {
+    const drops = (given: Parameters<typeof anAgreement>[0]) => {
+      const agreement = anAgreement({ kind: 'rencana-kerja', ...given });
+      return lineActions(keeper, agreement, aLine(agreement)).some(({ action }) => action === 'drop');
+    };
+    expect((['draft', 'commenting', 'signed'] as const).map((state) => drops({ state }))).toEqual([true, true, true]);
+    expect(drops({ state: 'signing' }), 'what they sign stands in its annex').toBe(false);
+    expect(drops({ state: 'ended' }), 'what was not kept stays to be seen').toBe(false);
+    expect(drops({ state: 'draft', isUnderReview: true })).toBe(false);
   });
 
   test('what is not signed is not carried out', () => {

@@ -2,6 +2,7 @@
  * The paper way: the document is printed and signed by hand, the scan is uploaded by one person and compared with the paper by another. Until then nobody on
  * it counts as having signed.
  */
+import { holdersOf } from '../../../directory/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { type Day, dayOf, type Moment, Temporal } from '../../../kernel/time.ts';
@@ -106,6 +107,9 @@ export function confirmPaper(
     if (actor.kind !== 'officer') return refuse('agreement.not-yours');
     if (paper.uploadedBy === actor.personId) return refuse('agreement.same-person');
     if (!paperFits(agreement, paper.signatoryIds)) return refuse('agreement.paper-order');
+    const people = [paper.uploadedBy, actor.personId];
+    if (!(await vouchForAll(tx, agreement, paper.signatoryIds, people, dayOf(at, agreement.zone))))
+      return refuse('agreement.paper-other-side');
     await judgePaper(tx, agreement.id, paper.id, { outcome: 'confirmed', personId: actor.personId, at });
     // Only what was compared is given out.
     await markFileConfirmed(tx, agreement.id, paper.fileId, { personId: actor.personId, at }, true);
@@ -114,13 +118,32 @@ export function confirmPaper(
       ...{ uploadedBy: paper.uploadedBy, confirmedBy: actor.personId },
     });
     const { next, asked } = askNext(signed, at);
-    const people = asked.flatMap(({ personId }) => (personId === null ? [] : [personId]));
-    await tell(tools, tx, agreement, { purpose: 'agreement.sign-asked', stage: `round-${paper.signingNo}`, people });
+    const askedPeople = asked.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+    await tell(tools, tx, agreement, { purpose: 'agreement.sign-asked', stage: `round-${paper.signingNo}`, people: askedPeople });
     const base = { round: paper.signingNo, paper: paper.id, method: 'paper', signedOn: paper.signedOn.toString() };
     // Each signing is an event of its own, also where one sheet holds several.
     const events = paper.signatoryIds.map((signatory) => ({ type: 'signing-signed', payload: { ...base, signatory } }));
     return ok({ next, events: [{ type: 'signing-paper-confirmed', payload: base }, ...events] });
   });
+}
+
+/**
+ * Whether each party whose signature is on the scan is spoken for by one of the two who vouch for it: nobody signs for another side. A party of which
+ * nobody prepares agreements here (a regency without an account) is vouched for by the two of the other side.
+ */
+async function vouchForAll(
+  db: Db | Tx,
+  agreement: Agreement,
+  signatoryIds: readonly string[],
+  people: readonly string[],
+  day: Day,
+): Promise<boolean> {
+  const partyIds = new Set(agreement.signatories.filter(({ id }) => signatoryIds.includes(id)).map(({ partyId }) => partyId));
+  for (const { agencyPath } of agreement.parties.filter(({ id }) => partyIds.has(id))) {
+    const own = (await Promise.all(agencyPath.map((id) => holdersOf(db as Db, id, 'agreement.prepare', day)))).flat();
+    if (own.length > 0 && !own.some((person) => people.includes(person))) return false;
+  }
+  return true;
 }
 
 /** It does not show what was said, or whoever uploaded it takes it back. */

@@ -195,6 +195,8 @@ describe('the paper way', () => {
     const order = { agreementId: agreement.id, paperId: waiting?.id ?? '' };
     expect(await confirmPaper(t.tools, preventer, order)).toMatchObject({ refusal: 'agreement.same-person' });
     expect(await confirmPaper(t.tools, await who('outsider'), order)).toMatchObject({ refusal: 'agreement.absent' });
+    // Two of one side do not make the other side sign.
+    expect(await confirmPaper(t.tools, await who('head'), order)).toMatchObject({ refusal: 'agreement.paper-other-side' });
     const done = await confirmPaper(t.tools, await who('coordinator'), order);
     expect(done).toMatchObject({ ok: true, value: { state: 'signed', evidence: 'paper' } });
     expect(String((await present(t, agreement)).signedOn)).toBe('2026-03-16');

@@ -276,6 +276,9 @@ describe('whose turn it is', () => {
     expect(refusalToSign(officer, agreement, one)).toBeUndefined();
     expect(refusalToSign(officerWith(held([KLUNGKUNG], ['agreement.sign'])), agreement, one)).toBe('agreement.not-asked-to-sign');
     expect(refusalToSign({ ...officer, positions: [] }, agreement, one)).toBe('agreement.office-over');
+    // Who has moved to another office of the same government signs for that one.
+    const moved = { ...officer, positions: [held([KLUNGKUNG, 'another office'], ['agreement.sign'])] };
+    expect(refusalToSign(moved, agreement, one)).toBe('agreement.office-over');
     expect(refusalToSign(officer, { ...agreement, state: 'ready' }, one)).toBe('agreement.not-now');
     expect(refusalToSign(officer, agreement, { ...one, signedAt: START })).toBe('agreement.signed-already');
     expect(refusalToSign(officer, agreement, undefined)).toBe('agreement.not-asked-to-sign');

@@ -72,10 +72,10 @@ export function refusalToSign(
   return isTheirTurn(agreement, signatory) ? undefined : 'agreement.not-your-turn';
 }
 
-/** Whoever signs for a party holds an office in its government, or at the Ombudsman, that signs. */
+/** Whoever signs for a party holds an office that signs, at the party or above it: who has moved to another office signs for that one. */
 function holdsOffice(actor: Actor, agreement: Agreement, { partyId }: Signatory): boolean {
   const party = partyOf(agreement, partyId);
-  return positionsWith(actor, 'agreement.sign').some(({ governmentId }) => !party || party.agencyPath[0] === governmentId);
+  return positionsWith(actor, 'agreement.sign').some(({ agencyId }) => !party || party.agencyPath.includes(agencyId));
 }
 
 export interface Signing {

@@ -7,6 +7,8 @@ import type { Day } from '../../../kernel/time.ts';
 import type { Light, LightRule } from '../../rules/light.ts';
 
 const FINAL = sql`coalesce(l.target_4, l.target_3, l.target_2, l.target_1)`;
+/** Where the way begins; where less is better and nobody wrote that, at the target. */
+const START = sql`coalesce(l.baseline, CASE WHEN l.direction = 'down' THEN ${FINAL} ELSE 0 END)`;
 
 /** Adds the columns `way`, `confirmed_way`, `reported_way` and `expected_way` of a line, as a lateral join called `w`. */
 export function wayOf(day: Day): RawBuilder<unknown> {
@@ -14,10 +16,10 @@ export function wayOf(day: Day): RawBuilder<unknown> {
   const quarterIsOver = (quarter: number) =>
     sql`make_date(l.year + ${sql.lit(quarter === 4 ? 1 : 0)}, ${sql.lit(quarter === 4 ? 1 : quarter * 3 + 1)}, 1) <= ${today}`;
   return sql`CROSS JOIN LATERAL (
-    SELECT CASE WHEN ${FINAL} IS NULL THEN 100 WHEN ${FINAL} = coalesce(l.baseline, 0) THEN 1 ELSE abs(${FINAL} - coalesce(l.baseline, 0)) END AS way,
-      CASE WHEN ${FINAL} IS NULL THEN 0 ELSE coalesce(l.baseline, 0) END AS start,
-      CASE WHEN ${FINAL} < coalesce(l.baseline, 0) THEN -1 ELSE 1 END AS sign,
-      ${FINAL} = coalesce(l.baseline, 0) AS keeps,
+    SELECT CASE WHEN ${FINAL} IS NULL THEN 100 WHEN ${FINAL} = ${START} THEN 1 ELSE abs(${FINAL} - ${START}) END AS way,
+      CASE WHEN ${FINAL} IS NULL THEN 0 ELSE ${START} END AS start,
+      CASE WHEN ${FINAL} < ${START} THEN -1 ELSE 1 END AS sign,
+      ${FINAL} = ${START} AS keeps,
       CASE WHEN l.target_4 IS NOT NULL AND l.target_3 IS NOT NULL AND ${quarterIsOver(3)} THEN l.target_3
            WHEN coalesce(l.target_4, l.target_3) IS NOT NULL AND l.target_2 IS NOT NULL AND ${quarterIsOver(2)} THEN l.target_2
            WHEN coalesce(l.target_4, l.target_3, l.target_2) IS NOT NULL AND l.target_1 IS NOT NULL AND ${quarterIsOver(1)} THEN l.target_1

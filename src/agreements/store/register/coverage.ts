@@ -49,11 +49,11 @@ export async function activityOf(db: Db, governmentIds: readonly string[] | null
     SELECT g.id AS government, s.programme, sum(s.lines)::int AS lines, sum(s.active)::int AS active, sum(s.evidenced)::int AS evidenced
     FROM (
       -- First by plan, owner and programme: of forty thousand lines a few thousand rows are left to be shared out.
-      SELECT l.agreement_id, l.owner_path[1] AS owner, l.programme, count(*) AS lines,
+      SELECT l.agreement_id, l.owner_root AS owner, l.programme, count(*) AS lines,
         count(*) FILTER (WHERE l.state <> 'planned') AS active, count(*) FILTER (WHERE l.evidence_count > 0) AS evidenced
       FROM agreements.lines l WHERE l.state NOT IN ('dropped', 'not-done')
         ${ids ? sql`AND l.agreement_id IN (SELECT id FROM agreements.agreements WHERE government_ids && ${ids}::uuid[])` : sql``}
-      GROUP BY l.agreement_id, l.owner_path[1], l.programme) s
+      GROUP BY l.agreement_id, l.owner_root, l.programme) s
     JOIN agreements.agreements a ON a.id = s.agreement_id
     CROSS JOIN LATERAL unnest(a.government_ids) AS g (id)
     WHERE ${bindsOnDay(sql`${day.toString()}::date`)} AND (s.owner = g.id OR NOT s.owner = ANY (a.government_ids))

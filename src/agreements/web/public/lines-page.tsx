@@ -50,7 +50,10 @@ export const publicLinesPage = onPublic(async (opened) => {
   const typed = c.req.query('after') ?? '';
   const after = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
   // A plan holds at most some thousand lines: they are read at once and cut here, so that the light is the one of the rule.
-  const all = (await linesOf(tools.db, agreement.id)).filter(({ state }) => state !== 'dropped');
+  // By number, as they are paged: the parties may have put them in another order.
+  const all = (await linesOf(tools.db, agreement.id))
+    .filter(({ state }) => state !== 'dropped')
+    .sort((a, b) => a.ordinal - b.ordinal);
   const lit = new Map(all.map((line) => [line.id, lightOf(line, today, rule)]));
   const fitting = all.filter(
     (line) => (!programme || line.programme === programme) && (!light || lit.get(line.id)?.light === light),

@@ -343,6 +343,7 @@ export const agreementsApi: OpenAPIHono<WebEnv> = apiPart()
     const rule = lightRuleOn(law, today);
     const fitting = (await linesOf(tools.db, agreement.id))
       .filter(({ state, ordinal }) => state !== 'dropped' && ordinal > after)
+      .sort((a, b) => a.ordinal - b.ordinal)
       .map((line) => ({ line, lit: lightOf(line, today, rule) }))
       .filter(({ line, lit }) => (!programme || line.programme === programme) && (!light || lit.light === light));
     const shown = fitting.slice(0, most);
