@@ -203,10 +203,13 @@ interface Route {
   readonly parameters: readonly string[];
 }
 
+/** `:name` or `:name{pattern}`, whose pattern may hold braces of its own. */
+const PARAMETER = /(?<=\/):(\w+)(?:\{(?:[^{}]|\{[^{}]*\})*\})?/g;
+
 /** Every address that can be opened. */
 function routes(): Route[] {
   const paths = new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
-  return [...paths].map((path) => ({ path, parameters: [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string) }));
+  return [...paths].map((path) => ({ path, parameters: [...path.matchAll(PARAMETER)].map(([, name]) => name as string) }));
 }
 
 const NOT_OPENED = [
@@ -216,14 +219,14 @@ const NOT_OPENED = [
 
 function addressesOf({ path, parameters }: Route, offset: number): string[] {
   const fill = (values: Readonly<Record<string, string>>) =>
-    path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => encodeURIComponent(values[name] ?? 'x')).replace(/\*$/, 'x');
+    path.replace(PARAMETER, (_, name: string) => encodeURIComponent(values[name] ?? 'x')).replace(/\*$/, 'x');
   if (parameters.length === 0) return [fill({})];
   const numbered = parameters.find((name) => name === 'trackingNumber' || name === 'number');
   const other = Object.fromEntries(parameters.map((name) => [name, OTHERS[name] ?? examplePersonId(READERS[0] ?? '')]));
   if (numbered === undefined)
     return [fill(other), ...(parameters.length === 1 ? [fill({ [parameters[0] ?? '']: filed[0]?.id ?? '' })] : [])];
   // Officers open every complaint's file, visitors every public page; the rest is opened of a part that differs by reader.
-  const isOwnPage = new RegExp(`:${numbered}(\\{[^}]*\\})?$`).test(path);
+  const isOwnPage = new RegExp(`:${numbered}(\\{.*\\})?$`).test(path);
   const isWhole = isOwnPage && path.startsWith('/desk') === offset > 0;
   const some = isWhole ? filed : filed.filter((_, index) => (index + offset) % 11 === 0);
   return some.map(({ trackingNumber }) => fill({ ...other, [numbered]: trackingNumber }));
@@ -241,7 +244,7 @@ async function look(reader: string, visitor: Visitor, offset: number): Promise<s
   const recipients = new Set(
     (await t.pool.query('select recipient from platform.outbox')).rows.map((row) => row.recipient as string),
   );
-  const patterns = routes().map(({ path }) => ({ path, fits: new RegExp(`^${path.replace(/:\w+(\{[^}]*\})?/g, '[^/]+')}$`) }));
+  const patterns = routes().map(({ path }) => ({ path, fits: new RegExp(`^${path.replace(PARAMETER, '[^/]+')}$`) }));
   const open = async (address: string, pattern = patterns.find(({ fits }) => fits.test(address.split('?')[0] ?? ''))?.path) => {
     if (seen.has(address)) return;
     seen.add(address);
