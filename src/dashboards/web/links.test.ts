@@ -29,6 +29,10 @@ const pattern = (path: string) =>
     .replace(/\/[\d-]{10,12}(?=\/|$)/g, '/NUMBER')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
     .replace(/\/agencies\/[^/]+/, '/agencies/CODE')
+    .replace(/[A-Z]{2,4}-\d{4}-\d{4,}/, 'AGREEMENT')
+    .replace(/\/(coverage|governments|rad)\/\d[\d.]*(?=[/.]|$)/, '/$1/REGION')
+    .replace(/\/(lines|grants|sessions)\/\d+/g, '/$1/NUMBER')
+    .replace(/\/20\d\d(?=[/.]|$)/g, '/YEAR')
     .replace(/\d{4}-\d\d-\d\d/g, 'DAY')
     .concat(/\?.*/.test(path) ? '?' : '');
 
