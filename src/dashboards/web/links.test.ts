@@ -32,7 +32,6 @@ const pattern = (path: string) =>
     .replace(/[A-Z]{2,4}-\d{4}-\d{4,}/, 'AGREEMENT')
     .replace(/\/(coverage|governments|rad)\/\d[\d.]*(?=[/.]|$)/, '/$1/REGION')
     .replace(/\/(lines|grants|sessions)\/\d+/g, '/$1/NUMBER')
-    .replace(/\/20\d\d(?=[/.]|$)/g, '/YEAR')
     .replace(/\d{4}-\d\d-\d\d/g, 'DAY')
     .concat(/\?.*/.test(path) ? '?' : '');
 

@@ -17,6 +17,9 @@ import {
   UNDER_REVIEW,
 } from './rad.transitions.ts';
 
+/** The first year of the road map of SP4N 2020-2024 (PermenPANRB 46/2020): no action plan is older, and no page leads further back. */
+export const FIRST_RAD_YEAR = 2020;
+
 export interface Rad {
   readonly agreementId: string;
   readonly governmentId: string;

@@ -1,4 +1,5 @@
 /** `/desk/agreements/rad/governments/{region}/{year}`: how a government manages complaints, live and as taken; its team decree; its answer. */
+
 import {
   BackLink,
   Button,
@@ -43,6 +44,7 @@ import {
   type TakenEvaluation,
 } from '../../rules/rad/evaluation.ts';
 import { NOTE_LIMIT } from '../../rules/rad/handing-in.ts';
+import { FIRST_RAD_YEAR } from '../../rules/rad/rad.ts';
 import { readingPositions } from '../../rules/visibility.ts';
 import { decreesOf } from '../../store/rad/decrees.ts';
 import { evaluationsOf } from '../../store/rad/evaluations.ts';
@@ -118,10 +120,10 @@ export async function governmentPage(opened: OpenedGovernment, typed: Typed = {}
       </PageHeading>
       <p>{words.government.lead}</p>
       <p>
-        <a href={governmentPath(government.regionCode, year - 1)}>{year - 1}</a>
+        {year > FIRST_RAD_YEAR && <a href={governmentPath(government.regionCode, year - 1)}>{year - 1}</a>}
         {year < thisYear && (
           <>
-            {' · '}
+            {year > FIRST_RAD_YEAR && ' · '}
             <a href={governmentPath(government.regionCode, year + 1)}>{year + 1}</a>
           </>
         )}

@@ -1,4 +1,5 @@
 /** `/desk/agreements/rad/evaluations/{year}`: all governments an evaluator looks after, live beside what was taken; taken for many at once. */
+
 import {
   BackLink,
   Button,
@@ -19,6 +20,7 @@ import { whomToAsk } from '../../actions/rad/collections.ts';
 import { takeEvaluation } from '../../actions/rad/evaluations.ts';
 import { liveFigures } from '../../actions/rad/figures.ts';
 import { EVALUATION_STATE_LABELS } from '../../rules/rad/evaluation.ts';
+import { FIRST_RAD_YEAR } from '../../rules/rad/rad.ts';
 import { evaluationsOfYear } from '../../store/rad/evaluations.ts';
 import { governmentPath, RAD_DESK, RESULTS } from './addresses.ts';
 import { type Again, type AskedRad, again } from './asked.ts';
@@ -64,10 +66,10 @@ export async function resultsPage(asked: AskedRad, wrong?: Again): Promise<Respo
       )}
       <InsetText>{words.caution}</InsetText>
       <p>
-        <a href={`${RESULTS}/${year - 1}?of=${opener.value}`}>{year - 1}</a>
+        {year > FIRST_RAD_YEAR && <a href={`${RESULTS}/${year - 1}?of=${opener.value}`}>{year - 1}</a>}
         {year < thisYear && (
           <>
-            {' · '}
+            {year > FIRST_RAD_YEAR && ' · '}
             <a href={`${RESULTS}/${year + 1}?of=${opener.value}`}>{year + 1}</a>
           </>
         )}
