@@ -75,7 +75,8 @@ test('nothing bars anyone’s way on any page: on the phone, in Indonesian', { t
     // What an assessor may open is led to from the desk.
     await walk(account, await officer(account, { screen: 'phone' }), ['/desk', '/desk/complaints', '/account']);
   }
-  for (const [account, from] of Object.entries({ ...ON_CASES, ...ON_AGREEMENTS })) await walk(account, await officer(account, { screen: 'phone' }), from);
+  for (const [account, from] of Object.entries({ ...ON_CASES, ...ON_AGREEMENTS }))
+    await walk(account, await officer(account, { screen: 'phone' }), from);
   console.info(`phone, Indonesian, pages: ${told.join(', ')}`);
   expect(ground.faults, NOTHING_LEFT).toEqual([]);
 });
