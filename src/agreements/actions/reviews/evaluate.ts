@@ -116,7 +116,9 @@ export async function figuresOf(
   const reviews = (await reviewsOf(db, agreement.id)).filter(
     ({ period, state }) => period.until.year === year && state !== 'cancelled' && state !== 'planned',
   );
-  const decisions = reviews.flatMap((review) =>
+  // An evaluation is public: of the meetings it tells what was decided where both sides stand by the minutes and let everybody read them.
+  const open = reviews.filter(({ state, minutesPublic }) => state === 'confirmed' && minutesPublic);
+  const decisions = open.flatMap((review) =>
     review.decisions.filter(({ state }) => state !== 'withdrawn').map((decision) => ({ review, decision })),
   );
   const owner = await ownerNames(
