@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import type { Language } from '../../../kernel/language.ts';
 import { type EvaluationFacts, pointsText } from './evaluate.ts';
 import type { EvaluationRule, Indicator } from './indicators.ts';
-import { RAD_STATE_LABELS } from './rad.transitions.ts';
+import { PUBLIC_STANDING_LABELS, publicStandingOf } from './public-standing.ts';
 
 const number = (value: number, language: Language) => new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'id-ID').format(value);
 
@@ -16,6 +16,7 @@ export const NO_DATA = { id: 'Tidak ada data', en: 'No data' } as const;
 /** @returns whole sentences, without a full stop at the end */
 export function tellFacts(indicator: Indicator, facts: EvaluationFacts, rule: EvaluationRule, language: Language): string {
   const isEnglish = language === 'en';
+  const plan = publicStandingOf(facts.plan ?? undefined);
   const n = (value: number) => number(value, language);
   const none = NO_DATA[language];
   switch (indicator) {
@@ -72,7 +73,7 @@ export function tellFacts(indicator: Indicator, facts: EvaluationFacts, rule: Ev
         : `${n(accepted)} dari ${n(told)} diterima (${share}); ${beside}`;
     }
     case 'action-plan':
-      if (facts.plan !== null && facts.plan !== 'dropped') return RAD_STATE_LABELS[facts.plan][language];
+      if (plan !== 'none') return PUBLIC_STANDING_LABELS[plan][language];
       if (facts.wasAsked) return isEnglish ? 'Asked for, none handed in' : 'Diminta, belum ada';
       return isEnglish ? `${none}: none was asked for, there is none` : `${none}: tidak pernah diminta, belum ada`;
   }

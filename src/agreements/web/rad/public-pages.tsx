@@ -22,7 +22,7 @@ import { planThatCounts } from '../../actions/rad/figures.ts';
 import { allGovernments, type Government, governmentOfRegion, governmentsBelow } from '../../actions/rad/places.ts';
 import { pointsText, standingAmongPeers } from '../../rules/rad/evaluate.ts';
 import type { TakenEvaluation } from '../../rules/rad/evaluation.ts';
-import { HANDED_IN, RAD_STATE_LABELS, type RadState } from '../../rules/rad/rad.transitions.ts';
+import { type PublicStanding, publicStandingOf } from '../../rules/rad/public-standing.ts';
 import { evaluatedYears, evaluationsOf, evaluationsOfYear } from '../../store/rad/evaluations.ts';
 import { type PlanLine, plansOf } from '../../store/rad/rads.ts';
 import { publicPath } from '../opened.tsx';
@@ -30,7 +30,6 @@ import { publicPlacePath, publicResultPath, RAD_PUBLIC } from './addresses.ts';
 import { FiguresTable, ScoreText } from './figures-table.tsx';
 import { publicRecords } from './records-page.tsx';
 import { readFileOf } from './result-file.ts';
-import { RAD_TONES } from './tones.ts';
 import { type RadWords, wordsIn } from './words.ts';
 
 interface Asked {
@@ -52,14 +51,7 @@ function askedIn(c: WebContext): Asked {
   return { c, language, words: wordsIn(language), year, thisYear };
 }
 
-/** How far a government is, as anybody may know: drafts are not told apart from nothing. */
-type PublicStanding = 'none' | 'handed-in' | 'accepted' | 'adopted';
-
-function publicStanding(plan: PlanLine | undefined): PublicStanding {
-  const state: RadState | undefined = plan?.state;
-  if (state === 'adopted' || state === 'accepted') return state;
-  return state !== undefined && HANDED_IN.includes(state) ? 'handed-in' : 'none';
-}
+const publicStanding = (plan: PlanLine | undefined): PublicStanding => publicStandingOf(plan?.state);
 
 interface Standing {
   readonly government: Government;
@@ -331,7 +323,10 @@ async function regencyPage(asked: Asked, government: Government): Promise<Respon
           ]}
           rows={plans.map((plan) => [
             plan.yearFrom === plan.yearUntil ? String(plan.yearFrom) : `${plan.yearFrom}–${plan.yearUntil}`,
-            <StatusTag label={RAD_STATE_LABELS[plan.state][language]} tone={RAD_TONES[plan.state]} />,
+            <StatusTag
+              label={words.public.standing[publicStanding(plan)]}
+              tone={plan.state === 'adopted' ? 'success' : 'info'}
+            />,
             <DayText on={dayOf(plan.stateAt, zoneOfRegion(government.regionCode))} />,
             plan.state === 'adopted' ? <a href={publicPath(plan)}>{plan.code}</a> : '–',
           ])}

@@ -11,7 +11,8 @@ import { isMeasured, liveFigures, liveRecords, MEASURE_OF, type MeasuredIndicato
 import type { Government } from '../../actions/rad/places.ts';
 import type { Figures, TakenEvaluation } from '../../rules/rad/evaluation.ts';
 import { INDICATOR_DATA, type Indicator, isIndicator } from '../../rules/rad/indicators.ts';
-import { isRadState, RAD_STATE_LABELS } from '../../rules/rad/rad.transitions.ts';
+import { PUBLIC_STANDING_LABELS, publicStandingOf } from '../../rules/rad/public-standing.ts';
+import { isRadState } from '../../rules/rad/rad.transitions.ts';
 import { tellFacts } from '../../rules/rad/tell-figures.ts';
 import { type EvaluationRow, evaluationRows, evaluationsOf } from '../../store/rad/evaluations.ts';
 import type { OpenedGovernment } from './government-page.tsx';
@@ -200,12 +201,19 @@ function OtherRecords({ rows, asked, figures }: { rows: readonly EvaluationRow[]
             words.records.accounts(Number(facts.coordinators), Number(facts.active), figures.rule.activeDays)}
           {kind === 'plan' && (
             <>
-              {String(facts.code)}: {isRadState(String(facts.state)) ? RAD_STATE_LABELS[facts.state as 'adopted'][language] : ''},{' '}
-              {words.linesCount(Number(facts.lines))}
+              {planText(String(facts.state), String(facts.code), language)}
+              {facts.state === 'adopted' && `, ${words.linesCount(Number(facts.lines))}`}
             </>
           )}
         </li>
       ))}
     </ul>
   );
+}
+
+/** An adopted plan is called by its code; of the others only how far they are. */
+function planText(state: string, code: string, language: Language): string {
+  const standing = publicStandingOf(isRadState(state) ? state : undefined);
+  const label = PUBLIC_STANDING_LABELS[standing][language];
+  return standing === 'adopted' ? `${code}: ${label}` : label;
 }
