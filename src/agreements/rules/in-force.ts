@@ -2,6 +2,7 @@
 import type { Label } from '../../kernel/language.ts';
 import { type Day, Temporal } from '../../kernel/time.ts';
 import type { Agreement } from './agreement.ts';
+import { type AgreementKind, YEARLY_KINDS } from './kinds.ts';
 
 export const STANDINGS = ['not-signed', 'upcoming', 'in-force', 'lapsing', 'lapsed', 'ended', 'dropped'] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -18,8 +19,17 @@ export const STANDING_LABELS: Readonly<Record<Standing, Label>> = {
 
 type Dated = Pick<Agreement, 'state' | 'inForceFrom' | 'inForceUntil' | 'endedOn'>;
 
-/** @param warnDays days before its end from which it counts as lapsing (the parameter `agreement.lapse-first`) */
-export function standingOn(agreement: Dated, day: Day, warnDays: number): Standing {
+/** Days before its end from which an agreement counts as lapsing: one of several years, and one about a year. */
+export interface WarnDays {
+  readonly long: number;
+  readonly yearly: number;
+}
+
+export function warnDaysFor(kind: AgreementKind, { long, yearly }: WarnDays): number {
+  return YEARLY_KINDS.includes(kind) ? yearly : long;
+}
+
+export function standingOn(agreement: Dated & Pick<Agreement, 'kind'>, day: Day, warnDays: WarnDays): Standing {
   if (agreement.state === 'dropped') return 'dropped';
   if (agreement.state !== 'signed' && agreement.state !== 'ended') return 'not-signed';
   if (agreement.endedOn !== null && Temporal.PlainDate.compare(agreement.endedOn, day) <= 0) return 'ended';
@@ -27,7 +37,7 @@ export function standingOn(agreement: Dated, day: Day, warnDays: number): Standi
   const left = daysLeft(agreement, day);
   if (left === null) return 'in-force';
   if (left < 0) return 'lapsed';
-  return left <= warnDays ? 'lapsing' : 'in-force';
+  return left <= warnDaysFor(agreement.kind, warnDays) ? 'lapsing' : 'in-force';
 }
 
 /** Days from `day` to the last day it binds: 0 = today is the last one, negative = over; `null` = without an end. */

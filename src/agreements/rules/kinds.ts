@@ -109,6 +109,12 @@ export function isAgreementKind(text: string): text is AgreementKind {
 /** What covers a government: a memorandum. Plans and commitments carry it out and cover nothing by themselves. */
 export const COVERING_KINDS: readonly AgreementKind[] = ['nota-kesepakatan', 'nota-kesepahaman'];
 
+/** Kinds whose document is about a year: they end every year, and half a year before their end they are still fresh. */
+export const YEARLY_KINDS: readonly AgreementKind[] = KINDS.filter((kind) => {
+  const { usualMonths } = agreementKind(kind);
+  return usualMonths === null || usualMonths <= 12;
+});
+
 /** The four factors of success of complaint handling that the evaluation of the regional action plans names. */
 export const FACTORS = {
   sop: { id: 'SOP dan tata kelola', en: 'Procedures and governance' },

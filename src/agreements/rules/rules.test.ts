@@ -6,7 +6,7 @@ import { aLine, anAgreement, BADUNG, BALI, day, HEALTH, held, KLUNGKUNG, officer
 import { AGREEMENT_STATES, AGREEMENT_TRANSITIONS } from './agreement.transitions.ts';
 import { withoutFocalPoint } from './agreement.ts';
 import { bindsOn, daysLeft, gapBetween, standingOn } from './in-force.ts';
-import { AGREEMENT_KINDS, KINDS } from './kinds.ts';
+import { AGREEMENT_KINDS, type AgreementKind, KINDS } from './kinds.ts';
 import { LINE_STATES, LINE_TRANSITIONS } from './line.transitions.ts';
 import { move } from './move.ts';
 import { lineActions, possibleActions } from './permissions.ts';
@@ -51,6 +51,7 @@ test('every state can be reached, and left unless it is a last one', () => {
 });
 
 describe('in force is a question put to the days', () => {
+  const WARN = { long: 180, yearly: 90 };
   const agreement = anAgreement({ inForceFrom: day('2026-02-01'), inForceUntil: day('2026-12-31') });
   test.each([
     ['2026-01-31', 'upcoming'],
@@ -60,7 +61,15 @@ describe('in force is a question put to the days', () => {
     ['2026-12-31', 'lapsing'],
     ['2027-01-01', 'lapsed'],
   ] as const)('on %s it is %s', (on, standing) => {
-    expect(standingOn(agreement, day(on), 180)).toBe(standing);
+    expect(standingOn(agreement, day(on), WARN)).toBe(standing);
+  });
+
+  test('a document about a year is lapsing later than one about several', () => {
+    const standing = (kind: AgreementKind) => standingOn({ ...agreement, kind }, day('2026-08-01'), WARN);
+    for (const kind of ['rencana-kerja', 'komitmen', 'rad'] as const) expect(standing(kind), kind).toBe('in-force');
+    for (const kind of ['nota-kesepakatan', 'nota-kesepahaman', 'pks'] as const) expect(standing(kind), kind).toBe('lapsing');
+    expect(standingOn({ ...agreement, kind: 'rencana-kerja' }, day('2026-10-02'), WARN)).toBe('lapsing');
+    expect(standingOn({ ...agreement, kind: 'rencana-kerja' }, day('2026-10-01'), WARN)).toBe('in-force');
   });
 
   test('it binds exactly when it is in force or lapsing', () => {
@@ -73,15 +82,18 @@ describe('in force is a question put to the days', () => {
     ])
       for (const on of ['2026-01-31', '2026-02-01', '2026-04-30', '2026-05-01', '2026-12-31', '2027-01-01'])
         expect(bindsOn(each, day(on)), `${each.state} on ${on}`).toBe(
-          ['in-force', 'lapsing'].includes(standingOn(each, day(on), 180)),
+          ['in-force', 'lapsing'].includes(standingOn(each, day(on), WARN)),
         );
   });
 
   test('without an end it never lapses; ended before its time it ends on that day', () => {
-    expect(standingOn({ ...agreement, inForceUntil: null }, day('2090-01-01'), 180)).toBe('in-force');
+    expect(standingOn({ ...agreement, inForceUntil: null }, day('2090-01-01'), WARN)).toBe('in-force');
     expect(daysLeft({ inForceUntil: null }, day('2026-01-01'))).toBeNull();
     const ended = { ...agreement, state: 'ended' as const, endedOn: day('2026-05-01') };
-    expect([standingOn(ended, day('2026-04-30'), 0), standingOn(ended, day('2026-05-01'), 0)]).toEqual(['in-force', 'ended']);
+    expect([standingOn(ended, day('2026-04-30'), WARN), standingOn(ended, day('2026-05-01'), WARN)]).toEqual([
+      'in-force',
+      'ended',
+    ]);
   });
 
   test('the days nothing covers between two of them are named', () => {

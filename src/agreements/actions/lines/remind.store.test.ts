@@ -152,6 +152,8 @@ describe('a line', () => {
 test('an agreement that ends is told of at 180 and 90 days to whoever keeps it, unless another follows without a gap', async () => {
   t.setNow('2026-03-17T10:00:00+08:00');
   const plan = await signedPlan(t, who);
+  const yearly = await signedPlan(t, who);
+  await sql`UPDATE agreements.agreements SET kind = 'pks' WHERE id = ${plan.id}::uuid`.execute(t.ownerDb);
   await remindOn('2026-07-03');
   expect(await told(plan.id)).toEqual([]);
   for (const date of ['2026-07-04', '2026-07-05', '2026-10-01', '2026-10-02', '2026-11-01']) await remindOn(date);
@@ -161,6 +163,8 @@ test('an agreement that ends is told of at 180 and 90 days to whoever keeps it, 
     'preventer lapse-1:2026-12-31',
     'preventer lapse-2:2026-12-31',
   ]);
+  // A plan of a year has gone on for half a year only when the first warning would come.
+  expect(await told(yearly.id)).toEqual(['head lapse-2:2026-12-31', 'preventer lapse-2:2026-12-31']);
   const next = await signedPlan(t, who);
   const renewed = await signedPlan(t, who);
   await sql`UPDATE agreements.agreements SET predecessor_id = ${renewed.id}::uuid, in_force_from = '2027-01-01', in_force_until = '2027-12-31'

@@ -37,6 +37,7 @@ const order = (given: Partial<RenewalOrder> = {}): RenewalOrder => ({
 const target = () => ({ agreementId: plan.agreement.id, version: null });
 const codes = (done: { ok: boolean; refusal?: unknown }) =>
   done.ok ? [] : (done.refusal as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`);
+const NEVER = { long: 0, yearly: 0 };
 const today = () => dayOf(t.tools.clock.now(), 'Asia/Makassar');
 const old = async () => (await loadAgreement(t.db, plan.agreement.id)) as Agreement;
 
@@ -156,8 +157,8 @@ describe('a renewal', () => {
     expect(around).toMatchObject({ gap: null, overlap: { days: 31 } });
     const ended = await endReplaced(t.tools, await who('preventer'), ending);
     if (!ended.ok) throw new Error(ended.refusal);
-    expect(standingOn(ended.value, day('2027-11-30'), 0)).toBe('in-force');
-    expect(standingOn(ended.value, day('2027-12-01'), 0)).toBe('ended');
+    expect(standingOn(ended.value, day('2027-11-30'), NEVER)).toBe('in-force');
+    expect(standingOn(ended.value, day('2027-12-01'), NEVER)).toBe('ended');
   });
 });
 

@@ -5,7 +5,7 @@
 import type { Label } from '../../../kernel/language.ts';
 import { type Day, Temporal } from '../../../kernel/time.ts';
 import { type Agreement, withoutFocalPoint } from '../agreement.ts';
-import { daysLeft } from '../in-force.ts';
+import { daysLeft, type WarnDays, warnDaysFor } from '../in-force.ts';
 import type { LightRule } from '../light.ts';
 import { countsOf, type FigureCounts } from './figures.ts';
 import type { Period } from './periods.ts';
@@ -69,14 +69,14 @@ export interface AgendaGrounds {
   readonly period: Period;
   /** The last day of the period after it. */
   readonly nextUntil: Day;
-  readonly agreement: Pick<Agreement, 'parties' | 'focalPoints' | 'inForceUntil' | 'programmes'>;
+  readonly agreement: Pick<Agreement, 'kind' | 'parties' | 'focalPoints' | 'inForceUntil' | 'programmes'>;
   readonly lines: readonly LineSnapshot[];
   readonly programmes: ReadonlyMap<string, Label>;
   readonly decisions: readonly OpenDecision[];
   readonly points: readonly { readonly text: string; readonly who: string }[];
   readonly rule: LightRule;
   /** Days before its end from which the term is a topic. */
-  readonly warnDays: number;
+  readonly warnDays: WarnDays;
 }
 
 export function makeAgenda(grounds: AgendaGrounds): AgendaContent {
@@ -143,7 +143,7 @@ function topicsOf(kind: TopicKind, grounds: AgendaGrounds, codes: readonly strin
       return withoutFocalPoint(agreement, today).map(({ name }) => ({ kind, text: name, who: '', dueOn: null }));
     case 'lapsing': {
       const left = daysLeft(agreement, today);
-      const near = left !== null && left <= grounds.warnDays && agreement.inForceUntil !== null;
+      const near = left !== null && left <= warnDaysFor(agreement.kind, grounds.warnDays) && agreement.inForceUntil !== null;
       return near ? [{ kind, text: '', who: '', dueOn: (agreement.inForceUntil as Day).toString() }] : [];
     }
     case 'point':

@@ -192,7 +192,7 @@ describe('an agenda', () => {
     programmes: new Map([['data-exchange', { id: 'Pertukaran data', en: 'Data' }]]),
     decisions: [{ review: 1, ordinal: 2, text: 'Tunjuk narahubung', who: 'Sekda', dueOn: '2026-05-01', isReported: true }],
     points: [{ text: 'Pelatihan bersama', who: 'Klungkung' }],
-    ...{ rule: RULE, warnDays: 180 },
+    ...{ rule: RULE, warnDays: { long: 180, yearly: 90 } },
   });
 
   test('brings up what is open, late, waiting, moved, next, idle, unnamed and running out', () => {
@@ -221,6 +221,23 @@ describe('an evaluation', () => {
     isToBePublished({ spoken: roots.map(spoken), wordsDueOn: day('2027-02-10') }, ['a', 'b'], day(today));
 
   test('is published when both sides have spoken, or one alone past the days of the other, never without a word', () => {
+  test('tells a line as done in the period in which the other side confirmed it, and in no other', () => {
+    const done = snap({ state: 'done', stateAt: Temporal.Instant.from('2026-07-20T17:30:00Z') }, {
+      ...{ reports: 1, lastReportOn: '2026-06-20' },
+    } as never);
+    // Half past one on the clocks of Bali: the day after in UTC.
+    expect(done.stateOn).toBe('2026-07-21');
+    const seen = ['2026-04-01', '2026-07-01', '2026-10-01'].map((first) => {
+      const period = periodOf('quarter', day(first));
+      const { topics } = makeAgenda({
+        ...{ today: day('2026-12-01'), period, nextUntil: nextPeriodEnd(period), agreement: plan, lines: [done] },
+        ...{ programmes: new Map(), decisions: [], points: [], rule: RULE, warnDays: { long: 0, yearly: 0 } },
+      });
+      return topics.filter(({ kind }) => kind === 'done').length;
+    });
+    expect(seen).toEqual([0, 1, 0]);
+  });
+
     expect(on(['a', 'b'], '2027-01-20')).toBe(true);
     expect(on(['a'], '2027-02-10')).toBe(false);
     expect(on(['a'], '2027-02-11')).toBe(true);

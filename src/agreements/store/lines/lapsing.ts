@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Day, Moment } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { LadderDays } from '../../rules/lines/ladder.ts';
+import { IS_YEARLY } from '../register/standing.ts';
 
 export interface Lapsing {
   readonly id: string;
@@ -17,7 +18,7 @@ export interface Lapsing {
 
 /**
  * Signed ones whose last day is near and that no signed agreement follows without a gap, not told of this warning yet; locked. The latest warning alone:
- * an agreement entered sixty days before its end gets one.
+ * an agreement entered sixty days before its end gets one, and so does one about a year, which is warned of the second time only.
  */
 export async function claimLapsing(tx: Tx, days: LadderDays, limit: number): Promise<readonly Lapsing[]> {
   const { today, lapseFirst, lapseSecond } = days;
@@ -35,7 +36,7 @@ export async function claimLapsing(tx: Tx, days: LadderDays, limit: number): Pro
     FROM agreements.agreements a
     CROSS JOIN LATERAL (SELECT CASE WHEN a.in_force_until <= ${lapseSecond.toString()}::date THEN 2 ELSE 1 END AS stage) s
     WHERE a.state = 'signed' AND a.in_force_until >= ${today.toString()}::date AND a.in_force_until <= ${lapseFirst.toString()}::date
-      AND a.in_force_from <= ${today.toString()}::date
+      AND a.in_force_from <= ${today.toString()}::date AND (s.stage = 2 OR NOT ${IS_YEARLY})
       AND NOT EXISTS (SELECT FROM agreements.lapse_notices n
         WHERE n.agreement_id = a.id AND n.ends_on = a.in_force_until AND n.stage >= s.stage)
       AND NOT EXISTS (SELECT FROM agreements.agreements b

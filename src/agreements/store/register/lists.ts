@@ -5,7 +5,7 @@ import type { Day, Moment, Zone } from '../../../kernel/time.ts';
 import { type PageOf, pageOf, readCursor } from '../../../platform/database/cursor.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { AgreementState } from '../../rules/agreement.transitions.ts';
-import type { Standing } from '../../rules/in-force.ts';
+import type { Standing, WarnDays } from '../../rules/in-force.ts';
 import type { AgreementKind } from '../../rules/kinds.ts';
 import { insideAgreements } from '../visible.ts';
 import { bindsOnDay, dayThere, lacksFocalPoint, standsAs, unwatched } from './standing.ts';
@@ -28,7 +28,7 @@ export interface AgreementFilter {
 export interface Asked {
   readonly now: Moment;
   /** Days before its end from which an agreement counts as lapsing. */
-  readonly warnDays: number;
+  readonly warnDays: WarnDays;
 }
 
 export interface AgreementSummary {

@@ -19,7 +19,7 @@ let bali: string[];
 let klungkung: string[];
 let head: Officer;
 const NOW = Temporal.Instant.from('2026-03-17T16:30:00Z');
-const WARN = 180;
+const WARN = { long: 180, yearly: 90 };
 
 beforeAll(async () => {
   t = await testDatabase();
@@ -30,6 +30,8 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const generated = fc.record({
+  // What is about a year is warned of later than what is about several.
+  kind: fc.constantFrom('nota-kesepakatan' as const, 'rencana-kerja' as const, 'pks' as const, 'komitmen' as const),
   state: fc.oneof(fc.constant('signed' as const), fc.constantFrom(...AGREEMENT_STATES)),
   // The zone matters: the moment is the 17th in Jakarta and the 18th in Bali.
   zone: fc.constantFrom('Asia/Jakarta' as const, 'Asia/Makassar' as const, 'Asia/Jayapura' as const),
@@ -53,7 +55,7 @@ function toAgreement(given: Given, index: number): Agreement {
   const inForceFrom = DAY.add({ days: given.from });
   const parties = [party({ side: 'ombudsman', agencyPath: bali }, 1), party({ side: 'government', agencyPath: klungkung }, 2)];
   return anAgreement({
-    ...{ id: newId(), code: `T-2026-${index}`, state: given.state, zone: given.zone, parties },
+    ...{ id: newId(), code: `T-2026-${index}`, kind: given.kind, state: given.state, zone: given.zone, parties },
     ...{ officeId: bali.at(-1) as string, officePath: bali, keeperId: bali.at(-1) as string, keeperPath: bali },
     ...{
       signedOn: inForceFrom,

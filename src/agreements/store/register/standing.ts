@@ -4,8 +4,8 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Moment } from '../../../kernel/time.ts';
-import type { Standing } from '../../rules/in-force.ts';
-import { COVERING_KINDS } from '../../rules/kinds.ts';
+import type { Standing, WarnDays } from '../../rules/in-force.ts';
+import { COVERING_KINDS, YEARLY_KINDS } from '../../rules/kinds.ts';
 
 /** The day of a moment in the zone of the row. */
 export function dayThere(now: Moment): RawBuilder<unknown> {
@@ -18,11 +18,16 @@ export function bindsOnDay(day: RawBuilder<unknown>): RawBuilder<boolean> {
     AND (a.in_force_until IS NULL OR a.in_force_until >= ${day}))`;
 }
 
+/** `warnDaysFor`: days before its end from which the row counts as lapsing. */
+export function warnDaysThere({ long, yearly }: WarnDays): RawBuilder<number> {
+  return sql<number>`(CASE WHEN ${IS_YEARLY} THEN ${yearly}::int ELSE ${long}::int END)`;
+}
+
 /** `standingOn`: true for the rows that stand so now. */
-export function standsAs(standing: Standing, now: Moment, warnDays: number): RawBuilder<boolean> {
+export function standsAs(standing: Standing, now: Moment, warnDays: WarnDays): RawBuilder<boolean> {
   const day = dayThere(now);
   const signed = sql`a.state IN ('signed', 'ended') AND (a.ended_on IS NULL OR a.ended_on > ${day})`;
-  const lapsing = sql`a.in_force_until <= ${day} + ${warnDays}::int`;
+  const lapsing = sql`a.in_force_until <= ${day} + ${warnDaysThere(warnDays)}`;
   switch (standing) {
     case 'dropped':
       return sql<boolean>`(a.state = 'dropped')`;
@@ -53,6 +58,9 @@ export function unwatched(now: Moment): RawBuilder<boolean> {
   return sql<boolean>`(${bindsOnDay(day)} AND EXISTS (
     SELECT FROM agreements.parties p WHERE p.agreement_id = a.id AND ${lacksFocalPoint(day)}))`;
 }
+
+/** True for the kinds whose document is about a year. */
+export const IS_YEARLY: RawBuilder<boolean> = sql<boolean>`(a.kind IN (${sql.join(YEARLY_KINDS.map((kind) => sql.lit(kind)))}))`;
 
 /** True for the kinds that cover a government. */
 export const COVERS: RawBuilder<boolean> = sql<boolean>`(a.kind IN (${sql.join(COVERING_KINDS.map((kind) => sql.lit(kind)))}))`;

@@ -157,7 +157,7 @@ describe('the desk', () => {
 
   test('names what ends within the days of warning, or has ended, until something signed follows', async () => {
     const due = async (today: string) =>
-      (await renewalsDue(t.db, { ...asked(await who('preventer'), today), warnDays: 180 })).rows.some(
+      (await renewalsDue(t.db, { ...asked(await who('preventer'), today), warnDays: { long: 180, yearly: 90 } })).rows.some(
         ({ id }) => id === plan.agreement.id,
       );
     const last = plan.agreement.inForceUntil as Temporal.PlainDate;

@@ -3,9 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Officer, positionsWith } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/time.ts';
 import type { Db } from '../../../platform/database/database.ts';
+import type { WarnDays } from '../../rules/in-force.ts';
 import { agreementKind, KINDS } from '../../rules/kinds.ts';
 import type { Rhythm } from '../../rules/reviews/periods.ts';
 import type { ReviewState } from '../../rules/reviews/review.transitions.ts';
+import { warnDaysThere } from '../register/standing.ts';
 import { insideAgreements } from '../visible.ts';
 
 export interface DeskPage<Row> {
@@ -174,13 +176,13 @@ export function evaluationsWaiting(db: Db, asked: AskedDesk): Promise<DeskPage<T
 }
 
 /** Agreements that end within the days of warning, or ended within two years, and that no signed document follows; `day` is the last one. */
-export function renewalsDue(db: Db, asked: AskedDesk & { readonly warnDays: number }): Promise<DeskPage<Keyed>> {
+export function renewalsDue(db: Db, asked: AskedDesk & { readonly warnDays: WarnDays }): Promise<DeskPage<Keyed>> {
   const today = asked.today.toString();
   return paged(
     db,
     sql`SELECT a.id, ${LAST} AS day FROM agreements.agreements a
       WHERE a.state = 'signed' AND ${insideAgreements(asked.actor)} AND ${mayCall(asked.actor)}
-        AND ${LAST} BETWEEN ${today}::date - 730 AND ${today}::date + ${asked.warnDays}::int
+        AND ${LAST} BETWEEN ${today}::date - 730 AND ${today}::date + ${warnDaysThere(asked.warnDays)}
         AND NOT EXISTS (SELECT FROM agreements.agreements s WHERE s.predecessor_id = a.id AND s.state IN ('signed', 'ended'))`,
     asked,
   );

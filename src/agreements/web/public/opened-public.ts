@@ -5,6 +5,7 @@ import { type LawBook, lawBook } from '../../../law/index.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
+import type { WarnDays } from '../../rules/in-force.ts';
 import { agreementKind } from '../../rules/kinds.ts';
 import type { LightRule } from '../../rules/light.ts';
 import { lightRuleOn, warnDaysOn } from '../../rules/numbers.ts';
@@ -23,7 +24,7 @@ export interface OpenedPublic {
   readonly today: Day;
   readonly law: LawBook;
   readonly rule: LightRule;
-  readonly warnDays: number;
+  readonly warnDays: WarnDays;
 }
 
 /**

@@ -25,7 +25,7 @@ import type { WebContext } from '../../../platform/http/env.ts';
 import { address, cursorOf, oneOf, wordsOf } from '../../../platform/http/query.ts';
 import { allow } from '../../../platform/http/rate-limit.ts';
 import { RefusedRequest } from '../../../platform/http/refused-request.ts';
-import { STANDING_LABELS, standingOn } from '../../rules/in-force.ts';
+import { STANDING_LABELS, standingOn, type WarnDays } from '../../rules/in-force.ts';
 import { AGREEMENT_KINDS, agreementKind, KINDS } from '../../rules/kinds.ts';
 import { lightRuleOn, warnDaysOn } from '../../rules/numbers.ts';
 import { agreementProgress } from '../../store/lines/progress.ts';
@@ -236,7 +236,7 @@ export function PublicAgreementLine(props: {
   words: PublicWords;
   language: Language;
   now: Moment;
-  warnDays: number;
+  warnDays: WarnDays;
   level?: 2 | 3;
 }) {
   const { line, share, words, language, now, warnDays, level = 2 } = props;

@@ -3,7 +3,7 @@ import { formatDay, Tag } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { dayOf, type Moment } from '../../../kernel/time.ts';
 import { AGREEMENT_STATE_LABELS } from '../../rules/agreement.transitions.ts';
-import { daysLeft, STANDING_LABELS, standingOn } from '../../rules/in-force.ts';
+import { daysLeft, STANDING_LABELS, standingOn, type WarnDays, warnDaysFor } from '../../rules/in-force.ts';
 import { agreementKind } from '../../rules/kinds.ts';
 import type { AgreementSummary } from '../../store/register/lists.ts';
 import { STANDING_TONES } from '../agreement-frame.tsx';
@@ -19,7 +19,7 @@ export function AgreementLine(props: {
   words: RegisterWords;
   language: Language;
   now: Moment;
-  warnDays: number;
+  warnDays: WarnDays;
   /** Below the agreement: where the work that waits is done. */
   at?: string;
 }) {
@@ -39,7 +39,7 @@ export function AgreementLine(props: {
           {standing === 'not-signed' ? AGREEMENT_STATE_LABELS[line.state][language] : STANDING_LABELS[standing][language]}
         </Tag>
         {standing === 'lapsing' && left !== null && (
-          <Tag tone={left <= warnDays / 2 ? 'danger' : 'warning'}>{w.daysLeft(left)}</Tag>
+          <Tag tone={left <= warnDaysFor(line.kind, warnDays) / 2 ? 'danger' : 'warning'}>{w.daysLeft(left)}</Tag>
         )}
         {line.unwatched.length > 0 && (
           <Tag tone="warning">

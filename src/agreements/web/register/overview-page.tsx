@@ -7,7 +7,7 @@ import { mayCorrect } from '../../actions/register/change-facts.ts';
 import { OVERVIEW_STEPS } from '../../actions/register/take-step.ts';
 import { AGREEMENT_ACTION_LABELS } from '../../rules/agreement.transitions.ts';
 import { type Agreement, focalPointsOn, partyOf, withoutFocalPoint } from '../../rules/agreement.ts';
-import { bindsOn, daysLeft, standingOn } from '../../rules/in-force.ts';
+import { bindsOn, daysLeft, standingOn, type WarnDays } from '../../rules/in-force.ts';
 import { agreementKind, COVERING_KINDS } from '../../rules/kinds.ts';
 import { lightRuleOn, warnDaysOn } from '../../rules/numbers.ts';
 import { mayEdit, possibleActions } from '../../rules/permissions.ts';
@@ -156,7 +156,7 @@ export const overviewPage = onAgreement(async (opened) => {
 function warningsOf(
   { agreement, today, path, actor }: OpenedAgreement,
   words: RegisterWords,
-  warnDays: number,
+  warnDays: WarnDays,
   known: {
     readonly files: Awaited<ReturnType<typeof filesOf>>;
     readonly after: readonly Agreement[];

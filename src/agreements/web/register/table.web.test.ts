@@ -164,7 +164,7 @@ describe('scans of what came in by a table', () => {
     const csv = file(row('51.71', '2021-03-03'), row('51.05', '2021-03-03'));
     expect((await confirm(csv)).status).toBe(303);
     const head = await r.who('head');
-    const asked = { now: r.t.tools.clock.now(), warnDays: 180 };
+    const asked = { now: r.t.tools.clock.now(), warnDays: { long: 180, yearly: 90 } };
     const { lines } = await agreementList(r.t.db, head, { words: 'Sinergi pengawasan 51.05' }, asked, { limit: 5 });
     const code = lines.find(({ signedOn }) => signedOn?.toString() === '2021-03-03')?.code as string;
     const zip = zipSync({

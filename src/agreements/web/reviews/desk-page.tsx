@@ -5,6 +5,7 @@ import { agenciesByIds, type OfficerAsked, officersOnly, zoneOfRegion } from '..
 import { dayOf, Temporal, type Zone } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { address, cursorOf, oneOf } from '../../../platform/http/query.ts';
+import type { WarnDays } from '../../rules/in-force.ts';
 import { warnDaysOn } from '../../rules/numbers.ts';
 import { RECOMMENDATIONS } from '../../rules/reviews/evaluation.ts';
 import { periodLabel } from '../../rules/reviews/periods.ts';
@@ -43,7 +44,7 @@ interface Listed {
   readonly next: string | undefined;
 }
 
-type Asked = OfficerAsked & AskedDesk & { readonly words: ReviewWords; readonly warnDays: number };
+type Asked = OfficerAsked & AskedDesk & { readonly words: ReviewWords; readonly warnDays: WarnDays };
 
 export const reviewDeskPage = officersOnly(async (asked) => {
   const { c, tools, actor, language, now } = asked;

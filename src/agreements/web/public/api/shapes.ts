@@ -5,7 +5,7 @@ import type { Agreement } from '../../../rules/agreement.ts';
 import { partyOf } from '../../../rules/agreement.ts';
 import { GRANT_STANDINGS, type Grant, grantStandingOn } from '../../../rules/grants/grant.ts';
 import { LEGAL_BASES } from '../../../rules/grants/terms.ts';
-import { STANDINGS, standingOn } from '../../../rules/in-force.ts';
+import { STANDINGS, standingOn, type WarnDays } from '../../../rules/in-force.ts';
 import { agreementKind, KINDS } from '../../../rules/kinds.ts';
 import { LIGHTS, type Lit } from '../../../rules/light.ts';
 import { LINE_STATES } from '../../../rules/line.transitions.ts';
@@ -165,7 +165,7 @@ export const GrantSchema = z
 
 export interface Addressing {
   readonly baseUrl: string;
-  readonly warnDays: number;
+  readonly warnDays: WarnDays;
   /** Today where the agreement is. */
   readonly today: Day;
 }

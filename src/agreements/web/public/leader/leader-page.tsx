@@ -102,7 +102,7 @@ export const leaderPage = onLeading(async (asked) => {
     lines({ fates: ['running'], dueFrom: today }),
     // An office is covered by what its government has signed.
     agreementsOfAgency(db, agency.governmentId),
-    waitingCounts(db, actor, { now, warnDays: 0 }),
+    waitingCounts(db, actor, { now, warnDays: { long: 0, yearly: 0 } }),
     grantsWaitingFor(db, actor),
   ]);
   const publicWords = publicWordsIn(language);
