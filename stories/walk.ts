@@ -8,11 +8,12 @@ export interface Walk {
   readonly who: string;
   readonly page: Page;
   readonly from: readonly string[];
+  /** Which addresses are looked at; everything, if nothing is said. */
+  readonly within?: RegExp;
 }
 
-/** Pages of one shape that one person opens: the second may lead where the first does not. */
-const OF_ONE_SHAPE = 2;
-const MOST_PAGES = 120;
+/** Pages one person opens at most. */
+const MOST_PAGES = 200;
 /** Other languages and downloads; `/language` would change the walk under way. */
 const NOT_PAGES =
   /^\/(language|api\/|assets\/|health|ready|metrics|\.well-known\/)|\.(json|atom|csv|xml|pdf|pem|ndjson|gz|jwt|zip|svg|png)(\?|$)|\/(files|evidence)\/|\/proof$/;
@@ -22,18 +23,24 @@ export class Ground {
   readonly faults: string[] = [];
   readonly #opened = new Map<string, number>();
   readonly #examined = new Set<string>();
+  readonly #ofOneShape: number;
+
+  /** @param ofOneShape pages of one shape that one person opens: the second may lead where the first does not */
+  constructor(ofOneShape = 2) {
+    this.#ofOneShape = ofOneShape;
+  }
 
   /** @returns how many pages were opened */
-  async walk({ who, page, from }: Walk): Promise<number> {
+  async walk({ who, page, from, within = /^/ }: Walk): Promise<number> {
     const own = new Map<string, number>();
     const seen = new Set<string>();
     const waiting = [...from];
     const isKnown = (path: string) =>
       seen.has(path) ||
       (!from.includes(path) &&
-        (count(own, shapeOf(path)) >= OF_ONE_SHAPE || count(this.#opened, shapeOf(path)) >= 2 * OF_ONE_SHAPE));
+        (count(own, shapeOf(path)) >= this.#ofOneShape || count(this.#opened, shapeOf(path)) >= 2 * this.#ofOneShape));
     for (let next = waiting.shift(); next !== undefined && seen.size < MOST_PAGES; next = waiting.shift()) {
-      if (NOT_PAGES.test(next) || isKnown(next)) continue;
+      if (NOT_PAGES.test(next) || !within.test(next) || isKnown(next)) continue;
       seen.add(next);
       for (const each of [own, this.#opened]) each.set(shapeOf(next), count(each, shapeOf(next)) + 1);
       waiting.push(...(await this.#open(who, page, next)));

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { officer, product, visitor, withBrowser } from './people.ts';
+import { Ground } from './walk.ts';
+
+withBrowser();
+
+/** What this story looks at; the rest of the site is walked by accessible.test.ts. */
+const AGREEMENTS = /^\/(desk\/)?agreements(?![^/?])|^\/desk\/leader/;
+const PUBLIC = ['/agreements', '/agreements/coverage', '/agreements/commitments', '/agreements/grants', '/agreements/rad', '/agreements/verify'];
+/** One for each position that works with agreements, the busiest first. */
+const OFFICERS = [
+  'pencegahan@ombudsman-bali',
+  'koordinator@klungkung',
+  'kepala-dinkes@klungkung',
+  'koordinator@bali',
+  'verifikator@nasional',
+  'kepala@ombudsman-bali',
+  'sekda@klungkung',
+  'pimpinan@klungkung',
+  'dinkes@klungkung',
+  'ketua@ombudsman',
+];
+const DESK = [
+  '/desk/agreements',
+  '/desk/agreements/all',
+  '/desk/agreements/lines',
+  '/desk/agreements/signing',
+  '/desk/agreements/ceremonies',
+  '/desk/agreements/reviews',
+  '/desk/agreements/rad',
+  '/desk/leader',
+];
+const NOTHING_LEFT = 'what somebody cannot read, reach or operate';
+
+test.for([
+  { screen: 'phone', language: 'id', colorScheme: 'light' },
+  { screen: 'desktop', language: 'en', colorScheme: 'dark' },
+] as const)('nothing bars anyone’s way to what was agreed: on the $screen', { timeout: 600_000 }, async (options) => {
+  const ground = new Ground();
+  const told: string[] = [];
+  for (const account of ['', ...OFFICERS]) {
+    const page = account ? await officer(account, options) : await visitor(options);
+    await page.goto(`${product.address}/language?to=${options.language}&return=%2F`);
+    expect(await page.locator('html').getAttribute('lang')).toBe(options.language);
+    const from: string[] = [];
+    for (const path of account ? DESK : PUBLIC) if ((await page.request.get(`${product.address}${path}`)).ok()) from.push(path);
+    const who = account || 'visitor';
+    told.push(`${who} ${await ground.walk({ who, page, from, within: AGREEMENTS })}`);
+    await page.close();
+  }
+  console.info(`agreements, ${options.screen}, pages: ${told.join(', ')}`);
+  expect(ground.faults, NOTHING_LEFT).toEqual([]);
+});
