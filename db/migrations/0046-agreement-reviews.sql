@@ -162,12 +162,12 @@ CREATE TABLE agreements.evaluations (
   published_by uuid,
   file_id      uuid,
   PRIMARY KEY (agreement_id, id),
-  UNIQUE (agreement_id, year, edition),
   CHECK ((edition = 1) = (reason IS NULL)),
   CHECK ((state = 'published') = (published_at IS NOT NULL)),
   CHECK ((state = 'published') = (number IS NOT NULL AND content IS NOT NULL))
 );
 COMMENT ON TABLE agreements.evaluations IS 'Yearly evaluations: figures frozen with the records behind them, the words of every side, a recommendation, published as a sealed document.';
+CREATE UNIQUE INDEX evaluations_editions ON agreements.evaluations (agreement_id, year, edition) WHERE state <> 'dropped';
 CREATE UNIQUE INDEX evaluations_one_open ON agreements.evaluations (agreement_id) WHERE state = 'open';
 CREATE INDEX evaluations_waiting ON agreements.evaluations (words_due_on) WHERE state = 'open';
 

@@ -74,7 +74,8 @@ export function openEvaluation(tools: Tools, actor: Actor, order: OpenOrder): Pr
     if (!yearsToEvaluate(agreement, today).includes(order.year)) return no('agreement.evaluation-year');
     const all = await evaluationsOf(tx, agreement.id);
     if (all.some(({ state }) => state === 'open')) return no('agreement.evaluation-open');
-    const same = all.filter(({ year }) => year === order.year);
+    // One that was dropped was never anybody's: what follows it is the first still.
+    const same = all.filter(({ year, state }) => year === order.year && state === 'published');
     const reason = order.reason.trim();
     if (same.length > 0 && reason === '') return no('agreement.reason-missing', 'reason');
     if (reason.length > 2000) return no('agreement.text-too-long', 'reason');

@@ -53,7 +53,13 @@ describe('a yearly evaluation', () => {
     expect(codes(await openEvaluation(t.tools, await who('preventer'), order(2025)))).toEqual(['year agreement.evaluation-year']);
     const done = await openEvaluation(t.tools, await who('preventer'), order());
     if (!done.ok) throw new Error(JSON.stringify(done.refusal));
-    opened = done.value;
+    // Opened by mistake and dropped: what follows is the first still, needs no reason and is no correction of anything.
+    const mistaken = { agreementId: plan.agreement.id, evaluationId: done.value.id };
+    expect((await dropOpened(t.tools, await who('preventer'), mistaken, 'keliru')).ok).toBe(true);
+    const again = await openEvaluation(t.tools, await who('preventer'), order());
+    if (!again.ok) throw new Error(JSON.stringify(again.refusal));
+    opened = again.value;
+    expect(opened).toMatchObject({ edition: 1, reason: null });
     expect(opened.wordsDueOn.toString()).toBe('2026-12-31');
     expect(codes(await openEvaluation(t.tools, await who('coordinator'), order()))).toEqual(['year agreement.evaluation-open']);
     expect(await ledger('agreement.evaluation-opened')).toBeGreaterThan(1);
@@ -157,7 +163,7 @@ describe('a yearly evaluation', () => {
     const last = await speak(t.tools, await who('preventer'), target(), { root: ours, version: 0, words: WORDS, handIn: true });
     expect(last.ok && last.value).toMatchObject({ state: 'published', number: `EV-2026-P1/${plan.agreement.code}` });
     await Promise.all([makeEvaluationFile(t.tools, target()), makeEvaluationFile(t.tools, target())]);
-    const all = await evaluationsOf(t.db, plan.agreement.id);
+    const all = (await evaluationsOf(t.db, plan.agreement.id)).filter(({ state }) => state !== 'dropped');
     expect(all.map(({ edition, state }) => [edition, state])).toEqual([
       [2, 'published'],
       [1, 'published'],

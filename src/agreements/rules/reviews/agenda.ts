@@ -106,7 +106,6 @@ function topicsOf(kind: TopicKind, grounds: AgendaGrounds, codes: readonly strin
     (a, b) =>
       Number(b.isPriority) - Number(a.isPriority) || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.ordinal - b.ordinal),
   );
-  const waits = (line: LineSnapshot) => line.state === 'reported' || (line.state === 'running' && line.reported > line.confirmed);
   switch (kind) {
     case 'open-decision':
       return grounds.decisions.map(({ text, who, dueOn, review, ordinal, isReported }) => ({
@@ -115,17 +114,14 @@ function topicsOf(kind: TopicKind, grounds: AgendaGrounds, codes: readonly strin
     case 'red':
       return ofLines(sorted.filter(({ light }) => light === 'red'));
     case 'yellow':
-      return ofLines(sorted.filter((line) => line.light === 'yellow' && !waits(line)));
+      return ofLines(sorted.filter((line) => line.light === 'yellow' && !line.awaits));
     case 'to-confirm':
-      return ofLines(sorted.filter((line) => line.light !== 'red' && waits(line)));
+      return ofLines(sorted.filter((line) => line.light !== 'red' && line.awaits));
     case 'shifted':
       return ofLines(sorted.filter(({ shifts }) => shifts.some(({ on }) => from <= on && on <= until)));
     case 'done':
-      return ofLines(
-        sorted.filter(
-          ({ state, lastReportOn }) => state === 'done' && lastReportOn !== null && from <= lastReportOn && lastReportOn <= until,
-        ),
-      );
+      // By the day the other side confirmed it: every line that is done comes up in one period, also when it was reported in an earlier one.
+      return ofLines(sorted.filter(({ state, stateOn }) => state === 'done' && from <= stateOn && stateOn <= until));
     case 'next':
       return ofLines(
         sorted.filter(({ state, dueOn }) => (state === 'planned' || state === 'running') && until < dueOn && dueOn <= nextUntil),

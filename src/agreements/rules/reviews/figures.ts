@@ -24,7 +24,7 @@ export const FIGURES = {
   },
   'to-confirm': {
     label: { id: 'Menunggu konfirmasi pihak lain', en: 'Waiting to be confirmed by the other side' },
-    holds: (line) => isOpen(line) && (line.state === 'reported' || line.reported > line.confirmed),
+    holds: (line) => line.awaits,
   },
   'not-done': { label: { id: 'Tidak terlaksana', en: 'Not carried out' }, holds: ({ state }) => state === 'not-done' },
   shifted: { label: { id: 'Tenggat pernah digeser', en: 'Due day moved' }, holds: ({ shifts }) => shifts.length > 0 },

@@ -137,7 +137,7 @@ describe('the table of a review', () => {
   });
 });
 
-const history = { plan: plan.code, owner: 'Dinas Kesehatan', shifts: [], reports: 0, lastReportOn: null };
+const history = { plan: plan.code, zone: plan.zone, owner: 'Dinas Kesehatan', shifts: [], reports: 0, lastReportOn: null };
 const snap = (line: Parameters<typeof aLine>[1], more: Partial<typeof history> = {}, on = '2026-07-10'): LineSnapshot =>
   snapshotOf(aLine(plan, line), { ...history, ...more }, day(on), RULE);
 
@@ -169,6 +169,19 @@ describe('figures', () => {
   });
 });
 
+test('a report waits for its answer whatever the percentages round to, and a day later counts as a new one', () => {
+  const of = (reported: string, confirmed: string, on = '2026-07-02') =>
+    snap({
+      ...{ state: 'running', targets: [null, null, null, '1000'], startsOn: day('2026-01-05') },
+      ...{ reported: { amount: reported, on: day(on) }, confirmed: { amount: confirmed, on: day('2026-06-01') } },
+    });
+  const [little, none, again] = [of('304', '301'), of('301', '301', '2026-06-01'), of('301', '301')];
+  expect([little.reported, little.confirmed]).toEqual([30, 30]);
+  expect([little, none, again].map(({ awaits }) => awaits)).toEqual([true, false, true]);
+  expect(countsOf([little, none, again], '2026-07-10')['to-confirm']).toBe(2);
+  expect(countsOf([snap({ state: 'reported', reported: null })], '2026-07-10')['to-confirm']).toBe(1);
+});
+
 describe('an agenda', () => {
   const agenda = makeAgenda({
     ...{ today: day('2026-07-10'), period: { from: day('2026-04-01'), until: day('2026-06-30') } },
@@ -192,7 +205,7 @@ describe('an agenda', () => {
     programmes: new Map([['data-exchange', { id: 'Pertukaran data', en: 'Data' }]]),
     decisions: [{ review: 1, ordinal: 2, text: 'Tunjuk narahubung', who: 'Sekda', dueOn: '2026-05-01', isReported: true }],
     points: [{ text: 'Pelatihan bersama', who: 'Klungkung' }],
-    ...{ rule: RULE, warnDays: { long: 180, yearly: 90 } },
+    ...{ rule: RULE, warnDays: { long: 180, yearly: 180 } },
   });
 
   test('brings up what is open, late, waiting, moved, next, idle, unnamed and running out', () => {
@@ -208,19 +221,6 @@ describe('an agenda', () => {
     expect(kinds.get('point')?.[0]?.text).toBe('Pelatihan bersama');
   });
 
-  test('keeps its order and survives being kept as JSON', () => {
-    const order = agenda.topics.map(({ kind }) => TOPIC_KINDS.indexOf(kind));
-    expect(order).toEqual(order.toSorted((a, b) => a - b));
-    expect(JSON.parse(JSON.stringify(agenda))).toEqual(agenda);
-  });
-});
-
-describe('an evaluation', () => {
-  const spoken = (root: string): Spoken => ({ root, version: 1, words: EMPTY_WORDS, savedAt: START, spokenAt: START });
-  const on = (roots: string[], today: string) =>
-    isToBePublished({ spoken: roots.map(spoken), wordsDueOn: day('2027-02-10') }, ['a', 'b'], day(today));
-
-  test('is published when both sides have spoken, or one alone past the days of the other, never without a word', () => {
   test('tells a line as done in the period in which the other side confirmed it, and in no other', () => {
     const done = snap({ state: 'done', stateAt: Temporal.Instant.from('2026-07-20T17:30:00Z') }, {
       ...{ reports: 1, lastReportOn: '2026-06-20' },
@@ -238,6 +238,19 @@ describe('an evaluation', () => {
     expect(seen).toEqual([0, 1, 0]);
   });
 
+  test('keeps its order and survives being kept as JSON', () => {
+    const order = agenda.topics.map(({ kind }) => TOPIC_KINDS.indexOf(kind));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(JSON.parse(JSON.stringify(agenda))).toEqual(agenda);
+  });
+});
+
+describe('an evaluation', () => {
+  const spoken = (root: string): Spoken => ({ root, version: 1, words: EMPTY_WORDS, savedAt: START, spokenAt: START });
+  const on = (roots: string[], today: string) =>
+    isToBePublished({ spoken: roots.map(spoken), wordsDueOn: day('2027-02-10') }, ['a', 'b'], day(today));
+
+  test('is published when both sides have spoken, or one alone past the days of the other, never without a word', () => {
     expect(on(['a', 'b'], '2027-01-20')).toBe(true);
     expect(on(['a'], '2027-02-10')).toBe(false);
     expect(on(['a'], '2027-02-11')).toBe(true);

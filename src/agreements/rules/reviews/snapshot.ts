@@ -1,9 +1,10 @@
 /** A line as it stood on a day: what agendas and evaluations freeze, so that every number of theirs leads to the records behind it. Pure. */
 import type Fraction from 'fraction.js';
-import type { Day } from '../../../kernel/time.ts';
+import { type Day, dayOf, type Zone } from '../../../kernel/time.ts';
 import { type Light, type LightCause, type LightRule, lightOf } from '../light.ts';
 import type { LineState } from '../line.transitions.ts';
 import type { Line } from '../line.ts';
+import { awaitsConfirmation } from '../permissions.ts';
 
 /** Days are ISO texts: it is kept as JSON. */
 export interface LineSnapshot {
@@ -19,12 +20,16 @@ export interface LineSnapshot {
   readonly dueOn: string;
   readonly firstDueOn: string;
   readonly state: LineState;
+  /** The day it came into that state, where the plan is. */
+  readonly stateOn: string;
   readonly light: Light;
   readonly cause: LightCause;
   /** Whole percent of the way: due by then, confirmed, reported. */
   readonly expected: number;
   readonly confirmed: number;
   readonly reported: number;
+  /** The other side has not yet spoken to what was last reported; asked of the exact amounts, not of the percentages. */
+  readonly awaits: boolean;
   readonly evidence: number;
   readonly isPriority: boolean;
   readonly shifts: readonly { readonly from: string; readonly to: string; readonly on: string; readonly reason: string }[];
@@ -35,6 +40,7 @@ export interface LineSnapshot {
 
 export interface LineHistory {
   readonly plan: string;
+  readonly zone: Zone;
   readonly owner: string;
   readonly shifts: LineSnapshot['shifts'];
   readonly reports: number;
@@ -47,10 +53,16 @@ export function snapshotOf(line: Line, history: LineHistory, day: Day, rule: Lig
     ...{ id: line.id, plan: history.plan, ordinal: line.ordinal, programme: line.programme, activity: line.activity },
     ...{ owner: history.owner, ownerRoot: line.owner.agencyPath[0] ?? '', dueOn: line.dueOn.toString() },
     ...{ firstDueOn: line.firstDueOn.toString(), state: line.state, light: lit.light, cause: lit.cause },
+    ...{ stateOn: dayOf(line.stateAt, history.zone).toString(), awaits: awaits(line) },
     ...{ expected: percent(lit.expected), confirmed: percent(lit.confirmed), reported: percent(lit.reported) },
     ...{ evidence: line.evidenceCount, isPriority: line.isPriority },
     ...{ shifts: history.shifts, reports: history.reports, lastReportOn: history.lastReportOn },
   };
+}
+
+/** Reported as done, or under way with a report that the other side has not answered. */
+function awaits(line: Line): boolean {
+  return line.state === 'reported' || (line.state === 'running' && awaitsConfirmation(line));
 }
 
 /** Whole percent, rounded down: nothing is called 100 per cent before it is. */

@@ -27,10 +27,9 @@ export async function snapshotsOf(
   rule: LightRule,
   year?: number,
 ): Promise<readonly LineSnapshot[]> {
-  const lines: { readonly line: Line; readonly plan: string }[] = [];
+  const lines: { readonly line: Line; readonly plan: Agreement }[] = [];
   for (const plan of plans)
-    for (const line of await linesOf(db, plan.id))
-      if (year === undefined || line.year === year) lines.push({ line, plan: plan.code });
+    for (const line of await linesOf(db, plan.id)) if (year === undefined || line.year === year) lines.push({ line, plan });
   if (lines.length === 0) return [];
   const ids = plans.map(({ id }) => id);
   const { rows: shifts } = await sql<{ line_id: string; from_day: Day; to_day: Day; on: Day; reason: string }>`
@@ -50,7 +49,7 @@ export async function snapshotsOf(
     snapshotOf(
       line,
       {
-        plan,
+        ...{ plan: plan.code, zone: plan.zone },
         owner: owners.get(line.owner.agencyId)?.name ?? '',
         shifts: (moved.get(line.id) ?? []).map((each) => ({
           ...{ from: each.from_day.toString(), to: each.to_day.toString(), on: each.on.toString(), reason: each.reason },
