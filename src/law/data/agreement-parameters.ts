@@ -19,6 +19,7 @@ const ROWS: readonly (readonly [rule: ParameterRule, value: number, unit: Unit])
   ['agreement.confirm-reminder', 10, 'hk'],
   ['agreement.progress-stale', 90, 'day'],
   ['agreement.review-after', 21, 'day'],
+  ['agreement.review-call', 10, 'day'],
   ['agreement.review-reminder', 3, 'day'],
   ['agreement.minutes-reminder', 7, 'day'],
   ['agreement.evaluation-after', 60, 'day'],

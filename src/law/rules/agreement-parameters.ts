@@ -34,6 +34,10 @@ export const AGREEMENT_PARAMETER_RULES = {
     'Tinjauan bersama diadakan setelah periodenya berakhir, paling lama',
     'Longest time after its period until a joint review meets',
   ),
+  'agreement.review-call': days(
+    'Pengingat mengirim undangan sebelum tinjauan bersama',
+    'Reminder to send the invitation before a joint review',
+  ),
   'agreement.review-reminder': days('Pengingat sebelum tinjauan bersama', 'Reminder before a joint review'),
   'agreement.minutes-reminder': days(
     'Pengingat mengonfirmasi notulen tinjauan bersama',

@@ -64,7 +64,7 @@ export function moveMeeting(
     const today = dayOf(at, agreement.zone);
     const moved = moveReview(review, agreement, 'move', { actor, text: order.reason });
     if (!moved.ok) return moved;
-    const [flaw] = flawsOfMeeting(order, today);
+    const [flaw] = flawsOfMeeting(order, today, review.period);
     if (flaw || order.meetsOn === null) return refuse(flaw?.code ?? 'agreement.day-wrong');
     const next = { ...moved.value.review, meetsOn: order.meetsOn, meetsAt: order.meetsAt, place: order.place.trim() };
     if (review.state === 'called') {

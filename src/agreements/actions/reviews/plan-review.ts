@@ -66,11 +66,17 @@ export interface Flawed {
   readonly code: AgreementRefusal;
 }
 
-/** What is wrong with day, hour and place; all of it. */
-export function flawsOfMeeting({ meetsOn, meetsAt, place }: MeetingOrder, today: Day): readonly Flawed[] {
+/** What is wrong with day, hour and place; all of it. Of a period that has not begun there is nothing to look at. */
+export function flawsOfMeeting(
+  { meetsOn, meetsAt, place }: MeetingOrder,
+  today: Day,
+  period: Period | undefined,
+): readonly Flawed[] {
   const flaws: Flawed[] = [];
   if (meetsOn === null) flaws.push({ field: 'meetsOn', code: 'agreement.day-wrong' });
   else if (Temporal.PlainDate.compare(meetsOn, today) < 0) flaws.push({ field: 'meetsOn', code: 'agreement.meets-in-past' });
+  else if (period && Temporal.PlainDate.compare(meetsOn, period.from) < 0)
+    flaws.push({ field: 'meetsOn', code: 'agreement.meets-before-period' });
   if (meetsAt !== '' && !/^([01]\d|2[0-3])\.[0-5]\d$/.test(meetsAt))
     flaws.push({ field: 'meetsAt', code: 'agreement.meets-at-wrong' });
   if (place.length > REVIEW_LIMITS.short) flaws.push({ field: 'place', code: 'agreement.text-too-long' });
@@ -92,11 +98,11 @@ export function planReview(tools: Tools, actor: Actor, order: PlanOrder): Promis
     if (root === undefined) return no(agreement.state === 'signed' ? 'agreement.not-yours' : 'agreement.not-now');
     const at = tools.clock.now();
     const today = dayOf(at, agreement.zone);
-    const flaws = [...flawsOfMeeting(order, today)];
     const { rhythm } = order;
     const period = isRhythm(rhythm)
       ? (await freePeriods(tx, agreement, rhythm, today)).find(({ until }) => until.toString() === order.periodUntil)
       : undefined;
+    const flaws = [...flawsOfMeeting(order, today, period)];
     if (!isRhythm(rhythm)) flaws.push({ field: 'rhythm', code: 'agreement.rhythm-unknown' });
     else if (!period) {
       const isTaken = (await periodsTaken(tx, agreement.id)).some(({ until }) => until.toString() === order.periodUntil);

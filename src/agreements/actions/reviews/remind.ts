@@ -2,14 +2,22 @@
 import { holdersOf } from '../../../directory/index.ts';
 import { type Day, dayOf } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
+import type { Tx } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import type { Tools } from '../../../platform/tools.ts';
+import type { Agreement } from '../../rules/agreement.ts';
 import { reviewNumbersOn } from '../../rules/reviews/numbers.ts';
 import { waitsFor } from '../../rules/reviews/review.ts';
 import { voicesOf } from '../../rules/reviews/voices.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { evaluationsDue, loadEvaluation } from '../../store/reviews/evaluations.ts';
-import { type DueDecision, decisionsDue, minutesWaiting, reviewsMeeting } from '../../store/reviews/reminders.ts';
+import {
+  type DueDecision,
+  decisionsDue,
+  minutesWaiting,
+  reviewsMeeting,
+  reviewsUncalled,
+} from '../../store/reviews/reminders.ts';
 import { reviewForUpdate } from '../../store/reviews/reviews.ts';
 import { publishIfOver } from './evaluate.ts';
 import { makeEvaluationFile } from './evaluation-file.ts';
@@ -41,6 +49,10 @@ export async function remindOfReviews(tools: Tools): Promise<void> {
   await inBatches(
     (after, limit) => reviewsMeeting(tools.db, today, today.add({ days: numbers.reviewReminder }), after, limit),
     (row) => remindOfMeeting(tools, row),
+  );
+  await inBatches(
+    (after, limit) => reviewsUncalled(tools.db, today.add({ days: numbers.reviewCall }), after, limit),
+    (row) => remindToCall(tools, row),
   );
   await inBatches(
     (after, limit) => minutesWaiting(tools.db, tools.clock.now().subtract({ hours: 24 * numbers.minutesReminder }), after, limit),
@@ -75,13 +87,40 @@ function remindOfMeeting(tools: Tools, { agreementId, id }: Row): Promise<void> 
   });
 }
 
-/** Whoever reports for the office that carries it out, once before and once after the day. */
-function remindOfDecision(tools: Tools, { agreementId, id, dueOn, review, ownerId }: DueDecision): Promise<void> {
+/** The side that planned it: nobody is invited and no agenda frozen before it calls the review. */
+function remindToCall(tools: Tools, { agreementId, id }: Row): Promise<void> {
+  return inTransaction(tools, async (tx) => {
+    const agreement = await loadAgreement(tx, agreementId);
+    const review = agreement && (await reviewForUpdate(tx, agreementId, id));
+    if (!agreement || review?.state !== 'planned') return;
+    const people = await peopleOfSides(tx, agreement, [review.secretaryRoot], dayOf(tools.clock.now(), agreement.zone));
+    await tell(tools, tx, BY, people, {
+      ...{ purpose: 'agreement.review-uncalled', object: { kind: 'agreement-review', id }, stage: `uncalled:${review.meetsOn}` },
+      details: { code: agreement.code, review: review.ordinal, on: review.meetsOn.toString(), at: review.meetsAt },
+    });
+  });
+}
+
+/** Whoever reports for the office that carries it out or for the next one above that has somebody; else who keeps the agreement. */
+async function carriersOf(tx: Tx, agreement: Agreement, ownerPath: readonly string[], today: Day): Promise<readonly string[]> {
+  const ladder = [
+    ...ownerPath.toReversed().map((agencyId) => ({ agencyId, capability: 'agreement.progress' as const })),
+    ...agreement.keeperPath.toReversed().map((agencyId) => ({ agencyId, capability: 'agreement.prepare' as const })),
+  ];
+  for (const { agencyId, capability } of ladder) {
+    const people = await holdersOf(tx, agencyId, capability, today);
+    if (people.length > 0) return people;
+  }
+  return [];
+}
+
+/** Once before and once after the day. */
+function remindOfDecision(tools: Tools, { agreementId, id, dueOn, review, ownerPath }: DueDecision): Promise<void> {
   return inTransaction(tools, async (tx) => {
     const agreement = await loadAgreement(tx, agreementId);
     if (!agreement) return;
     const today = dayOf(tools.clock.now(), agreement.zone);
-    const people = new Set(await holdersOf(tx, ownerId, 'agreement.progress', today));
+    const people = new Set(await carriersOf(tx, agreement, ownerPath, today));
     await tell(tools, tx, BY, people, {
       ...{ purpose: 'agreement.decision-due', object: { kind: 'agreement-decision', id } },
       stage: `${dueOn.until(today).sign > 0 ? 'past' : 'near'}:${dueOn}`,

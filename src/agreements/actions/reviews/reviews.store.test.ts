@@ -16,6 +16,7 @@ import { decisionToLine, takeDecisionStep } from './decisions.ts';
 import {
   addPoint,
   callReview,
+  cancelReview,
   holdReview,
   moveMeeting,
   noteDecision,
@@ -75,6 +76,19 @@ describe('a joint review', () => {
     ]);
     review = must(await planReview(t.tools, await who('preventer'), order));
     expect(review).toMatchObject({ ordinal: 1, state: 'planned', meetsAt: '09.30' });
+    // The quarter after this one: nothing of it has happened yet.
+    const early = { ...order, periodUntil: '2026-09-30' };
+    expect(await planReview(t.tools, await who('preventer'), early)).toEqual({
+      ok: false,
+      refusal: [{ field: 'meetsOn', code: 'agreement.meets-before-period' }],
+    });
+    const later = must(await planReview(t.tools, await who('preventer'), { ...early, meetsOn: day('2026-07-01') }));
+    const before = { meetsOn: day('2026-06-30'), meetsAt: '', place: '', reason: '' };
+    const laterTarget = { agreementId: plan.agreement.id, reviewId: later.id, version: null };
+    expect(await moveMeeting(t.tools, await who('preventer'), laterTarget, before)).toMatchObject({
+      refusal: 'agreement.meets-before-period',
+    });
+    must(await cancelReview(t.tools, await who('preventer'), laterTarget, 'keliru'));
     const [one, two] = await Promise.all([1, 2].map(async () => planReview(t.tools, await who('coordinator'), order)));
     for (const again of [one, two])
       expect(again).toMatchObject({ refusal: [{ field: 'period', code: 'agreement.review-exists' }] });
@@ -84,6 +98,23 @@ describe('a joint review', () => {
     ).toMatchObject({
       refusal: 'agreement.rhythm-unknown',
     });
+  });
+
+  test('that nobody has called yet is brought to the mind of the side that planned it, once, and of no other', async () => {
+    const recipients = async () =>
+      (await t.pool.query(`SELECT recipient_id FROM messages.ledger WHERE purpose = 'agreement.review-uncalled'`)).rows.map(
+        (row) => row.recipient_id,
+      );
+    t.setNow('2026-03-30T06:00:00+08:00');
+    await remindOfReviews(t.tools);
+    expect(await recipients()).toEqual([]);
+    t.setNow('2026-04-02T09:00:00+08:00');
+    await remindOfReviews(t.tools);
+    const first = await recipients();
+    expect(first).toContain((await who('preventer')).personId);
+    expect(first).not.toContain((await who('coordinator')).personId);
+    await remindOfReviews(t.tools);
+    expect(await recipients()).toEqual(first);
   });
 
   test('takes points of every side until its agenda is frozen, and each side takes back its own', async () => {
@@ -278,6 +309,29 @@ describe('a joint review', () => {
       expect(near > 0, on).toBe(on >= '2026-04-28');
       expect((await stages()).filter((stage) => stage.startsWith('past')).length, on).toBe(on > '2026-05-01' ? near : 0);
     }
+  });
+
+  test('a decision of an office where nobody reports is brought to the next office above that has somebody', async () => {
+    const { rows } = await t.pool.query(`SELECT a.id, a.path FROM directory.agencies a
+      WHERE a.code LIKE '51.05.%' AND NOT EXISTS (SELECT FROM directory.positions p WHERE p.agency_id = a.id) ORDER BY a.code LIMIT 1`);
+    const [first] = (await now()).decisions;
+    await t.pool.query(
+      'UPDATE agreements.review_decisions SET owner_agency_id = $2, owner_path = $3, due_on = $4 WHERE id = $1',
+      [first?.id, rows[0].id, rows[0].path, '2026-05-20'],
+    );
+    t.setNow('2026-05-18T06:00:00+08:00');
+    await remindOfReviews(t.tools);
+    const told = (
+      await t.pool.query(
+        `SELECT recipient_id FROM messages.ledger WHERE purpose = 'agreement.decision-due' AND stage = 'near:2026-05-20'`,
+      )
+    ).rows.map((row) => row.recipient_id);
+    expect(told).toContain((await who('coordinator')).personId);
+    const health = await agencyIdOf(t, '51.05.dinkes');
+    await t.pool.query(
+      'UPDATE agreements.review_decisions SET owner_agency_id = $2, owner_path[2] = $2, due_on = $3 WHERE id = $1',
+      [first?.id, health, '2026-05-01'],
+    );
   });
 
   test('a decision is reported by its owner and agreed by the other side, nobody both', async () => {

@@ -77,6 +77,16 @@ export const reviewsMails: MessageTemplates = {
       text: `The joint review of the agreement ${code} takes place on ${day}.`,
     }),
   }),
+  'agreement.review-uncalled': template(review, {
+    id: ({ code, day }) => ({
+      subject: `Undangan tinjauan bersama ${code} belum dikirim: ${day}`,
+      text: `Tinjauan bersama dokumen kerja sama ${code} direncanakan pada ${day}, tetapi agendanya belum dibekukan dan belum ada yang diundang. Kirim undangannya, atau ubah harinya.`,
+    }),
+    en: ({ code, day }) => ({
+      subject: `Nobody was invited to the joint review of ${code} yet: ${day}`,
+      text: `The joint review of the agreement ${code} is planned for ${day}, but its agenda is not frozen and nobody was invited. Call it, or change the day.`,
+    }),
+  }),
   'agreement.minutes-sealed': template(review, {
     id: ({ code, number }) => ({
       subject: `Notulen ${number} menunggu konfirmasi`,

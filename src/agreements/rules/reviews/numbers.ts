@@ -5,6 +5,8 @@ import type { LawBook } from '../../../law/index.ts';
 export interface ReviewNumbers {
   /** Days after the end of a period by which the parties meet. */
   readonly reviewAfter: number;
+  /** Days before a meeting on which the side that planned it is reminded to call it. */
+  readonly reviewCall: number;
   /** Days before a meeting on which everybody is reminded. */
   readonly reviewReminder: number;
   /** Days after which the other sides are reminded to confirm minutes. */
@@ -23,6 +25,7 @@ export function reviewNumbersOn(law: LawBook, day: Day): ReviewNumbers {
   const value = (rule: Parameters<LawBook['parameter']>[0]) => law.parameter(rule, day).value;
   return {
     reviewAfter: value('agreement.review-after'),
+    reviewCall: value('agreement.review-call'),
     reviewReminder: value('agreement.review-reminder'),
     minutesReminder: value('agreement.minutes-reminder'),
     evaluationAfter: value('agreement.evaluation-after'),

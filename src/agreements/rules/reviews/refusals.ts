@@ -28,6 +28,11 @@ export const REVIEW_REFUSALS = {
     id: 'Hari pertemuan tidak boleh sebelum hari ini.',
     en: 'The day of the meeting may not lie before today.',
   },
+  'agreement.meets-before-period': {
+    kind: 'invalid',
+    id: 'Pertemuan tidak boleh sebelum periode yang ditinjau dimulai. Pilih hari lain atau periode sebelumnya.',
+    en: 'The meeting may not lie before the period it looks at begins. Choose another day or the period before it.',
+  },
   'agreement.meets-at-wrong': { kind: 'invalid', id: 'Tulis jam seperti 09.30.', en: 'Write the hour like 09.30.' },
   'agreement.not-met-yet': {
     kind: 'conflict',

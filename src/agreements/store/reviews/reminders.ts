@@ -23,6 +23,15 @@ export async function reviewsMeeting(
   return rows;
 }
 
+/** Reviews that are to meet by a day, or were, and that nobody has called yet. */
+export async function reviewsUncalled(db: Db, until: Day, after: string, limit: number): Promise<readonly ReminderRow[]> {
+  const { rows } = await sql<ReminderRow>`
+    SELECT agreement_id AS "agreementId", id FROM agreements.reviews
+    WHERE state = 'planned' AND meets_on <= ${until.toString()}::date AND id > ${after}::uuid
+    ORDER BY id LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
 /** Reviews whose newest minutes were numbered before a moment and wait to be confirmed. */
 export async function minutesWaiting(db: Db, before: Moment, after: string, limit: number): Promise<readonly ReminderRow[]> {
   const { rows } = await sql<ReminderRow>`
@@ -38,13 +47,14 @@ export interface DueDecision extends ReminderRow {
   readonly dueOn: Day;
   /** The review that took it, by its number. */
   readonly review: number;
-  readonly ownerId: string;
+  /** The office that carries it out, below those above it. */
+  readonly ownerPath: readonly string[];
 }
 
 /** Decisions of sealed minutes that are open and due by a day, or were. */
 export async function decisionsDue(db: Db, until: Day, after: string, limit: number): Promise<readonly DueDecision[]> {
   const { rows } = await sql<DueDecision>`
-    SELECT d.agreement_id AS "agreementId", d.id, d.due_on AS "dueOn", r.ordinal AS review, d.owner_agency_id AS "ownerId"
+    SELECT d.agreement_id AS "agreementId", d.id, d.due_on AS "dueOn", r.ordinal AS review, d.owner_path AS "ownerPath"
     FROM agreements.review_decisions d JOIN agreements.reviews r ON r.agreement_id = d.agreement_id AND r.id = d.review_id
     WHERE d.state = 'open' AND r.state IN ('minuted', 'confirmed') AND d.due_on <= ${until.toString()}::date AND d.id > ${after}::uuid
     ORDER BY d.id LIMIT ${limit}`.execute(db);
