@@ -32,21 +32,42 @@ const WORKING = ['agreement.prepare', 'agreement.sign', 'agreement.progress', 'a
 export function refusalToAttach(
   agreement: Agreement,
   actor: Actor,
-  order: { readonly kind: FileKindOfAgreement; readonly title: string },
+  order: { readonly kind: FileKindOfAgreement; readonly title: string; readonly isPublic?: boolean },
 ): AgreementRefusal | undefined {
   if (!isInside(actor, agreement)) return 'agreement.absent';
   if (agreement.state === 'dropped') return 'agreement.not-now';
   const works = seeingPositions(actor, agreement).some(({ capabilities }) => WORKING.some((each) => capabilities.includes(each)));
-  const needsKeeper = order.kind === 'annex' || order.kind === 'scan' || order.kind === 'signed';
+  // What everybody may read is given out by whoever answers for the whole document.
+  const needsKeeper = order.isPublic === true || order.kind === 'annex' || order.kind === 'scan' || order.kind === 'signed';
   if (needsKeeper ? !mayPrepare(actor, agreement) : !works) return 'agreement.not-yours';
   return order.title.length > FILE_TITLE_LIMIT ? 'agreement.text-too-long' : undefined;
 }
 
-/** Insiders open everything; the public what was given out of a signed agreement and not replaced. */
-export function mayOpenFile(
-  actor: Actor,
-  agreement: Agreement,
-  file: { readonly isPublic: boolean; readonly replacedBy: string | null },
-): boolean {
-  return isInside(actor, agreement) || (isPublic(agreement) && file.isPublic && file.replacedBy === null);
+export interface GivenOut {
+  readonly kind: FileKindOfAgreement;
+  readonly isPublic: boolean;
+  readonly confirmedBy: string | null;
+  readonly replacedBy: string | null;
+}
+
+/** Whether a file of a public agreement is for everybody: given out, not replaced, and a scan only once a second person has compared it with the paper. */
+export function isGivenOut({ kind, isPublic: open, confirmedBy, replacedBy }: GivenOut): boolean {
+  return open && replacedBy === null && (kind !== 'scan' || confirmedBy !== null);
+}
+
+/** Insiders open everything; the public what was given out of a signed agreement. */
+export function mayOpenFile(actor: Actor, agreement: Agreement, file: GivenOut): boolean {
+  return isInside(actor, agreement) || (isPublic(agreement) && isGivenOut(file));
+}
+
+/** Files of the document itself, which its keeper opens to everybody and closes again; minutes and evaluations are opened by what they record. */
+const OPENED_BY_KEEPER: readonly FileKindOfAgreement[] = ['scan', 'signed', 'annex', 'other'];
+
+/** Evidence is opened when the other side confirms it, and may be taken back where it shows too much. */
+const CLOSED_BY_KEEPER: readonly FileKindOfAgreement[] = [...OPENED_BY_KEEPER, 'evidence'];
+
+/** Whether the keeper may open a file to everybody, or take it back from them. */
+export function mayTurnFile(actor: Actor, agreement: Agreement, file: GivenOut, open: boolean): boolean {
+  if (agreement.state === 'dropped' || file.replacedBy !== null || file.isPublic === open) return false;
+  return mayPrepare(actor, agreement) && (open ? OPENED_BY_KEEPER : CLOSED_BY_KEEPER).includes(file.kind);
 }

@@ -90,6 +90,16 @@ export async function markFileConfirmed(
   return done.numUpdatedRows > 0n;
 }
 
+/** Opens a file to everybody, or takes it back from them. */
+export async function markFilePublic(tx: Tx, agreementId: string, id: string, isPublic: boolean): Promise<void> {
+  await files(tx)
+    .updateTable('agreements.files')
+    .set({ is_public: isPublic })
+    .where('agreement_id', '=', agreementId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** A better one takes its place; the old one stays. */
 export async function markFileReplaced(tx: Tx, agreementId: string, id: string, byFileId: string): Promise<void> {
   await files(tx)
@@ -100,7 +110,7 @@ export async function markFileReplaced(tx: Tx, agreementId: string, id: string, 
     .execute();
 }
 
-function toFile(row: Selectable<AgreementFilesTable>): AgreementFile {
+export function toFile(row: Selectable<AgreementFilesTable>): AgreementFile {
   return {
     ...{ id: row.id, agreementId: row.agreement_id, kind: row.kind, partId: row.part_id, title: row.title },
     ...{ fileKey: row.file_key, thumbnailKey: row.thumbnail_key, mediaType: row.media_type, extension: row.extension },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readEvents } from '../../../platform/audit/index.ts';
 import { composePdf } from '../../../platform/documents/index.ts';
 import { readSealed } from '../../../platform/files/seal.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
@@ -7,6 +8,7 @@ import { mayOpenFile } from '../../rules/attaching.ts';
 import { filesOf } from '../../store/files.ts';
 import { type AttachOrder, attachFile } from './attach-file.ts';
 import { confirmFile } from './confirm-file.ts';
+import { turnFile } from './turn-file.ts';
 
 let t: TestDatabase;
 let who: Cast;
@@ -59,7 +61,7 @@ describe('a file of an agreement', () => {
   test('only whoever prepares it attaches the signed paper, the other side attaches other files, an outsider none', async () => {
     const agreement = await draftedAgreement(t, await who('preventer'));
     const attempt = async (name: Parameters<Cast>[0], kind: AttachOrder['kind']) => {
-      const done = await attachFile(t.tools, await who(name), order(agreement.id, { kind }));
+      const done = await attachFile(t.tools, await who(name), order(agreement.id, { kind, isPublic: false }));
       return done.ok ? 'ok' : done.refusal;
     };
     expect(await attempt('coordinator', 'scan')).toBe('agreement.not-yours');
@@ -84,10 +86,36 @@ describe('a file of an agreement', () => {
     const agreement = await draftedAgreement(t, await who('preventer'));
     const signed = { ...agreement, state: 'signed' as const };
     const visitor = { kind: 'visitor' as const };
-    expect(mayOpenFile(visitor, agreement, { isPublic: true, replacedBy: null })).toBe(false);
-    expect(mayOpenFile(visitor, signed, { isPublic: true, replacedBy: null })).toBe(true);
-    expect(mayOpenFile(visitor, signed, { isPublic: false, replacedBy: null })).toBe(false);
-    expect(mayOpenFile(visitor, signed, { isPublic: true, replacedBy: 'x' })).toBe(false);
-    expect(mayOpenFile(await who('coordinator'), signed, { isPublic: false, replacedBy: 'x' })).toBe(true);
+    const annex = { kind: 'annex' as const, isPublic: true, confirmedBy: null, replacedBy: null };
+    expect(mayOpenFile(visitor, agreement, annex)).toBe(false);
+    expect(mayOpenFile(visitor, signed, annex)).toBe(true);
+    expect(mayOpenFile(visitor, signed, { ...annex, isPublic: false })).toBe(false);
+    expect(mayOpenFile(visitor, signed, { ...annex, replacedBy: 'x' })).toBe(false);
+    const scan = { ...annex, kind: 'scan' as const };
+    expect(mayOpenFile(visitor, signed, scan)).toBe(false);
+    expect(mayOpenFile(visitor, signed, { ...scan, confirmedBy: 'somebody' })).toBe(true);
+    expect(mayOpenFile(await who('coordinator'), signed, { ...annex, isPublic: false, replacedBy: 'x' })).toBe(true);
+  });
+
+  test('is given out by the keeper alone, who may take it back and open it again', async () => {
+    const agreement = await draftedAgreement(t, await who('preventer'));
+    const attempt = async (name: Parameters<Cast>[0], isPublic: boolean) => {
+      const done = await attachFile(t.tools, await who(name), order(agreement.id, { kind: 'other', isPublic }));
+      return done.ok ? done.value.id : done.refusal;
+    };
+    expect(await attempt('coordinator', true)).toBe('agreement.not-yours');
+    const fileId = await attempt('coordinator', false);
+    const turn = async (name: Parameters<Cast>[0], open: boolean) => {
+      const done = await turnFile(t.tools, await who(name), { agreementId: agreement.id, fileId, open });
+      return done.ok ? (await filesOf(t.db, agreement.id)).map(({ isPublic }) => isPublic).join() : done.refusal;
+    };
+    expect(await turn('coordinator', true)).toBe('agreement.not-yours');
+    expect(await turn('head', false)).toBe('agreement.not-now');
+    expect(await turn('head', true)).toBe('true');
+    expect(await turn('preventer', false)).toBe('false');
+    expect(await turn('preventer', true)).toBe('true');
+    expect(
+      (await readEvents(t.db, agreement.id)).map(({ type }) => type).filter((type) => type.startsWith('agreement-file-')),
+    ).toEqual([...['agreement-file-added', 'agreement-file-opened', 'agreement-file-closed', 'agreement-file-opened']]);
   });
 });

@@ -3,6 +3,8 @@ import type { Label } from '../../../kernel/language.ts';
 export const signingEventLabels: Readonly<Record<string, Label>> = {
   'agreement-file-added': { id: 'Berkas ditambahkan', en: 'File added' },
   'agreement-file-confirmed': { id: 'Pindaian dicocokkan oleh orang kedua', en: 'Scan compared by a second person' },
+  'agreement-file-opened': { id: 'Berkas dibuka untuk umum', en: 'File opened to everybody' },
+  'agreement-file-closed': { id: 'Berkas ditarik dari umum', en: 'File taken back from the public' },
   'signing-text-begun': { id: 'Naskah dimulai', en: 'Text begun' },
   'signing-text-changed': { id: 'Naskah diubah', en: 'Text changed' },
   'signing-text-agreed': { id: 'Pihak menyatakan setuju dengan naskah', en: 'A party agreed with the text' },

@@ -16,17 +16,18 @@ import {
   WarningText,
 } from '../../../design/index.ts';
 import { agenciesByIds } from '../../../directory/index.ts';
+import { address } from '../../../platform/http/query.ts';
 import { AGREEMENT_STATE_LABELS } from '../../rules/agreement.transitions.ts';
 import type { Party } from '../../rules/agreement.ts';
 import { type Agreement, focalPointsOn, withoutFocalPoint } from '../../rules/agreement.ts';
-import { FILE_KIND_LABELS } from '../../rules/attaching.ts';
+import { FILE_KIND_LABELS, isGivenOut } from '../../rules/attaching.ts';
 import { bindsOn, daysLeft, gapBetween, STANDING_LABELS, standingOn } from '../../rules/in-force.ts';
 import { agreementKind } from '../../rules/kinds.ts';
 import { isPublic } from '../../rules/visibility.ts';
 import { agreementsAfter, loadAgreement } from '../../store/agreements.ts';
 import type { AgreementFile } from '../../store/files.ts';
 import { filesOf } from '../../store/files.ts';
-import { agreementProgress, programmeProgress } from '../../store/lines/progress.ts';
+import { addedUp, agreementProgress, byProgramme, programmeProgress } from '../../store/lines/progress.ts';
 import { programmes } from '../../store/programmes.ts';
 import { promiseLines } from '../../store/public/promises.ts';
 import { STANDING_TONES } from '../agreement-frame.tsx';
@@ -37,6 +38,7 @@ import { publicRad } from '../rad/public-rad.tsx';
 import { publicReviews } from '../reviews/public-reviews.tsx';
 import { publicSignatures } from '../signing/public-signatures.tsx';
 import { governmentPath, REGISTER } from './addresses.ts';
+import { EvidenceInBrief } from './evidence.tsx';
 import { percentText } from './numbers.ts';
 import { isOpenToPublic, type OpenedPublic, onPublic } from './opened-public.ts';
 import { ProgressRules, ProgressTable } from './progress-table.tsx';
@@ -71,6 +73,8 @@ export const publicAgreementPage = onPublic(async (opened) => {
   const label = (code: string) => known.find((one) => one.code === code)?.label[language] ?? code;
   const standing = standingOn(agreement, today, warnDays);
   const own = parts.filter(({ agreementId }) => agreementId === agreement.id);
+  const without = (far: readonly { readonly programme: string }[]) =>
+    agreement.programmes.filter((code) => !far.some(({ programme }) => programme === code));
   const title = agreement.title;
   return page(
     c,
@@ -103,7 +107,8 @@ export const publicAgreementPage = onPublic(async (opened) => {
               <ProgressTable
                 parts={own}
                 whole={whole.get(agreement.id)}
-                label={label}
+                known={known}
+                without={without(own)}
                 href={(programme) => (programme ? `${path}/lines?programme=${programme}` : `${path}/lines`)}
                 words={words}
                 language={language}
@@ -111,6 +116,20 @@ export const publicAgreementPage = onPublic(async (opened) => {
               <p>
                 <a href={`${path}/lines`}>{words.toLines(formatCount(whole.get(agreement.id)?.lines ?? 0, language))}</a>
               </p>
+            </>
+          )}
+          {!hasLines && parts.length > 0 && (
+            <>
+              <p>{words.underFar}</p>
+              <ProgressTable
+                parts={byProgramme(parts)}
+                whole={addedUp(parts)}
+                known={known}
+                without={without(parts)}
+                href={(programme) => address(`${path}/promises`, { programme })}
+                words={words}
+                language={language}
+              />
             </>
           )}
           {plans.length > 0 && (
@@ -152,17 +171,24 @@ export const publicAgreementPage = onPublic(async (opened) => {
               {late.lines.length > 0 && (
                 <>
                   <h3>{words.lateTitle}</h3>
-                  <PromiseList lines={late.lines} words={words} language={language} today={today} rule={rule} />
+                  <PromiseList id="late" lines={late.lines} words={words} language={language} today={today} rule={rule} />
                 </>
               )}
               <h3>{words.nextTitle}</h3>
               {next.lines.length === 0 ? (
                 <p>{words.nextNone}</p>
               ) : (
-                <PromiseList lines={next.lines} words={words} language={language} today={today} rule={rule} />
+                <PromiseList id="next" lines={next.lines} words={words} language={language} today={today} rule={rule} />
               )}
             </>
           )}
+        </>
+      )}
+
+      {counted.length > 0 && isPublic(agreement) && (
+        <>
+          <h2>{words.publicEvidence}</h2>
+          <EvidenceInBrief tools={tools} scope={scope} path={path} words={words} language={language} />
         </>
       )}
 
@@ -336,7 +362,7 @@ function FocalPoints({ opened, nameOf }: { opened: OpenedPublic; nameOf: (id: st
 
 function Files({ opened, files }: { opened: OpenedPublic; files: readonly AgreementFile[] }) {
   const { agreement, words, language } = opened;
-  const shown = files.filter(({ isPublic: open, replacedBy, partId }) => open && replacedBy === null && partId === null);
+  const shown = files.filter((file) => isGivenOut(file) && file.partId === null);
   if (shown.length === 0) return <p>{words.noFiles}</p>;
   return (
     <AttachmentList

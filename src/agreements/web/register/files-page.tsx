@@ -6,27 +6,26 @@ import {
   type FieldErrors,
   FileUpload,
   Form,
-  formatBytes,
-  formatDay,
   Radios,
   seeOther,
-  Table,
-  Tag,
   TextInput,
 } from '../../../design/index.ts';
 import { peopleByIds } from '../../../directory/index.ts';
-import { dayOf } from '../../../kernel/time.ts';
 import { FILE_REFUSALS } from '../../../platform/files/take-file.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { refusalStatus } from '../../../platform/http/refusal-status.ts';
 import { attachFile } from '../../actions/files/attach-file.ts';
-import { confirmFile, mayCompare } from '../../actions/files/confirm-file.ts';
+import { confirmFile } from '../../actions/files/confirm-file.ts';
+import { turnFile } from '../../actions/files/turn-file.ts';
 import { replaceScans } from '../../actions/register/replace-scan.ts';
 import { FILE_KIND_LABELS, type FileKindOfAgreement, refusalToAttach } from '../../rules/attaching.ts';
+import { mayPrepare } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { filesOf } from '../../store/files.ts';
+import { papersOf } from '../../store/signing/rounds.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { type OpenedAgreement, onAgreement } from '../opened.tsx';
+import { FilesTable } from './files-table.tsx';
 import { wordsIn } from './words.ts';
 
 /** What is added here; minutes, evaluations and evidence come with their own parts. */
@@ -38,7 +37,10 @@ interface Typed {
   readonly isPublic: boolean;
 }
 
-export const filesPage = onAgreement((opened) => show(opened, { kind: 'scan', title: '', isPublic: true }));
+/** Nothing is for everybody unless somebody said so. */
+const NOTHING_TYPED: Typed = { kind: 'scan', title: '', isPublic: false };
+
+export const filesPage = onAgreement((opened) => show(opened, NOTHING_TYPED));
 
 export const postFile = onAgreement(async (opened) => {
   const { c, tools, actor, agreement, path, language } = opened;
@@ -71,8 +73,20 @@ export const postCompared = onAgreement(async (opened) => {
   const { c, tools, actor, agreement, path, language } = opened;
   const done = await confirmFile(tools, actor, { agreementId: agreement.id, fileId: c.req.param('file') ?? '' });
   if (done.ok) return seeOther(c, `${path}/files`, wordsIn(language).files.compared);
-  return refused(opened, { kind: 'scan', title: '', isPublic: true }, done.refusal, 'compare');
+  return refused(opened, NOTHING_TYPED, done.refusal, 'compare');
 });
+
+const turned = (open: boolean) =>
+  onAgreement(async (opened) => {
+    const { c, tools, actor, agreement, path, language } = opened;
+    const done = await turnFile(tools, actor, { agreementId: agreement.id, fileId: c.req.param('file') ?? '', open });
+    const words = wordsIn(language).files;
+    if (done.ok) return seeOther(c, `${path}/files`, open ? words.opened : words.closed);
+    return refused(opened, NOTHING_TYPED, done.refusal, 'turn');
+  });
+
+export const postOpened = turned(true);
+export const postClosed = turned(false);
 
 function refused(
   opened: OpenedAgreement,
@@ -95,14 +109,12 @@ async function show(
   const { tools, actor, agreement, path, language } = opened;
   const w = wordsIn(language).files;
   const files = (await filesOf(tools.db, agreement.id)).toReversed();
+  const papers = await papersOf(tools.db, agreement.id);
   const people = await peopleByIds(
     tools.db,
     files.flatMap(({ addedBy, confirmedBy }) => [addedBy, ...(confirmedBy ? [confirmedBy] : [])]),
   );
   const kinds = ADDED_HERE.filter((kind) => refusalToAttach(agreement, actor, { kind, title: '' }) === undefined);
-  const who = (id: string) => people.get(id)?.name ?? w.somebody;
-  const day = (at: (typeof files)[number]['addedAt']) => formatDay(dayOf(at, agreement.zone), language, 'short');
-  const compares = mayCompare(actor, agreement);
   const hasScan = kinds.includes('scan') && files.some(({ kind, replacedBy }) => kind === 'scan' && replacedBy === null);
   return agreementPage(
     opened,
@@ -110,51 +122,7 @@ async function show(
     w.title,
     <>
       <p>{w.lead}</p>
-      {files.length === 0 ? (
-        <p>{w.none}</p>
-      ) : (
-        <Table
-          id="files"
-          caption={w.title}
-          captionSize="hidden"
-          stacked
-          columns={[{ label: w.file }, { label: w.added_ }, { label: w.state }, { label: w.access }]}
-          rows={files.map((file) => [
-            <>
-              <a href={`${path}/files/${file.id}`}>{file.title}</a>
-              <br />
-              <span class="govuk-hint">
-                {[FILE_KIND_LABELS[file.kind][language], formatBytes(file.size, language)]
-                  .filter((text) => text !== file.title)
-                  .join(', ')}
-              </span>
-            </>,
-            `${day(file.addedAt)}, ${who(file.addedBy)}`,
-            file.replacedBy ? (
-              <Tag>{w.replaced}</Tag>
-            ) : file.confirmedBy && file.confirmedAt ? (
-              <>
-                <Tag tone="success">{w.isCompared}</Tag> {w.comparedBy(who(file.confirmedBy), day(file.confirmedAt))}
-              </>
-            ) : file.kind !== 'scan' ? (
-              ''
-            ) : compares && actor.personId !== file.addedBy ? (
-              <Form action={`${path}/files/${file.id}/compared`}>
-                <Tag tone="warning">{w.toCompare}</Tag>
-                <p>{w.compareWhat}</p>
-                <Button kind="secondary" name="compare" value="yes">
-                  {w.compare}
-                </Button>
-              </Form>
-            ) : (
-              <>
-                <Tag tone="warning">{w.toCompare}</Tag> {w.bySecond}
-              </>
-            ),
-            file.isPublic ? w.isPublic : w.isInside,
-          ])}
-        />
-      )}
+      {files.length === 0 ? <p>{w.none}</p> : <FilesTable opened={opened} files={files} people={people} papers={papers} />}
       {kinds.length > 0 && (
         <Columns>
           <h2>{w.add}</h2>
@@ -172,7 +140,9 @@ async function show(
             <TextInput name="title" label={w.name} hint={w.nameHint} value={typed.title} maxlength={200} optional />
             <FileUpload name="file" label={w.choose} single />
             {hasScan && <Checkbox name="replaces" label={w.replaces} hint={w.replacesHint} />}
-            <Checkbox name="isPublic" label={w.makePublic} hint={w.makePublicHint} checked={typed.isPublic} />
+            {mayPrepare(actor, agreement) && (
+              <Checkbox name="isPublic" label={w.makePublic} hint={w.makePublicHint} checked={typed.isPublic} />
+            )}
             <Button>{w.upload}</Button>
           </Form>
         </Columns>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composePdf } from '../../../platform/documents/index.ts';
-import { agencyIdOf, draftedAgreement } from '../../cast.test-support.ts';
+import { agencyIdOf, type CastName, draftedAgreement } from '../../cast.test-support.ts';
 import { loadAgreementByCode } from '../../store/agreements.ts';
 import { type RegisterTest, registerTest } from './register.test-support.ts';
 
@@ -156,6 +156,36 @@ describe('the life of a record', () => {
     expect(files.text.match(/Diganti/g)).toHaveLength(1);
     expect(files.html.match(/action="[^"]*\/compared"/g)).toHaveLength(1);
     expect((await r.at('preventer').get(`${path}/history`)).text).toContain('Pindaian diganti dengan yang lebih baik');
+  });
+
+  test('a scan is for everybody once it is compared, and until its keeper takes it back; the other side opens nothing', async () => {
+    const code = await entered('Pindaian terbuka (contoh)');
+    const path = `/desk/agreements/${code}`;
+    const head = r.at('head');
+    await head.send(`${path}/record`, `${path}/record`, { ...days, ...force, 'signedOn-day': '9' }, { scan: pdf });
+    const visitor = r.at('nobody');
+    const file = async () => {
+      const [, id] = /\/files\/([0-9a-f-]{36})"/.exec((await head.get(`${path}/files`)).html) ?? [];
+      return (await visitor.get(`/agreements/${code}/files/${id}`)).status;
+    };
+    const isListed = async () => (await visitor.get(`/agreements/${code}`)).html.includes(`/agreements/${code}/files/`);
+    expect((await head.get(`${path}/files`)).text).toContain('umum setelah dicocokkan');
+    expect([await file(), await isListed()]).toEqual([404, false]);
+    const step = async (name: CastName, what: 'compared' | 'opened' | 'closed') => {
+      const browser = r.at(name);
+      const page = (await browser.get(`${path}/files`)).html;
+      const action = new RegExp(`action="([^"]*/${what})"`).exec(page)?.[1];
+      return action && (await browser.sendFrom(page, action, {})).status;
+    };
+    expect(await step('preventer', 'compared')).toBe(303);
+    expect([await file(), await isListed()]).toEqual([200, true]);
+    expect(await step('coordinator', 'closed')).toBeUndefined();
+    expect(await step('preventer', 'closed')).toBe(303);
+    expect([await file(), await isListed()]).toEqual([404, false]);
+    expect(await step('preventer', 'opened')).toBe(303);
+    expect(await file()).toBe(200);
+    expect((await r.at('coordinator').get(`${path}/files`)).html).not.toContain('name="isPublic"');
+    expect((await head.get(`${path}/files`)).html).toMatch(/name="isPublic"(?![^>]* checked)/);
   });
 
   test('the same paper twice is refused, and one with another number is another paper', async () => {

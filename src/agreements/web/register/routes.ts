@@ -3,7 +3,7 @@ import type { WebRoutes } from '../../../platform/http/env.ts';
 import { COVERAGE, coverageFile, coveragePage, provinceCoveragePage } from './coverage-page.tsx';
 import { deskPage } from './desk-page.tsx';
 import { editFacts, newAgreement } from './facts-pages.tsx';
-import { filesPage, postCompared, postFile } from './files-page.tsx';
+import { filesPage, postClosed, postCompared, postFile, postOpened } from './files-page.tsx';
 import { focalPointsPage, postFocalPoint } from './focal-points-page.tsx';
 import { handsPage, postHands } from './hands-page.tsx';
 import { historyPage } from './history-page.tsx';
@@ -52,5 +52,7 @@ export function mountRegister(app: WebRoutes): void {
   app.get(`${one}/files`, filesPage);
   app.post(`${one}/files`, acceptFiles, postFile);
   app.post(`${one}/files/:file{[0-9a-f-]{36}}/compared`, postCompared);
+  app.post(`${one}/files/:file{[0-9a-f-]{36}}/opened`, postOpened);
+  app.post(`${one}/files/:file{[0-9a-f-]{36}}/closed`, postClosed);
   app.get(`${one}/history`, historyPage);
 }

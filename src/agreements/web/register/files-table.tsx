@@ -1,0 +1,123 @@
+/** The files of an agreement with who added and who compared each, and who may open it. */
+import { Button, Form, formatBytes, formatDay, Table, Tag } from '../../../design/index.ts';
+import { dayOf, type Moment } from '../../../kernel/time.ts';
+import { mayCompare } from '../../actions/files/confirm-file.ts';
+import { FILE_KIND_LABELS, isGivenOut, mayTurnFile } from '../../rules/attaching.ts';
+import { isPublic } from '../../rules/visibility.ts';
+import type { AgreementFile } from '../../store/files.ts';
+import type { Paper } from '../../store/signing/rounds.ts';
+import { agreementPath, type OpenedAgreement } from '../opened.tsx';
+import { wordsIn } from './words.ts';
+
+interface Shown {
+  readonly opened: OpenedAgreement;
+  /** In the order shown. */
+  readonly files: readonly AgreementFile[];
+  readonly people: ReadonlyMap<string, { readonly name: string }>;
+  /** Scans of signatures are compared, and so given out, at the signing. */
+  readonly papers: readonly Paper[];
+}
+
+type One = Omit<Shown, 'files'> & { readonly file: AgreementFile };
+
+export function FilesTable({ files, ...shown }: Shown) {
+  const { language, agreement } = shown.opened;
+  const w = wordsIn(language).files;
+  const path = agreementPath(agreement);
+  return (
+    <Table
+      id="files"
+      caption={w.title}
+      captionSize="hidden"
+      stacked
+      columns={[{ label: w.file }, { label: w.added_ }, { label: w.state }, { label: w.access }]}
+      rows={files.map((file) => [
+        <>
+          <a href={`${path}/files/${file.id}`}>{file.title}</a>
+          <br />
+          <span class="govuk-hint">
+            {[FILE_KIND_LABELS[file.kind][language], formatBytes(file.size, language)]
+              .filter((text) => text !== file.title)
+              .join(', ')}
+          </span>
+        </>,
+        byOn({ ...shown, file }, file.addedBy, file.addedAt),
+        <Compared {...shown} file={file} />,
+        <Access {...shown} file={file} />,
+      ])}
+    />
+  );
+}
+
+function byOn({ opened, people }: One, id: string, at: Moment): string {
+  const name = people.get(id)?.name ?? wordsIn(opened.language).files.somebody;
+  return `${formatDay(dayOf(at, opened.agreement.zone), opened.language, 'short')}, ${name}`;
+}
+
+function Compared(one: One) {
+  const { opened, people, papers, file } = one;
+  const { agreement, actor, language, path } = opened;
+  const w = wordsIn(language).files;
+  if (file.replacedBy) return <Tag>{w.replaced}</Tag>;
+  if (file.confirmedBy && file.confirmedAt) {
+    const day = formatDay(dayOf(file.confirmedAt, agreement.zone), language, 'short');
+    return (
+      <>
+        <Tag tone="success">{w.isCompared}</Tag> {w.comparedBy(people.get(file.confirmedBy)?.name ?? w.somebody, day)}
+      </>
+    );
+  }
+  if (file.kind !== 'scan') return null;
+  const mark = <Tag tone="warning">{w.toCompare}</Tag>;
+  if (papers.some(({ fileId }) => fileId === file.id))
+    return (
+      <>
+        {mark} <a href={`${path}/signing`}>{w.atSigning}</a>
+      </>
+    );
+  if (!mayCompare(actor, agreement) || actor.personId === file.addedBy)
+    return (
+      <>
+        {mark} {w.bySecond}
+      </>
+    );
+  return (
+    <Form action={`${path}/files/${file.id}/compared`}>
+      {mark}
+      <p>{w.compareWhat}</p>
+      <Button kind="secondary" name="compare" value="yes">
+        {w.compare}
+      </Button>
+    </Form>
+  );
+}
+
+function Access({ opened, papers, file }: One) {
+  const { agreement, actor, language, path } = opened;
+  const w = wordsIn(language).files;
+  const isOfPaper = papers.some(({ fileId, outcome }) => fileId === file.id && outcome !== 'confirmed');
+  const step = (open: boolean, text: string) =>
+    mayTurnFile(actor, agreement, file, open) && !(open && isOfPaper) ? (
+      <Form action={`${path}/files/${file.id}/${open ? 'opened' : 'closed'}`}>
+        <Button kind="secondary" name="turn" value="yes">
+          {text}
+          <span class="govuk-visually-hidden">: {file.title}</span>
+        </Button>
+      </Form>
+    ) : null;
+  return (
+    <>
+      {accessWords(opened, file)}
+      {step(true, w.open)}
+      {step(false, w.close)}
+    </>
+  );
+}
+
+/** Who can open it now, and what has to happen before everybody can. */
+function accessWords({ agreement, language }: OpenedAgreement, file: AgreementFile): string {
+  const w = wordsIn(language).files;
+  if (!file.isPublic || file.replacedBy !== null) return w.isInside;
+  if (!isGivenOut(file)) return w.afterCompared;
+  return isPublic(agreement) ? w.isPublic : w.afterSigned;
+}
