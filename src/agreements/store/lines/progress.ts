@@ -5,9 +5,8 @@ import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Light, LightRule } from '../../rules/light.ts';
 import { lightSql, wayOf } from './light-sql.ts';
 
-export interface ProgrammeProgress {
-  readonly agreementId: string;
-  readonly programme: string;
+/** How far some lines are. */
+export interface Progress {
   /** Lines that were not dropped. */
   readonly lines: number;
   readonly byLight: Readonly<Record<Light, number>>;
@@ -16,7 +15,7 @@ export interface ProgrammeProgress {
   readonly awaiting: number;
   /** Past their due day and neither done nor reported as done. */
   readonly late: number;
-  /** Mean share of the way the other side has confirmed, each line from 0 to 1; a line that is done counts 1. `null` = no lines. */
+  /** Mean share of the way the other side has confirmed, each line from 0 to 1, done or not. `null` = no lines. */
   readonly share: number | null;
   /** Lines with at least one file of evidence. */
   readonly withEvidence: number;
@@ -26,6 +25,12 @@ export interface ProgrammeProgress {
   readonly lastActivityOn: Day | null;
   /** The next due day of an open line, today or later. */
   readonly nextDueOn: Day | null;
+}
+
+/** Of the lines of one programme in one agreement. */
+export interface ProgrammeProgress extends Progress {
+  readonly agreementId: string;
+  readonly programme: string;
 }
 
 interface Row {
@@ -50,12 +55,14 @@ interface Row {
  * Programmes with at least one line that was not dropped, in the order of agreement and programme.
  *
  * @param rule `lightRuleOn(law, today)` of rules/numbers.ts
+ * @param ownerId only lines of this agency and of everything below it
  */
 export async function programmeProgress(
   db: Db | Tx,
   agreementIds: readonly string[],
   today: Day,
   rule: LightRule,
+  ownerId?: string,
 ): Promise<readonly ProgrammeProgress[]> {
   if (agreementIds.length === 0) return [];
   const { rows } = await sql<Row>`
@@ -68,14 +75,14 @@ export async function programmeProgress(
       max(active_on) AS last_on, min(due_on) FILTER (WHERE open AND due_on >= ${today.toString()}::date) AS next_on
     FROM (
       SELECT l.agreement_id, l.programme, l.state, l.due_on, l.evidence_count, ${lightSql(today, rule)} AS light,
-        CASE WHEN l.state = 'done' THEN 1
-          ELSE least(greatest(w.confirmed_way / w.way, 0), 1) END AS share,
+        least(greatest(w.confirmed_way / w.way, 0), 1) AS share,
         l.state IN ('planned', 'running', 'reported') AS open,
         l.state IN ('planned', 'running') AND l.due_on < ${today.toString()}::date AS late,
         l.state = 'reported' OR (l.state = 'running' AND l.reported IS NOT NULL AND (l.reported, l.reported_on) IS DISTINCT FROM (l.confirmed, l.confirmed_on)) AS awaits,
         greatest(l.reported_on, l.confirmed_on) AS active_on
       FROM agreements.lines l ${wayOf(today)}
       WHERE l.agreement_id = ANY (${[...agreementIds]}::uuid[]) AND l.state <> 'dropped'
+        AND ${ownerId === undefined ? sql`true` : sql`l.owner_path @> ARRAY[${ownerId}::uuid]`}
     ) each GROUP BY agreement_id, programme ORDER BY agreement_id, programme`.execute(db as Db);
   return rows.map((row) => ({
     agreementId: row.agreement_id,
@@ -99,14 +106,22 @@ export async function agreementProgress(
   agreementIds: readonly string[],
   today: Day,
   rule: LightRule,
-): Promise<ReadonlyMap<string, Omit<ProgrammeProgress, 'programme'>>> {
+): Promise<ReadonlyMap<string, Progress>> {
   const parts = Map.groupBy(await programmeProgress(db, agreementIds, today, rule), ({ agreementId }) => agreementId);
-  return new Map([...parts].map(([id, programmes]) => [id, addedUp(id, programmes)]));
+  return new Map([...parts].map(([id, programmes]) => [id, addedUp(programmes)]));
 }
 
-function addedUp(agreementId: string, parts: readonly ProgrammeProgress[]): Omit<ProgrammeProgress, 'programme'> {
-  const sum = (of: (part: ProgrammeProgress) => number) => parts.reduce((total, part) => total + of(part), 0);
-  const days = (of: (part: ProgrammeProgress) => Day | null) =>
+/** Parts of several agreements put together by programme, in the order of their codes. */
+export function byProgramme(parts: readonly ProgrammeProgress[]): readonly (Progress & Pick<ProgrammeProgress, 'programme'>)[] {
+  return [...Map.groupBy(parts, ({ programme }) => programme)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([programme, same]) => ({ programme, ...addedUp(same) }));
+}
+
+/** Any parts as one: `share` is the mean over all their lines, the next due day the earliest. */
+export function addedUp(parts: readonly Progress[]): Progress {
+  const sum = (of: (part: Progress) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const days = (of: (part: Progress) => Day | null) =>
     parts
       .map(of)
       .filter((day): day is Day => day !== null)
@@ -114,7 +129,6 @@ function addedUp(agreementId: string, parts: readonly ProgrammeProgress[]): Omit
   const lines = sum((part) => part.lines);
   return {
     ...{
-      agreementId,
       lines,
       done: sum(({ done }) => done),
       awaiting: sum(({ awaiting }) => awaiting),

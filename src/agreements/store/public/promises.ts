@@ -6,23 +6,28 @@ import type { Db } from '../../../platform/database/database.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { LightRule } from '../../rules/light.ts';
 import type { Line } from '../../rules/line.ts';
+import { FATES, type Fate } from '../../rules/public/fate.ts';
 import { agreementsFrom, whole } from '../agreements.ts';
-import { lightSql, wayOf } from '../lines/light-sql.ts';
+import { lightSql, REACHED, wayOf } from '../lines/light-sql.ts';
+import { bindsOnDay } from '../register/standing.ts';
 import { toLine } from '../rows.ts';
 import type { LinesTable } from '../tables.ts';
 import { PUBLIC_AGREEMENTS } from '../visible.ts';
 
-/** What became of a promise. Every line that was not dropped is exactly one of them. */
-export const FATES = ['kept', 'kept-late', 'not-kept', 'late', 'reported', 'running'] as const;
-export type Fate = (typeof FATES)[number];
+export { FATES, type Fate } from '../../rules/public/fate.ts';
 
 /** The day somebody says it was done by: what was reported, else confirmed, else the day it was judged. */
 const DONE_ON = sql`coalesce(l.reported_on, l.confirmed_on, (l.state_at AT TIME ZONE a.zone)::date)`;
 
-const fateOf = (today: Day): RawBuilder<Fate> => sql<Fate>`(CASE
-  WHEN l.state = 'done' THEN CASE WHEN ${DONE_ON} <= l.first_due_on THEN 'kept' ELSE 'kept-late' END
+const IS_MOVED = sql`(l.state IN ('planned', 'running', 'reported') AND l.due_on > l.first_due_on)`;
+
+/** `fateOf` of rules/public/fate.ts for lines (`l`) that were promised in agreements (`a`); a property test compares the two. */
+export const fateSql = (today: Day): RawBuilder<Fate> => sql<Fate>`(CASE
+  WHEN l.state = 'dropped' THEN 'withdrawn'
   WHEN l.state = 'not-done' THEN 'not-kept'
+  WHEN l.state = 'done' THEN CASE WHEN NOT ${REACHED} THEN 'short' WHEN ${DONE_ON} <= l.first_due_on THEN 'kept' ELSE 'kept-late' END
   WHEN l.state = 'reported' THEN 'reported'
+  WHEN a.state = 'ended' AND a.ended_on <= ${today.toString()}::date AND l.due_on >= a.ended_on THEN 'withdrawn'
   WHEN l.due_on < ${today.toString()}::date THEN 'late'
   ELSE 'running' END)`;
 
@@ -30,14 +35,29 @@ export interface PromiseScope {
   /** Whose promises: an agency with everything below it. */
   readonly agencyId?: string;
   readonly agreementIds?: readonly string[];
+  readonly programme?: string | undefined;
+  /** Only of agreements that bind on this day. */
+  readonly bindingOn?: Day | undefined;
 }
 
-const within = ({
+/** Lines that were promised: withdrawing one after the signing does not undo that. */
+export const PROMISED = sql<boolean>`(l.state <> 'dropped' OR l.is_withdrawn)`;
+
+/** True for lines (alias `l`) of public agreements (alias `a`) in a scope, without those that were dropped. */
+export const within = (scope: PromiseScope): RawBuilder<boolean> =>
+  sql<boolean>`(l.state <> 'dropped' AND ${promisedWithin(scope)})`;
+
+/** The same with those that were withdrawn after the signing. */
+const promisedWithin = ({
   agencyId,
   agreementIds,
-}: PromiseScope): RawBuilder<boolean> => sql<boolean>`(l.state <> 'dropped' AND ${PUBLIC_AGREEMENTS}
+  programme,
+  bindingOn,
+}: PromiseScope): RawBuilder<boolean> => sql<boolean>`(${PROMISED} AND ${PUBLIC_AGREEMENTS}
   AND ${agencyId === undefined ? sql`true` : sql`l.owner_path @> ARRAY[${agencyId}::uuid]`}
-  AND ${agreementIds === undefined ? sql`true` : sql`l.agreement_id = ANY (${[...agreementIds]}::uuid[])`})`;
+  AND ${agreementIds === undefined ? sql`true` : sql`l.agreement_id = ANY (${[...agreementIds]}::uuid[])`}
+  AND ${programme === undefined ? sql`true` : sql`l.programme = ${programme}`}
+  AND ${bindingOn === undefined ? sql`true` : bindsOnDay(sql`${bindingOn.toString()}::date`)})`;
 
 export interface Promises {
   readonly total: number;
@@ -55,7 +75,7 @@ export async function promisesOf(db: Db, scope: PromiseScope, today: Day): Promi
 
 const NONE: Promises = {
   ...{ total: 0, moved: 0, priority: 0, priorityKept: 0 },
-  by: { kept: 0, 'kept-late': 0, 'not-kept': 0, late: 0, reported: 0, running: 0 },
+  by: Object.fromEntries(FATES.map((fate) => [fate, 0])) as Record<Fate, number>,
 };
 
 /** The same for each office that owns something. */
@@ -75,9 +95,9 @@ async function promisesBy(db: Db, scope: PromiseScope, today: Day, key: RawBuild
     SELECT key, count(*)::int AS total, ${sql.join(fates)}, count(*) FILTER (WHERE moved)::int AS moved,
       count(*) FILTER (WHERE is_priority)::int AS priority,
       count(*) FILTER (WHERE is_priority AND fate IN ('kept', 'kept-late'))::int AS priority_kept
-    FROM (SELECT ${key} AS key, ${fateOf(today)} AS fate, l.is_priority,
-        l.state IN ('planned', 'running', 'reported') AND l.due_on > l.first_due_on AS moved
-      FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id WHERE ${within(scope)}) each
+    FROM (SELECT ${key} AS key, ${fateSql(today)} AS fate, l.is_priority,
+        ${IS_MOVED} AS moved
+      FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id WHERE ${promisedWithin(scope)}) each
     GROUP BY key ORDER BY key`.execute(db);
   return rows.map((row) => ({
     key: row.key,
@@ -98,6 +118,8 @@ export interface PromiseLine {
 export interface PromiseFilter extends PromiseScope {
   readonly fates?: readonly Fate[];
   readonly priorityOnly?: boolean;
+  /** Still to be done, and moved to a later day at least once. */
+  readonly movedOnly?: boolean;
   readonly light?: 'red' | 'yellow' | 'green' | 'none';
   readonly dueFrom?: Day;
 }
@@ -113,12 +135,13 @@ export async function promiseLines(
   const cursor = readCursor(page.after, ['number', 'uuid']);
   type Row = Selectable<LinesTable> & { fate: Fate; owner_name: string; place_in_time: number };
   const { rows } = await sql<Row>`
-    SELECT l.*, ${fateOf(today)} AS fate, o.name AS owner_name, l.due_on - date '1970-01-01' AS place_in_time
+    SELECT l.*, ${fateSql(today)} AS fate, o.name AS owner_name, l.due_on - date '1970-01-01' AS place_in_time
     FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id
     JOIN directory.agencies o ON o.id = l.owner_agency_id ${filter.light ? wayOf(today) : sql``}
-    WHERE ${within(filter)}
-      AND ${filter.fates ? sql`${fateOf(today)} = ANY (${[...filter.fates]}::text[])` : sql`true`}
+    WHERE ${filter.light ? within(filter) : promisedWithin(filter)}
+      AND ${filter.fates ? sql`${fateSql(today)} = ANY (${[...filter.fates]}::text[])` : sql`true`}
       AND ${filter.priorityOnly ? sql`l.is_priority` : sql`true`}
+      AND ${filter.movedOnly ? IS_MOVED : sql`true`}
       AND ${filter.light ? sql`${lightSql(today, rule)} = ${filter.light}` : sql`true`}
       AND ${filter.dueFrom ? sql`l.due_on >= ${filter.dueFrom.toString()}::date` : sql`true`}
       AND ${cursor ? sql`(l.due_on, l.id) > (date '1970-01-01' + ${cursor[0]}::int, ${cursor[1]}::uuid)` : sql`true`}
@@ -161,4 +184,12 @@ export async function agreementsOfAgency(db: Db, agencyId: string): Promise<read
     .limit(1000)
     .execute();
   return whole(db, rows);
+}
+
+/** An agreement and the signed documents made under it: whose lines count for it. */
+export async function countedFor(db: Db, agreementId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT a.id FROM agreements.agreements a WHERE (a.id = ${agreementId}::uuid OR a.parent_id = ${agreementId}::uuid)
+      AND ${PUBLIC_AGREEMENTS} ORDER BY a.id`.execute(db);
+  return rows.map(({ id }) => id);
 }

@@ -2,23 +2,27 @@
 import { formatCount, formatDay, Table } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { LightRule } from '../../rules/light.ts';
-import type { ProgrammeProgress } from '../../store/lines/progress.ts';
+import type { Progress } from '../../store/lines/progress.ts';
+import type { Programme } from '../../store/programmes.ts';
 import { percentText } from './numbers.ts';
 import type { PublicWords } from './words.ts';
 
-type Row = Omit<ProgrammeProgress, 'programme' | 'agreementId'>;
-
 export function ProgressTable(props: {
-  parts: readonly ProgrammeProgress[];
-  whole: Row | undefined;
-  label: (programme: string) => string;
+  parts: readonly (Progress & { readonly programme: string })[];
+  whole: Progress | undefined;
+  known: readonly Programme[];
+  /** Programmes agreed on that no line serves yet: they are named too. */
+  without?: readonly string[];
   /** The lines behind a row; `undefined` = all of them. */
   href: (programme: string | undefined) => string;
   words: PublicWords;
   language: Language;
 }) {
-  const { parts, whole, label, href, words, language } = props;
-  const cells = (row: Row) => [
+  const { parts, whole, known, without = [], href, words, language } = props;
+  const place = (programme: string) => known.findIndex(({ code }) => code === programme);
+  const label = (programme: string) => known[place(programme)]?.label[language] ?? programme;
+  const inOrder = parts.toSorted((a, b) => place(a.programme) - place(b.programme));
+  const cells = (row: Progress) => [
     <strong>{percentText(row.share)}</strong>,
     words.linesInBrief(
       formatCount(row.lines, language),
@@ -49,7 +53,8 @@ export function ProgressTable(props: {
         { label: words.lastActivity },
       ]}
       rows={[
-        ...parts.map((part) => [<a href={href(part.programme)}>{label(part.programme)}</a>, ...cells(part)]),
+        ...inOrder.map((part) => [<a href={href(part.programme)}>{label(part.programme)}</a>, ...cells(part)]),
+        ...without.map((programme) => [label(programme), '–', words.noLinesYet, '–', '–', '–']),
         ...(whole && parts.length > 1 ? [[<a href={href(undefined)}>{words.allProgrammesRow}</a>, ...cells(whole)]] : []),
       ]}
     />

@@ -51,12 +51,14 @@ export function PromiseList(props: {
   /** Where a line leads; the public page of the line unless said otherwise. */
   href?: (one: PromiseLine) => string;
   caption?: string;
+  /** Where two lists stand on a page, one needs another. */
+  id?: string;
 }) {
   const { lines, words, language, today, rule } = props;
   const href = props.href ?? (({ agreement, line }: PromiseLine) => `${publicPath(agreement)}/lines/${line.ordinal}`);
   return (
     <Table
-      id="promises"
+      id={props.id ?? 'promises'}
       caption={props.caption ?? words.linesTitle}
       captionSize="hidden"
       stacked

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plannedLine, signedPlan } from '../../actions/lines/plan.test-support.ts';
@@ -5,6 +6,7 @@ import { draftedAgreement } from '../../cast.test-support.ts';
 import { day } from '../../rules/agreement.test-support.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { Line } from '../../rules/line.ts';
+import { loadAgreementByCode } from '../../store/agreements.ts';
 import { type RegisterTest, registerTest } from '../register/register.test-support.ts';
 
 let r: RegisterTest;
@@ -161,6 +163,114 @@ describe('the page of a government', () => {
     expect((await r.at('nobody').get('/agreements/governments/51.03')).text).toContain('Belum ada catatan nota kesepakatan');
     for (const code of ['ori.bali', 'ori', '99.99', '%2e%2e'])
       expect([code, (await r.at('nobody').get(`/agreements/governments/${code}`)).status]).toEqual([code, 404]);
+  });
+});
+
+describe('how far, what comes next and what proves it', () => {
+  const given = { isPublic: randomUUID(), kept: randomUUID(), returned: randomUUID() };
+  let memo: Agreement;
+
+  beforeAll(async () => {
+    const put = (id: string, title: string, isPublic: boolean, partId: string) =>
+      sql`INSERT INTO agreements.files (agreement_id, id, kind, part_id, title, file_key, media_type, extension, size, sha256, is_public, added_by, added_at)
+        VALUES (${plan.id}, ${id}, 'evidence', ${partId}, ${title}, 'k', 'application/pdf', '.pdf', 1000, 'x', ${isPublic}, ${id}, '2026-03-21T00:00:00Z')`.execute(
+        r.t.ownerDb,
+      );
+    const { rows } = await sql<{ id: string; state: string }>`SELECT id, state FROM agreements.updates`.execute(r.t.ownerDb);
+    const of = (state: string) => rows.find((one) => one.state === state)?.id ?? '';
+    await put(given.isPublic, 'Keputusan SOP (contoh)', true, of('confirmed'));
+    await put(given.kept, 'Daftar hadir (contoh)', false, kept.id);
+    await put(given.returned, 'Lampiran dikembalikan (contoh)', true, of('returned'));
+    await sql`UPDATE agreements.lines SET evidence_count = 2 WHERE id = ${kept.id}::uuid`.execute(r.t.ownerDb);
+    const found = await loadAgreementByCode(r.t.db, (await codeOf('Nota baru (contoh)')) ?? '');
+    memo = found as Agreement;
+    await sql`UPDATE agreements.agreements SET parent_id = ${memo.id}::uuid WHERE id = ${plan.id}::uuid`.execute(r.t.ownerDb);
+  });
+
+  async function codeOf(title: string): Promise<string | undefined> {
+    const { rows } = await sql<{ code: string }>`SELECT code FROM agreements.agreements WHERE title = ${title}`.execute(
+      r.t.ownerDb,
+    );
+    return rows[0]?.code;
+  }
+
+  test.each(['id', 'en'] as const)(
+    'the page of a government tells percent, evidence and next day by programme (%s)',
+    async (language) => {
+      for (const code of ['51.05', '51.05.dinkes']) {
+        const { text, html } = await r.at('nobody', language).get(`/agreements/governments/${code}`);
+        expect([code, text.includes('33%')]).toEqual([code, true]);
+        expect(text).toContain(language === 'id' ? '1 dari 3 baris' : '1 of 3 lines');
+        expect(text).toContain(language === 'id' ? 'Tenggat berikutnya' : 'Next due days');
+        expect(html).toContain(`href="/agreements/governments/${code}?current=yes&amp;programme=prevention#promises-rows"`);
+        expect(text).toContain('Keputusan SOP (contoh)');
+        for (const hidden of ['Daftar hadir', 'Lampiran dikembalikan']) expect(text).not.toContain(hidden);
+      }
+      expect((await r.at('nobody', language).get('/agreements/governments/51.03')).text).toContain(
+        language === 'id' ? 'tidak ada rencana berlaku dengan baris' : 'No plan in force today',
+      );
+    },
+  );
+
+  test('a number leads to just its lines, and says what it leaves out', async () => {
+    const at = (query: string) => r.at('nobody').get(`/agreements/governments/51.05?${query}`);
+    const none = await at('current=yes&programme=competence');
+    expect([none.text.includes('Tidak ada baris yang cocok'), none.text.includes('Hanya dari rencana yang berlaku')]).toEqual([
+      true,
+      true,
+    ]);
+    const moved = await at('moved=yes');
+    expect(rowsOf(moved.html)).toEqual(['Melatih petugas loket (contoh)']);
+    expect(rowsOf((await at('priority=yes')).html)).toEqual(['Menyusun SOP aduan (contoh)']);
+    expect(rowsOf((await at('light=green')).html)).toEqual(['Menyusun SOP aduan (contoh)']);
+    r.t.setNow('2027-06-16T10:00:00+08:00');
+    const later = await at('current=yes');
+    expect([rowsOf(later.html), later.text.includes('tidak ada rencana berlaku dengan baris')]).toEqual([[], true]);
+    r.t.setNow('2026-06-16T10:00:00+08:00');
+    const csv = await r.at('nobody').get('/agreements/governments/51.05/promises.csv?moved=yes');
+    expect(csv.html.split('\r\n').filter(Boolean)).toHaveLength(2);
+  });
+
+  /** The activities listed behind the numbers. */
+  const rowsOf = (html: string) => {
+    const from = html.indexOf('id="promises-rows"');
+    return [...html.slice(from, html.indexOf('<h2', from)).matchAll(/lines\/\d+">([^<]+)<\/a>/g)].map(([, activity]) => activity);
+  };
+
+  test('a memorandum tells how far what was made under it is, and which programme has nothing yet', async () => {
+    await sql`UPDATE agreements.agreements SET programmes = '{prevention,competence}' WHERE id = ${memo.id}::uuid`.execute(
+      r.t.ownerDb,
+    );
+    const { text, html } = await r.at('nobody').get(`/agreements/${memo.code}`);
+    for (const said of ['33%', 'belum ada baris rencana', 'Keputusan SOP (contoh)', 'Melatih petugas loket (contoh)'])
+      expect(text).toContain(said);
+    expect(html).toContain(`href="/agreements/${memo.code}/promises?programme=prevention"`);
+    const behind = await r.at('nobody').get(`/agreements/${memo.code}/promises?programme=prevention&fate=late`);
+    expect([behind.text.includes('Melatih petugas'), behind.text.includes('Menyusun SOP')]).toEqual([true, false]);
+    expect((await r.at('nobody').get(`/agreements/${memo.code}/promises?programme=competence`)).text).toContain(
+      'Tidak ada baris yang cocok',
+    );
+    for (const path of ['promises', 'evidence'])
+      expect((await r.at('nobody').get(`/agreements/${draft.code}/${path}`)).status).toBe(404);
+  });
+
+  test('all evidence is listed, paged by key, without what is not open', async () => {
+    for (let i = 0; i < 35; i += 1)
+      await sql`INSERT INTO agreements.files (agreement_id, id, kind, part_id, title, file_key, media_type, extension, size, sha256, is_public, added_by, added_at)
+        VALUES (${plan.id}, ${r.t.tools.random.id()}, 'evidence', ${late.id}, ${`Foto ${i} (contoh)`}, 'k', 'image/png', '.png', 1000, 'x', true, ${plan.id}, now())`.execute(
+        r.t.ownerDb,
+      );
+    for (const start of [`/agreements/governments/51.05`, `/agreements/${memo.code}`]) {
+      expect((await r.at('nobody').get(start)).text).toContain('Lihat semua 36 berkas bukti');
+      const seen: string[] = [];
+      for (let path: string | undefined = `${start}/evidence`; path; ) {
+        const { html, text } = await r.at('nobody').get(path);
+        expect(text).not.toContain('Daftar hadir');
+        seen.push(...[...html.matchAll(/files\/([0-9a-f-]{36})"/g)].map(([, id]) => id as string));
+        path = /href="([^"]+evidence\?after=[^"]+)"/.exec(html)?.[1];
+      }
+      expect([seen.length, new Set(seen).size]).toEqual([36, 36]);
+    }
   });
 });
 

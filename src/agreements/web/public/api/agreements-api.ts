@@ -24,7 +24,7 @@ import { agreementsOfAgency, promisesOf } from '../../../store/public/promises.t
 import { PUBLIC_STANDINGS, publicAgreements } from '../../../store/public/register.ts';
 import type { AgreementSummary } from '../../../store/register/lists.ts';
 import { dataSetText } from '../../grants/telling.tsx';
-import { zoneOf } from '../government-page.tsx';
+import { zoneOf } from '../opened-government.ts';
 import {
   AgreementSchema,
   GovernmentSchema,

@@ -50,7 +50,8 @@ import {
 import { waitingCounts } from '../../../store/register/desk.ts';
 import { AGREEMENTS, agreementPath, publicPath } from '../../opened.tsx';
 import { governmentPath } from '../addresses.ts';
-import { PromiseFigures, zoneOf } from '../government-page.tsx';
+import { zoneOf } from '../opened-government.ts';
+import { PromiseFigures } from '../promise-figures.tsx';
 import { PromiseList } from '../promise-list.tsx';
 import { publicWordsIn } from '../words.ts';
 import { type LeaderWords, leaderWordsIn } from './words.ts';
@@ -159,7 +160,7 @@ export const leaderPage = onLeading(async (asked) => {
       )}
 
       <h2>{words.promises}</h2>
-      <PromiseFigures promises={promises} to={to} words={publicWords} language={language} />
+      <PromiseFigures promises={promises} path={path} words={publicWords} language={language} />
       {promises.total > 0 && <p>{words.lights(lights.green, lights.yellow, lights.red)}</p>}
 
       <h2>{words.late}</h2>
