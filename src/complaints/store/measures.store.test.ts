@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencyByCode, type PositionKind, positionKind } from '../../directory/index.ts';
 import type { Complainant, Officer } from '../../kernel/actor.ts';
 import { dayOf, Temporal } from '../../kernel/time.ts';
-import { lawBook } from '../../law/index.ts';
+import { lawBook, loadLawBook } from '../../law/index.ts';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
 import { confirmOutcome, objectToOutcome, reopenAsComplainant, supplyMissingFacts } from '../actions/answer-as-complainant.ts';
 import { climbAlerts } from '../actions/climb-alerts.ts';
@@ -294,5 +295,20 @@ describe('measures of complaints', () => {
     expect(dayOf(t.tools.clock.now(), 'Asia/Jayapura').toString()).toBe('2027-01-01');
     expect((await count('channel-use', scope('51.03', '2026-12-31', '2026-12-31'))).groups).toEqual({ web: 1 });
     at('2026-09-10');
+  });
+
+  test('a day off in the province is no working day, neither in the count nor in a pause', async () => {
+    const before = await count('first-follow-up');
+    const { edition } = await lawBook(t.tools);
+    await sql`INSERT INTO law.calendar_years (region_code, year, version, edition, decreed, skb, sources, origin, fingerprint)
+      VALUES ('51', 2026, 1, ${edition}, false, '{}', '{}', 'administrator', 'contoh')`.execute(t.ownerDb);
+    // Tuesday lies in the span of the quick one, Wednesday in the pause of the one that was held.
+    await sql`INSERT INTO law.holidays (region_code, year, version, on_day, kind, name, confirmed)
+      SELECT '51', 2026, 1, day, 'regional', '{"id": "Contoh", "en": "Example"}', true
+      FROM unnest('{2026-05-05, 2026-06-10}'::date[]) AS day`.execute(t.ownerDb);
+    const book = await loadLawBook(t.db);
+    expect(book.calendar('51.05').regionCode).toBe('51');
+    const after = await measured(t.db, 'first-follow-up', await scope(), t.tools.clock.now(), book);
+    expect(after).toEqual({ ...before, workingDays: before.workingDays - 1 });
   });
 });

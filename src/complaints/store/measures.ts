@@ -28,9 +28,15 @@ const reads = ({ agencyId }: MeasureScope) => sql<boolean>`c.reader_ids @> array
 const within = (at: RawBuilder<unknown>, { from, until }: MeasureScope) =>
   sql<boolean>`(${at} at time zone c.zone)::date between ${from.toString()}::date and ${until.toString()}::date`;
 
-/** The calendar a complaint counts by: the nearest region with local days it lies in. */
-const CALENDAR = sql`cross join lateral (select coalesce((select o.code from (select distinct calendar as code from numbered) o
-  where o.code <> '' and (c.region_code = o.code or starts_with(c.region_code, o.code || '.')) order by length(o.code) desc limit 1), '') as code) cal`;
+/** The calendar a complaint counts by, as the law's rule says of its region; the national one where it says nothing of it. */
+const COUNTS_BY = sql`coalesce(places.calendar, '')`;
+
+/** Working days between the two days that a pause touched; most clocks were never paused, and nothing is counted for them. */
+const PAUSED = sql`case when started.pauses = '[]' then 0 else (
+  select count(distinct d.day)::int from jsonb_array_elements(started.pauses) pause
+  join numbered d on d.calendar = ${COUNTS_BY} and d.works and d.day > s.day and d.day <= e.day
+    and d.day between ((pause ->> 'from')::timestamptz at time zone c.zone)::date
+      and (coalesce(pause ->> 'to', pause ->> 'from')::timestamptz at time zone c.zone)::date) end`;
 
 /**
  * Working days after the day of `started.at` up to the day of the first follow-up, less those touched by a pause. The clock that was stopped by the first
@@ -39,7 +45,7 @@ const CALENDAR = sql`cross join lateral (select coalesce((select o.code from (se
 const firstFollowUp: Cases = (scope, now) => sql`
   select c.id as complaint_id, p.id as row_id, started.at,
     case when p.first_follow_up_at is not null then 'followed-up' when started.late then 'overdue' else 'waiting' end as grp,
-    case when p.first_follow_up_at is not null then greatest(0, coalesce(e.number - s.number, 0) - paused.days) end as days
+    case when p.first_follow_up_at is not null then greatest(0, coalesce(e.number - s.number, 0) - ${PAUSED}) end as days
   from complaints.complaints c
   join complaints.parts p on p.complaint_id = c.id and p.state not in ('excused', 'returned') and p.agency_path @> array[${scope.agencyId}::uuid]
   cross join lateral (
@@ -48,14 +54,9 @@ const firstFollowUp: Cases = (scope, now) => sql`
     where k.complaint_id = c.id and k.kind = 'follow-up' and k.part_id = p.id
       and (p.first_follow_up_at is null or k.stopped_at = p.first_follow_up_at)
     order by k.started_at desc limit 1) started
-  ${CALENDAR}
-  left join numbered s on s.calendar = cal.code and s.day = (started.at at time zone c.zone)::date
-  left join numbered e on e.calendar = cal.code and e.day = (p.first_follow_up_at at time zone c.zone)::date
-  cross join lateral (
-    select count(distinct d.day)::int as days from jsonb_array_elements(started.pauses) pause
-    join numbered d on d.calendar = cal.code and d.works and d.day > s.day and d.day <= e.day
-      and d.day between ((pause ->> 'from')::timestamptz at time zone c.zone)::date
-        and (coalesce(pause ->> 'to', pause ->> 'from')::timestamptz at time zone c.zone)::date) paused
+  left join places on places.region = c.region_code
+  left join numbered s on s.calendar = ${COUNTS_BY} and s.day = (started.at at time zone c.zone)::date
+  left join numbered e on e.calendar = ${COUNTS_BY} and e.day = (p.first_follow_up_at at time zone c.zone)::date
   where ${reads(scope)} and c.stage <> 'archived' and ${within(sql`started.at`, scope)}`;
 
 const finishedInTime: Cases = (scope, now) => sql`
@@ -106,14 +107,13 @@ const MEASURED: Readonly<Record<MeasureCode, Cases>> = {
 async function cases(db: Db, code: MeasureCode, scope: MeasureScope, now: Moment, book: LawBook): Promise<RawBuilder<unknown>> {
   const own = MEASURED[code](scope, now);
   if (code !== 'first-follow-up') return sql`with cases as (${own})`;
-  const { calendars, days, numbers, works } = numberedDays(
-    book,
-    scope.from.subtract({ days: 1 }),
-    latest(scope.until, dayOf(now, 'Asia/Jayapura')),
-    await regionsOf(db, scope),
-  );
+  const regions = await regionsOf(db, scope);
+  const until = latest(scope.until, dayOf(now, 'Asia/Jayapura'));
+  const { calendars, days, numbers, works } = numberedDays(book, scope.from.subtract({ days: 1 }), until, regions);
+  const counts = regions.map((region) => book.calendar(region).regionCode ?? '');
   return sql`with numbered as materialized (
       select * from unnest(${calendars}::text[], ${days}::date[], ${numbers}::int[], ${works}::boolean[]) as n (calendar, day, number, works)),
+    places as materialized (select * from unnest(${regions}::text[], ${counts}::text[]) as p (region, calendar)),
     cases as (${own})`;
 }
 
