@@ -26,6 +26,10 @@ export const AGREEMENT_PARAMETER_RULES = {
   ),
   'agreement.sign-reminder': days('Pengingat kepada yang belum menandatangani', 'Reminder to whoever has not signed'),
   'agreement.confirm-reminder': days('Pengingat mengonfirmasi kemajuan yang dilaporkan', 'Reminder to confirm reported progress'),
+  'agreement.confirm-escalate': days(
+    'Laporan kemajuan yang belum dijawab disampaikan kepada pimpinan',
+    'Reported progress without an answer is brought before who leads that side',
+  ),
   'agreement.progress-stale': days(
     'Baris berjalan tanpa laporan kemajuan paling lama',
     'Longest time under way without a report of progress',
@@ -110,8 +114,8 @@ export const AGREEMENT_PARAMETER_RULES = {
   'agreement.rad-plan-handed-in': percent('Nilai RAD yang diserahkan', 'Points of an action plan that is handed in'),
   'agreement.measure-least': {
     label: {
-      id: 'Jumlah kasus paling sedikit untuk menampilkan rata-rata atau persentase pada baris rencana',
-      en: 'Fewest cases for which a mean or a share is shown on a line of a plan',
+      id: 'Jumlah kasus paling sedikit untuk menampilkan rata-rata atau persentase, pada baris rencana dan dalam evaluasi',
+      en: 'Fewest cases for which a mean or a share is shown, on a line of a plan and in an evaluation',
     },
     units: ['times'],
     perRuleSet: false,

@@ -11,7 +11,7 @@ import type { LineOrder } from '../../rules/lines/line-order.ts';
 import type { Rad } from '../../rules/rad/rad.ts';
 import type { Template, TemplateLine } from '../../rules/rad/template.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
-import { loadCollection, wasAsked } from '../../store/rad/collections.ts';
+import { isAskedIn, loadCollection } from '../../store/rad/collections.ts';
 import { claimPlan, insertRad, plansOf } from '../../store/rad/rads.ts';
 import { loadTemplate } from '../../store/rad/templates.ts';
 import { append } from '../../store/save.ts';
@@ -57,7 +57,7 @@ async function beginRadIn(
     return no('agreement.year-wrong', 'yearFrom');
   await claimPlan(tx, government.agency.id);
   const collection = order.collectionId === null ? undefined : await loadCollection(tx, order.collectionId);
-  const isAsked = collection && (await wasAsked(tx, [government.agency.id], collection.yearFrom)).has(government.agency.id);
+  const isAsked = collection && (await isAskedIn(tx, collection.id, government.agency.id));
   if (order.collectionId !== null && (!isAsked || collection.closedAt !== null))
     return no('agreement.rad-collection-absent', 'collectionId');
   const there = await plansOf(tx, [government.agency.id]);

@@ -9,7 +9,7 @@ import type { Tools } from '../../../platform/tools.ts';
 import { type EvaluationFacts, evaluate } from '../../rules/rad/evaluate.ts';
 import type { Figures } from '../../rules/rad/evaluation.ts';
 import { evaluationRuleOn, type Indicator } from '../../rules/rad/indicators.ts';
-import { wasAsked } from '../../store/rad/collections.ts';
+import { askedForYear } from '../../store/rad/collections.ts';
 import { decreesOf, decreesOn } from '../../store/rad/decrees.ts';
 import type { EvaluationRow } from '../../store/rad/evaluations.ts';
 import { type PlanLine, plansOf } from '../../store/rad/rads.ts';
@@ -53,7 +53,7 @@ interface Around {
   readonly activeFrom: Day;
   readonly decreeId: string | null;
   readonly plan: PlanLine | undefined;
-  readonly wasAsked: boolean;
+  readonly asked: EvaluationFacts['asked'];
 }
 
 async function aroundOf(db: Db, { agency }: Government, { until }: MeasureScope, activeDays: number): Promise<Around> {
@@ -73,7 +73,7 @@ async function aroundOf(db: Db, { agency }: Government, { until }: MeasureScope,
     accountActive: isKnown ? lastOn.size > 0 : null,
     decreeId: (await decreesOn(db, [agency.id], until)).get(agency.id) ?? null,
     plan: planThatCounts(plans),
-    wasAsked: (await wasAsked(db, [agency.id], until.year)).has(agency.id),
+    asked: (await askedForYear(db, [agency.id], until.year, until)).get(agency.id) ?? 'no',
   };
 }
 
@@ -93,7 +93,7 @@ function factsFrom(around: Around, counts: Readonly<Record<MeasuredIndicator, Co
       overdue: of('first-follow-up', 'overdue'),
     },
     answers: { accepted: of('answers', 'accepted'), contested: of('answers', 'contested'), silent: of('answers', 'silent') },
-    ...{ plan: around.plan?.state ?? null, wasAsked: around.wasAsked },
+    ...{ plan: around.plan?.state ?? null, asked: around.asked },
   };
 }
 

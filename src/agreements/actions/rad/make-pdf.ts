@@ -9,7 +9,7 @@ import { type Block, composePdf, type Document, sealPdf, trialSigner } from '../
 import { putSealed } from '../../../platform/files/seal.ts';
 import { removeFile } from '../../../platform/files/take-file.ts';
 import type { Tools } from '../../../platform/tools.ts';
-import { pointsText, standingAmongPeers } from '../../rules/rad/evaluate.ts';
+import { peerStandings, pointsText } from '../../rules/rad/evaluate.ts';
 import type { TakenEvaluation } from '../../rules/rad/evaluation.ts';
 import { INDICATOR_DATA } from '../../rules/rad/indicators.ts';
 import { NO_DATA, tellFacts } from '../../rules/rad/tell-figures.ts';
@@ -96,7 +96,7 @@ async function evaluationDocument(tools: Tools, evaluation: TakenEvaluation): Pr
         rows: result.points.map(({ indicator, points, weight }) => [
           INDICATOR_DATA[indicator].label.id,
           `${weight}%`,
-          tellFacts(indicator, evaluation.figures.facts, evaluation.figures.rule, 'id'),
+          tellFacts(indicator, evaluation.figures.facts, { rule: evaluation.figures.rule, language: 'id', viewer: 'public' }),
           points === null ? NO_DATA.id : pointsText(points, 'id'),
         ]),
       },
@@ -137,7 +137,7 @@ async function peersBlock(tools: Tools, evaluation: TakenEvaluation): Promise<re
   const peers = all.map(({ governmentId, figures }) => ({
     ...{ governmentId, kind: agencies.get(governmentId)?.kind ?? '', score: figures.evaluation.score },
   }));
-  const standing = standingAmongPeers(peers, evaluation.governmentId);
+  const standing = peerStandings(peers).get(evaluation.governmentId);
   if (!standing) return [];
   const side = { above: 'di atas', at: 'sama dengan', below: 'di bawah' }[standing.side];
   return [

@@ -377,7 +377,7 @@ describe('the evaluation of a government', () => {
       hasCoordinator: true,
       accountActive: null,
       followedUp: { cases: 0 },
-      wasAsked: true,
+      asked: 'past',
       plan: null,
     });
     expect(live?.evaluation.points.filter(({ points }) => points === null).map(({ indicator }) => indicator)).toEqual([

@@ -17,9 +17,10 @@ export interface EvaluationFacts {
   /** `days` = working days of all that were followed up, together. */
   readonly firstFollowUp: { readonly days: number; readonly cases: number; readonly waiting: number; readonly overdue: number };
   readonly answers: { readonly accepted: number; readonly contested: number; readonly silent: number };
-  /** `null` = no plan; then `wasAsked` decides. */
+  /** `null` = no plan; then `asked` decides. */
   readonly plan: RadState | null;
-  readonly wasAsked: boolean;
+  /** Whether somebody asked for one: `open` = its last day is still to come. */
+  readonly asked: 'no' | 'open' | 'past';
 }
 
 export interface Points {
@@ -45,8 +46,13 @@ function yesNo(value: boolean): Fraction {
   return value ? HUNDRED : ZERO;
 }
 
-function share(hits: number, cases: number): Fraction | null {
-  return cases === 0 ? null : HUNDRED.mul(hits).div(cases);
+/** Few cases say nothing about a government and much about the people behind them: they give no points. */
+export function isFew(cases: number, { leastCases }: Pick<EvaluationRule, 'leastCases'>): boolean {
+  return cases === 0 || cases < leastCases;
+}
+
+function share(hits: number, cases: number, rule: EvaluationRule): Fraction | null {
+  return isFew(cases, rule) ? null : HUNDRED.mul(hits).div(cases);
 }
 
 function pointsOf(indicator: Indicator, facts: EvaluationFacts, rule: EvaluationRule): Fraction | null {
@@ -57,14 +63,14 @@ function pointsOf(indicator: Indicator, facts: EvaluationFacts, rule: Evaluation
       return !facts.hasCoordinator || facts.accountActive === null ? null : yesNo(facts.accountActive);
     case 'followed-up': {
       const { hits, cases, archived } = facts.followedUp;
-      return share(hits, cases + (rule.archivedCounts ? archived : 0));
+      return share(hits, cases + (rule.archivedCounts ? archived : 0), rule);
     }
     case 'first-follow-up':
-      return facts.firstFollowUp.cases === 0
+      return isFew(facts.firstFollowUp.cases, rule)
         ? null
         : pointsOfDays(new Fraction(facts.firstFollowUp.days).div(facts.firstFollowUp.cases), rule);
     case 'answers':
-      return share(facts.answers.accepted, facts.answers.accepted + facts.answers.contested);
+      return share(facts.answers.accepted, facts.answers.accepted + facts.answers.contested, rule);
     case 'action-plan':
       return pointsOfPlan(facts, rule);
   }
@@ -78,7 +84,7 @@ export function pointsOfDays(days: Fraction, { followUpNorm, followUpZero }: Eva
   return zero.sub(days).div(zero.sub(norm)).mul(100);
 }
 
-function pointsOfPlan({ plan, wasAsked }: EvaluationFacts, rule: EvaluationRule): Fraction | null {
+function pointsOfPlan({ plan, asked }: EvaluationFacts, rule: EvaluationRule): Fraction | null {
   switch (plan) {
     case 'adopted':
       return HUNDRED;
@@ -89,7 +95,7 @@ function pointsOfPlan({ plan, wasAsked }: EvaluationFacts, rule: EvaluationRule)
     case 'returned':
       return new Fraction(rule.planHandedIn);
     default:
-      return wasAsked ? ZERO : null;
+      return asked === 'past' ? ZERO : null;
   }
 }
 
@@ -141,23 +147,30 @@ export interface PeerStanding {
   readonly isSmall: boolean;
 }
 
-/** Where a government stands among those of its kind with a result: beside the median, never as a place in a row. */
-export function standingAmongPeers(peers: readonly PeerScore[], governmentId: string): PeerStanding | null {
-  const own = peers.find((peer) => peer.governmentId === governmentId);
-  if (!own || own.score === null) return null;
-  const scores = peers
-    .filter(({ kind, score }) => kind === own.kind && score !== null)
-    .map(({ score }) => new Fraction(score as string))
-    .sort((a, b) => a.compare(b));
-  if (scores.length < 2) return null;
-  const middle = Math.floor(scores.length / 2);
-  const [high, low] = [scores[middle] as Fraction, scores[Math.floor((scores.length - 1) / 2)] as Fraction];
-  const median = high.add(low).div(2);
-  const order = new Fraction(own.score).compare(median);
-  return {
-    of: scores.length,
-    median: median.toFraction(),
-    side: order > 0 ? 'above' : order < 0 ? 'below' : 'at',
-    isSmall: scores.length < SMALL_GROUP,
-  };
+/**
+ * Where each government stands among those of its kind with a result: beside the median, never as a place in a row. Who has no result, or nobody to
+ * be compared with, is not in it. The median is made once for a kind.
+ */
+export function peerStandings(peers: readonly PeerScore[]): ReadonlyMap<string, PeerStanding> {
+  const scored = peers.flatMap(({ governmentId, kind, score }) =>
+    score === null ? [] : [{ governmentId, kind, score: new Fraction(score) }],
+  );
+  const standings = new Map<string, PeerStanding>();
+  for (const group of Map.groupBy(scored, ({ kind }) => kind).values()) {
+    if (group.length < 2) continue;
+    const median = medianOf(group.map(({ score }) => score));
+    const shared = { of: group.length, median: median.toFraction(), isSmall: group.length < SMALL_GROUP };
+    for (const { governmentId, score } of group) {
+      const order = score.compare(median);
+      standings.set(governmentId, { ...shared, side: order > 0 ? 'above' : order < 0 ? 'below' : 'at' });
+    }
+  }
+  return standings;
+}
+
+function medianOf(values: readonly Fraction[]): Fraction {
+  const sorted = values.toSorted((a, b) => a.compare(b));
+  const middle = Math.floor(sorted.length / 2);
+  const [high, low] = [sorted[middle] as Fraction, sorted[Math.floor((sorted.length - 1) / 2)] as Fraction];
+  return high.add(low).div(2);
 }

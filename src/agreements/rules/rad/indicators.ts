@@ -60,8 +60,8 @@ export const INDICATOR_DATA: Readonly<Record<Indicator, IndicatorData>> = {
   'action-plan': {
     label: { id: 'Rencana aksi (RAD) tahun ini', en: 'Action plan (RAD) of the year' },
     definition: {
-      id: 'RAD yang mencakup tahun ini: ditetapkan bernilai 100; disetujui dan diserahkan bernilai sebagian; belum diserahkan padahal diminta bernilai 0. Bila tidak pernah diminta dan tidak ada, dinyatakan tidak ada data.',
-      en: 'A plan that covers the year: adopted is 100; accepted and handed in are part of it; not handed in though asked for is 0. Where none was asked for and there is none, there is no data.',
+      id: 'RAD yang mencakup tahun ini: ditetapkan bernilai 100; disetujui dan diserahkan bernilai sebagian; belum diserahkan padahal diminta dan hari terakhirnya sudah lewat bernilai 0. Bila tidak ada dan tidak pernah diminta, atau hari terakhirnya belum lewat, dinyatakan tidak ada data.',
+      en: 'A plan that covers the year: adopted is 100; accepted and handed in are part of it; not handed in though asked for, with its last day past, is 0. Where there is none and none was asked for, or the last day is still to come, there is no data.',
     },
     weight: 'agreement.rad-weight-plan',
   },
@@ -88,6 +88,8 @@ export interface EvaluationRule {
   readonly planHandedIn: number;
   /** How far back an account counts as active, in days. */
   readonly activeDays: number;
+  /** Fewest cases that give a share or a mean; below it the public is not even told how they are divided. */
+  readonly leastCases: number;
 }
 
 export function evaluationRuleOn(law: LawBook, day: Day): EvaluationRule {
@@ -104,5 +106,6 @@ export function evaluationRuleOn(law: LawBook, day: Day): EvaluationRule {
     planAccepted: number('agreement.rad-plan-accepted'),
     planHandedIn: number('agreement.rad-plan-handed-in'),
     activeDays: number('agreement.rad-active'),
+    leastCases: number('agreement.measure-least'),
   };
 }

@@ -8,13 +8,14 @@ import { Temporal } from '../../../kernel/time.ts';
 import { anAgreement, BALI, day, held, KLUNGKUNG, newId, officerWith, party, ROOT, START } from '../agreement.test-support.ts';
 import { agreementStep, mayEdit, mayEditLines } from '../permissions.ts';
 import { reminderStageOn, standingOfAsked, tallyOf } from './collection.ts';
-import { type EvaluationFacts, evaluate, pointsOfDays, pointsText, standingAmongPeers } from './evaluate.ts';
+import { type EvaluationFacts, evaluate, peerStandings, pointsOfDays, pointsText } from './evaluate.ts';
 import { EVALUATION_TRANSITIONS } from './evaluation.ts';
 import { radEventLabels } from './event-labels.ts';
 import { type EvaluationRule, INDICATORS } from './indicators.ts';
 import { radMails } from './mails.ts';
 import { RAD_STATES, RAD_TRANSITIONS, UNDER_REVIEW } from './rad.transitions.ts';
 import { moveRad, type Rad, radActions, radSides } from './rad.ts';
+import { tellFacts } from './tell-figures.ts';
 
 const PROVINCE = newId();
 const MINISTRY = newId();
@@ -190,10 +191,11 @@ const RULE: EvaluationRule = {
     planAccepted: 80,
     planHandedIn: 50,
     activeDays: 30,
+    leastCases: 10,
   },
 };
 const FACTS: EvaluationFacts = {
-  ...{ hasCoordinator: true, decreeOnFile: true, accountActive: true, plan: 'adopted', wasAsked: true },
+  ...{ hasCoordinator: true, decreeOnFile: true, accountActive: true, plan: 'adopted', asked: 'past' },
   followedUp: { hits: 89, cases: 200, archived: 15 },
   firstFollowUp: { days: 63, cases: 10, waiting: 2, overdue: 1 },
   answers: { accepted: 9, contested: 1, silent: 5 },
@@ -238,6 +240,37 @@ describe('an evaluation', () => {
     ]);
   });
 
+  test('gives few cases no points, and tells the public no more than that they are few', () => {
+    const given = {
+      ...FACTS,
+      followedUp: { hits: 3, cases: 7, archived: 1 },
+      firstFollowUp: { days: 17, cases: 6, waiting: 2, overdue: 1 },
+      answers: { accepted: 4, contested: 3, silent: 2 },
+    };
+    expect(evaluate(given, RULE)).toMatchObject({ known: 35, score: null });
+    expect(evaluate(given, { ...RULE, leastCases: 6 }).points.every(({ points }) => points !== null)).toBe(true);
+    for (const indicator of ['followed-up', 'first-follow-up', 'answers'] as const) {
+      const tell = (viewer: 'inside' | 'public', language: 'id' | 'en') =>
+        tellFacts(indicator, given, { rule: RULE, language, viewer });
+      expect(tell('public', 'id')).toBe('Terlalu sedikit untuk dinilai, kurang dari 10 kasus');
+      expect(tell('public', 'en')).toBe('Too few to judge by, fewer than 10 cases');
+      // Whoever works with the figures is told the counts, and no share or mean either.
+      expect(tell('inside', 'id')).toMatch(/^[346] .*: terlalu sedikit/);
+      expect(tell('inside', 'id')).not.toMatch(/%|Rata-rata/);
+      // Enough of them: both are told the same.
+      expect(tellFacts(indicator, FACTS, { rule: RULE, language: 'id', viewer: 'public' })).toMatch(/%|Rata-rata 6,3/);
+    }
+  });
+
+  test('counts a plan that was asked for as missing once its last day is past, not before', () => {
+    const points = (asked: EvaluationFacts['asked']) =>
+      evaluate({ ...FACTS, plan: null, asked }, RULE).points.find(({ indicator }) => indicator === 'action-plan')?.points;
+    expect((['no', 'open', 'past'] as const).map(points)).toEqual([null, null, '0']);
+    const told = (asked: EvaluationFacts['asked']) =>
+      tellFacts('action-plan', { ...FACTS, plan: 'drafting', asked }, { rule: RULE, language: 'id', viewer: 'public' });
+    expect(new Set((['no', 'open', 'past'] as const).map(told)).size).toBe(3);
+  });
+
   const facts = fc.record({
     hasCoordinator: fc.boolean(),
     decreeOnFile: fc.boolean(),
@@ -248,7 +281,7 @@ describe('an evaluation', () => {
     firstFollowUp: fc.record({ days: fc.nat(500), cases: fc.nat(30), waiting: fc.nat(9), overdue: fc.nat(9) }),
     answers: fc.record({ accepted: fc.nat(20), contested: fc.nat(20), silent: fc.nat(20) }),
     plan: fc.option(fc.constantFrom(...RAD_STATES), { nil: null }),
-    wasAsked: fc.boolean(),
+    asked: fc.constantFrom<EvaluationFacts['asked'][]>('no', 'open', 'past'),
   });
 
   test('stays between 0 and 100, and taking a known indicator away never makes it count as zero', () => {
@@ -292,10 +325,10 @@ describe('an evaluation', () => {
       peer('d', 'regency', '10'),
       peer('e', 'city', null),
     ];
-    expect(standingAmongPeers(peers, 'a')).toEqual({ of: 3, median: '70', side: 'above', isSmall: true });
-    expect(standingAmongPeers(peers, 'c')).toMatchObject({ side: 'at' });
-    expect(standingAmongPeers(peers, 'd')).toBeNull();
-    expect(standingAmongPeers(peers, 'e')).toBeNull();
+    const standings = peerStandings(peers);
+    expect(standings.get('a')).toEqual({ of: 3, median: '70', side: 'above', isSmall: true });
+    expect(standings.get('c')).toMatchObject({ side: 'at' });
+    expect([...standings.keys()].sort()).toEqual(['a', 'b', 'c']);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What an indicator's facts say, in one sentence with its denominators. Pages and the sealed file use the same. Pure. */
 import Fraction from 'fraction.js';
 import type { Language } from '../../../kernel/language.ts';
-import { type EvaluationFacts, pointsText } from './evaluate.ts';
+import { type EvaluationFacts, isFew, pointsText } from './evaluate.ts';
 import type { EvaluationRule, Indicator } from './indicators.ts';
 import { PUBLIC_STANDING_LABELS, publicStandingOf } from './public-standing.ts';
 
@@ -13,68 +13,141 @@ function percent(hits: number, cases: number, language: Language): string {
 
 export const NO_DATA = { id: 'Tidak ada data', en: 'No data' } as const;
 
+/** Who reads it: below the least number of cases the public is told that they are few, and nothing more. */
+export type Viewer = 'inside' | 'public';
+
+export interface Telling {
+  readonly rule: EvaluationRule;
+  readonly language: Language;
+  readonly viewer: Viewer;
+}
+
 /** @returns whole sentences, without a full stop at the end */
-export function tellFacts(indicator: Indicator, facts: EvaluationFacts, rule: EvaluationRule, language: Language): string {
-  const isEnglish = language === 'en';
-  const plan = publicStandingOf(facts.plan ?? undefined);
-  const n = (value: number) => number(value, language);
-  const none = NO_DATA[language];
+export function tellFacts(indicator: Indicator, facts: EvaluationFacts, telling: Telling): string {
   switch (indicator) {
     case 'team-decree':
-      if (facts.decreeOnFile) return isEnglish ? 'On file' : 'Ada';
-      if (facts.hasCoordinator) return isEnglish ? 'Not on file' : 'Tidak ada';
-      return isEnglish ? `${none}: no coordinator has an account here yet` : `${none}: belum ada koordinator yang mempunyai akun`;
+      return tellDecree(facts, telling);
     case 'account-active':
-      if (!facts.hasCoordinator)
-        return isEnglish
-          ? `${none}: no coordinator has an account here yet`
-          : `${none}: belum ada koordinator yang mempunyai akun`;
-      if (facts.accountActive === null)
-        return isEnglish
-          ? `${none}: sign-ins are recorded for less than ${rule.activeDays} days`
-          : `${none}: catatan masuk belum genap ${rule.activeDays} hari`;
-      if (facts.accountActive)
-        return isEnglish ? `Used within ${rule.activeDays} days` : `Dipakai dalam ${rule.activeDays} hari terakhir`;
-      return isEnglish ? `Not used within ${rule.activeDays} days` : `Tidak dipakai dalam ${rule.activeDays} hari terakhir`;
-    case 'followed-up': {
-      const { hits, cases, archived } = facts.followedUp;
-      const all = cases + archived;
-      if (all === 0) return isEnglish ? `${none}: no complaint was filed` : `${none}: tidak ada pengaduan masuk`;
-      const without = cases === 0 ? null : percent(hits, cases, language);
-      const withThem = percent(hits, all, language);
-      if (isEnglish)
-        return `${n(hits)} of ${n(cases)}${without === null ? '' : ` (${without})`} without those set aside; ${n(hits)} of ${n(all)} (${withThem}) with the ${n(archived)} set aside`;
-      return `${n(hits)} dari ${n(cases)}${without === null ? '' : ` (${without})`} tanpa yang diarsipkan; ${n(hits)} dari ${n(all)} (${withThem}) dengan ${n(archived)} yang diarsipkan`;
-    }
-    case 'first-follow-up': {
-      const { days, cases, waiting, overdue } = facts.firstFollowUp;
-      const open = waiting + overdue;
-      const beside = isEnglish
-        ? `${n(open)} not followed up yet, ${n(overdue)} of them past the limit`
-        : `${n(open)} belum ditindaklanjuti, ${n(overdue)} di antaranya lewat batas waktu`;
-      if (cases === 0)
-        return isEnglish ? `${none}: nothing was followed up; ${beside}` : `${none}: belum ada yang ditindaklanjuti; ${beside}`;
-      const mean = pointsText(new Fraction(days).div(cases).toFraction(), language);
-      return isEnglish
-        ? `${mean} working days on average of ${n(cases)} handlings (limit ${n(rule.followUpNorm)}); ${beside}`
-        : `Rata-rata ${mean} hari kerja dari ${n(cases)} penanganan (batas ${n(rule.followUpNorm)}); ${beside}`;
-    }
-    case 'answers': {
-      const { accepted, contested, silent } = facts.answers;
-      const beside = isEnglish ? `${n(silent)} closed by silence` : `${n(silent)} ditutup tanpa tanggapan pelapor`;
-      const told = accepted + contested;
-      if (told === 0)
-        return isEnglish
-          ? `${none}: no complainant answered; ${beside}`
-          : `${none}: belum ada pelapor yang menanggapi; ${beside}`;
-      const share = percent(accepted, told, language);
-      return isEnglish
-        ? `${n(accepted)} of ${n(told)} accepted (${share}); ${beside}`
-        : `${n(accepted)} dari ${n(told)} diterima (${share}); ${beside}`;
-    }
+      return tellAccount(facts, telling);
+    case 'followed-up':
+      return tellFollowedUp(facts.followedUp, telling);
+    case 'first-follow-up':
+      return tellFirstFollowUp(facts.firstFollowUp, telling);
+    case 'answers':
+      return tellAnswers(facts.answers, telling);
     case 'action-plan':
-      if (plan !== 'none') return PUBLIC_STANDING_LABELS[plan][language];
-      if (facts.wasAsked) return isEnglish ? 'Asked for, none handed in' : 'Diminta, belum ada';
-      return isEnglish ? `${none}: none was asked for, there is none` : `${none}: tidak pernah diminta, belum ada`;
+      return tellPlan(facts, telling);
   }
+}
+
+const say = (language: Language, id: string, en: string) => (language === 'en' ? en : id);
+
+function noCoordinator(language: Language): string {
+  return say(
+    language,
+    `${NO_DATA.id}: belum ada koordinator yang mempunyai akun`,
+    `${NO_DATA.en}: no coordinator has an account here yet`,
+  );
+}
+
+function tellDecree({ decreeOnFile, hasCoordinator }: EvaluationFacts, { language }: Telling): string {
+  if (decreeOnFile) return say(language, 'Ada', 'On file');
+  return hasCoordinator ? say(language, 'Tidak ada', 'Not on file') : noCoordinator(language);
+}
+
+function tellAccount({ hasCoordinator, accountActive }: EvaluationFacts, { rule, language }: Telling): string {
+  if (!hasCoordinator) return noCoordinator(language);
+  const days = rule.activeDays;
+  if (accountActive === null)
+    return say(
+      language,
+      `${NO_DATA.id}: catatan masuk belum genap ${days} hari`,
+      `${NO_DATA.en}: sign-ins are recorded for less than ${days} days`,
+    );
+  return accountActive
+    ? say(language, `Dipakai dalam ${days} hari terakhir`, `Used within ${days} days`)
+    : say(language, `Tidak dipakai dalam ${days} hari terakhir`, `Not used within ${days} days`);
+}
+
+/** @param inside what those who work with the figures are told all the same */
+function few(inside: string, { rule: { leastCases }, language, viewer }: Telling): string {
+  const said = say(
+    language,
+    `terlalu sedikit untuk dinilai, kurang dari ${leastCases} kasus`,
+    `too few to judge by, fewer than ${leastCases} cases`,
+  );
+  return viewer === 'inside' ? `${inside}: ${said}` : `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
+function tellFollowedUp({ hits, cases, archived }: EvaluationFacts['followedUp'], telling: Telling): string {
+  const { language, rule } = telling;
+  const n = (value: number) => number(value, language);
+  const all = cases + archived;
+  if (all === 0) return say(language, `${NO_DATA.id}: tidak ada pengaduan masuk`, `${NO_DATA.en}: no complaint was filed`);
+  const [lessId, lessEn] = [`${n(hits)} dari ${n(cases)}`, `${n(hits)} of ${n(cases)}`];
+  const [asideId, asideEn] = [`${n(archived)} yang diarsipkan`, `the ${n(archived)} set aside`];
+  if (isFew(rule.archivedCounts ? all : cases, rule))
+    return few(say(language, `${lessId} tanpa ${asideId}`, `${lessEn} without ${asideEn}`), telling);
+  const share = isFew(cases, rule) ? '' : ` (${percent(hits, cases, language)})`;
+  const withThem = percent(hits, all, language);
+  return say(
+    language,
+    `${lessId}${share} tanpa yang diarsipkan; ${n(hits)} dari ${n(all)} (${withThem}) dengan ${asideId}`,
+    `${lessEn}${share} without those set aside; ${n(hits)} of ${n(all)} (${withThem}) with ${asideEn}`,
+  );
+}
+
+function tellFirstFollowUp(facts: EvaluationFacts['firstFollowUp'], telling: Telling): string {
+  const { language, rule } = telling;
+  const { days, cases, waiting, overdue } = facts;
+  const n = (value: number) => number(value, language);
+  const beside = say(
+    language,
+    `${n(waiting + overdue)} belum ditindaklanjuti, ${n(overdue)} di antaranya lewat batas waktu`,
+    `${n(waiting + overdue)} not followed up yet, ${n(overdue)} of them past the limit`,
+  );
+  if (isFew(cases + waiting + overdue, rule) || (cases > 0 && isFew(cases, rule)))
+    return cases + waiting + overdue === 0
+      ? say(language, `${NO_DATA.id}: tidak ada penanganan`, `${NO_DATA.en}: there were no handlings`)
+      : few(say(language, `${n(cases)} sudah ditindaklanjuti, ${beside}`, `${n(cases)} followed up, ${beside}`), telling);
+  if (cases === 0)
+    return say(
+      language,
+      `${NO_DATA.id}: belum ada yang ditindaklanjuti; ${beside}`,
+      `${NO_DATA.en}: nothing was followed up; ${beside}`,
+    );
+  const mean = pointsText(new Fraction(days).div(cases).toFraction(), language);
+  return say(
+    language,
+    `Rata-rata ${mean} hari kerja dari ${n(cases)} penanganan (batas ${n(rule.followUpNorm)}); ${beside}`,
+    `${mean} working days on average of ${n(cases)} handlings (limit ${n(rule.followUpNorm)}); ${beside}`,
+  );
+}
+
+function tellAnswers({ accepted, contested, silent }: EvaluationFacts['answers'], telling: Telling): string {
+  const { language, rule } = telling;
+  const n = (value: number) => number(value, language);
+  const told = accepted + contested;
+  const beside = say(language, `${n(silent)} ditutup tanpa tanggapan pelapor`, `${n(silent)} closed by silence`);
+  if (told + silent === 0) return say(language, `${NO_DATA.id}: belum ada yang ditutup`, `${NO_DATA.en}: nothing was closed`);
+  const [plainId, plainEn] = [`${n(accepted)} dari ${n(told)} diterima`, `${n(accepted)} of ${n(told)} accepted`];
+  if (told > 0 ? isFew(told, rule) : isFew(silent, rule))
+    return few(say(language, `${plainId}, ${beside}`, `${plainEn}, ${beside}`), telling);
+  if (told === 0)
+    return say(
+      language,
+      `${NO_DATA.id}: belum ada pelapor yang menanggapi; ${beside}`,
+      `${NO_DATA.en}: no complainant answered; ${beside}`,
+    );
+  const share = percent(accepted, told, language);
+  return say(language, `${plainId} (${share}); ${beside}`, `${plainEn} (${share}); ${beside}`);
+}
+
+function tellPlan({ plan, asked }: EvaluationFacts, { language }: Telling): string {
+  const standing = publicStandingOf(plan ?? undefined);
+  if (standing !== 'none') return PUBLIC_STANDING_LABELS[standing][language];
+  if (asked === 'past') return say(language, 'Diminta, belum ada', 'Asked for, none handed in');
+  return asked === 'open'
+    ? say(language, `${NO_DATA.id}: diminta, hari terakhirnya belum lewat`, `${NO_DATA.en}: asked for, its last day is to come`)
+    : say(language, `${NO_DATA.id}: tidak pernah diminta, belum ada`, `${NO_DATA.en}: none was asked for, there is none`);
 }

@@ -1,6 +1,6 @@
 /** Collections of action plans in and out, with who was asked and where each stands. */
 import { type Selectable, sql } from 'kysely';
-import type { Moment } from '../../../kernel/time.ts';
+import type { Day, Moment } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Asked, Collection } from '../../rules/rad/collection.ts';
 import type { RadState } from '../../rules/rad/rad.transitions.ts';
@@ -178,13 +178,30 @@ export async function openCollections(db: Db | Tx): Promise<readonly Collection[
   return rows.map(toCollection);
 }
 
-/** Whether a government was asked for a plan of a year, and not let off. */
-export async function wasAsked(db: Db | Tx, governmentIds: readonly string[], year: number): Promise<ReadonlySet<string>> {
-  if (governmentIds.length === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`
-    SELECT DISTINCT k.government_id AS id FROM agreements.rad_asked k JOIN agreements.rad_collections c ON c.id = k.collection_id
-    WHERE k.government_id = ANY (${[...governmentIds]}::uuid[]) AND k.excused_at IS NULL AND c.year_from <= ${year} AND c.year_until >= ${year}`.execute(
-    db as Db,
-  );
-  return new Set(rows.map(({ id }) => id));
+/** Governments that were asked for a plan of a year and not let off: whether the last day of any of them is past, the day after it at the earliest. */
+export async function askedForYear(
+  db: Db | Tx,
+  governmentIds: readonly string[],
+  year: number,
+  day: Day,
+): Promise<ReadonlyMap<string, 'open' | 'past'>> {
+  if (governmentIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; isPast: boolean }>`
+    SELECT k.government_id AS id, bool_or(c.due_on < ${day.toString()}::date) AS "isPast"
+    FROM agreements.rad_asked k JOIN agreements.rad_collections c ON c.id = k.collection_id
+    WHERE k.government_id = ANY (${[...governmentIds]}::uuid[]) AND k.excused_at IS NULL AND c.year_from <= ${year} AND c.year_until >= ${year}
+    GROUP BY k.government_id`.execute(db as Db);
+  return new Map(rows.map(({ id, isPast }) => [id, isPast ? 'past' : 'open']));
+}
+
+/** Whether this collection asks this government, and did not let it off. */
+export async function isAskedIn(db: Db | Tx, collectionId: string, governmentId: string): Promise<boolean> {
+  const row = await on(db)
+    .selectFrom('agreements.rad_asked')
+    .select('asked_at')
+    .where('collection_id', '=', collectionId)
+    .where('government_id', '=', governmentId)
+    .where('excused_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -5,7 +5,7 @@ import { Temporal } from '../../../kernel/time.ts';
 import { pointsText } from '../../rules/rad/evaluate.ts';
 import type { Figures } from '../../rules/rad/evaluation.ts';
 import { INDICATOR_DATA, type Indicator } from '../../rules/rad/indicators.ts';
-import { NO_DATA, tellFacts } from '../../rules/rad/tell-figures.ts';
+import { NO_DATA, tellFacts, type Viewer } from '../../rules/rad/tell-figures.ts';
 import type { RadWords } from './words.ts';
 
 interface Telling {
@@ -26,8 +26,10 @@ export function ScoreText({ figures, words, language }: Telling) {
   );
 }
 
-export function FiguresTable(props: Telling & { readonly id: string; readonly rowsHref: (indicator: Indicator) => string }) {
-  const { figures, words, language, rowsHref } = props;
+export function FiguresTable(
+  props: Telling & { readonly id: string; readonly viewer: Viewer; readonly rowsHref: (indicator: Indicator) => string },
+) {
+  const { figures, words, language, viewer, rowsHref } = props;
   const day = (text: string) => <DayText on={Temporal.PlainDate.from(text)} />;
   return (
     <>
@@ -52,7 +54,7 @@ export function FiguresTable(props: Telling & { readonly id: string; readonly ro
         rows={figures.evaluation.points.map(({ indicator, weight, points }): Child[] => [
           INDICATOR_DATA[indicator].label[language],
           `${weight}%`,
-          tellFacts(indicator, figures.facts, figures.rule, language),
+          tellFacts(indicator, figures.facts, { rule: figures.rule, language, viewer }),
           points === null ? <Tag tone="neutral">{NO_DATA[language]}</Tag> : pointsText(points, language),
           <a href={rowsHref(indicator)}>
             {words.result.toRecords}

@@ -134,6 +134,7 @@ export async function governmentPage(opened: OpenedGovernment, typed: Typed = {}
         {figures ? (
           <FiguresTable
             id="live-figures"
+            viewer="inside"
             figures={figures}
             words={words}
             language={language}
@@ -168,6 +169,7 @@ function Taken(props: { opened: OpenedGovernment; taken: TakenEvaluation; typed:
       </p>
       <FiguresTable
         id="taken-figures"
+        viewer="inside"
         figures={taken.figures}
         words={words}
         language={language}

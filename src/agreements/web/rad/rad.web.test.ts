@@ -185,7 +185,12 @@ describe('the pages of action plans', () => {
       expect([href, (await r.at('nobody').get(href as string)).status]).toEqual([href, 200]);
     for (const page of [`${RAD_PUBLIC}/results/2026`, `${RAD_PUBLIC}/51?year=2026`])
       expect((await r.at('nobody').get(page)).text).toContain(words.caution);
-    expect(await (await r.at('nobody').raw(`${RAD_PUBLIC}/results/2026.csv`)).text()).toContain(words.caution);
+    const csv = await (await r.at('nobody').raw(`${RAD_PUBLIC}/results/2026.csv`)).text();
+    const [head, line] = csv.split('\r\n').map((each) => each.split(';'));
+    expect([head?.length, line?.slice(0, 3)]).toEqual([line?.length, ['51.05', 'Pemerintah Kabupaten Klungkung', '2026']]);
+    expect(csv).toContain(words.caution);
+    for (const bad of ['2025.csv', 'x.csv', '2026.csv.csv', '02026.csv'])
+      expect((await r.at('nobody').get(`${RAD_PUBLIC}/results/${bad}`)).status).toBe(404);
     expect((await r.at('nobody', 'en').get(open)).text).toContain(en.caution);
   });
 

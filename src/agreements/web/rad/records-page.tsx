@@ -1,7 +1,7 @@
-/** The records behind one number: live ones as they are, taken ones as they were; complaints by their number where the reader may see them. */
+/** The records behind one number: live ones as they are, taken ones as they were; of complaints those that the reader may read. */
 import type { Child } from 'hono/jsx';
-import { MEASURES, measureRows, readableCases, readableNumbers, showTrackingNumber } from '../../../complaints/index.ts';
-import { BackLink, DayText, EmptyState, PageHeading, Pagination, page, Table } from '../../../design/index.ts';
+import { MEASURES, type MeasureCode, measureRows, readableCases, showTrackingNumber } from '../../../complaints/index.ts';
+import { BackLink, DayText, EmptyState, formatDay, PageHeading, Pagination, page, Table } from '../../../design/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { dayOf, Temporal } from '../../../kernel/time.ts';
@@ -9,11 +9,12 @@ import { lawBook } from '../../../law/index.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { isMeasured, liveFigures, liveRecords, MEASURE_OF, type MeasuredIndicator, spanOf } from '../../actions/rad/figures.ts';
 import type { Government } from '../../actions/rad/places.ts';
+import { type ReadableRecord, readableRecords } from '../../actions/rad/readable-records.ts';
 import type { Figures, TakenEvaluation } from '../../rules/rad/evaluation.ts';
 import { INDICATOR_DATA, type Indicator, isIndicator } from '../../rules/rad/indicators.ts';
 import { PUBLIC_STANDING_LABELS, publicStandingOf } from '../../rules/rad/public-standing.ts';
 import { isRadState } from '../../rules/rad/rad.transitions.ts';
-import { tellFacts } from '../../rules/rad/tell-figures.ts';
+import { tellFacts, type Viewer } from '../../rules/rad/tell-figures.ts';
 import { type EvaluationRow, evaluationRows, evaluationsOf } from '../../store/rad/evaluations.ts';
 import type { OpenedGovernment } from './government-page.tsx';
 import { type RadWords, wordsIn } from './words.ts';
@@ -28,6 +29,7 @@ interface Asked {
   readonly indicator: Indicator;
   readonly government: Government;
   readonly back: string;
+  readonly viewer: Viewer;
 }
 
 /** `/desk/agreements/rad/governments/{region}/{year}/records/{indicator}` with `?evaluation=` for those that were taken. */
@@ -35,7 +37,7 @@ export async function recordsPage(opened: OpenedGovernment): Promise<Response> {
   const { c, tools, actor, language, words, government, year, path } = opened;
   const indicator = c.req.param('indicator') ?? '';
   if (!isIndicator(indicator)) return c.notFound();
-  const asked: Asked = { c, actor, language, words, indicator, government, back: path };
+  const asked: Asked = { c, actor, language, words, indicator, government, back: path, viewer: 'inside' };
   const wanted = c.req.query('evaluation');
   const all = await evaluationsOf(tools.db, government.agency.id);
   const taken = wanted === undefined ? undefined : all.find((each) => each.id === wanted && each.year === year);
@@ -54,8 +56,12 @@ export async function publicRecords(
   const indicator = c.req.param('indicator') ?? '';
   const language = c.get('language');
   if (!isIndicator(indicator)) return c.notFound();
-  return takenRecords({ c, actor: c.get('actor'), language, words: wordsIn(language), indicator, government, back }, taken);
+  const asked = { c, actor: c.get('actor'), language, words: wordsIn(language), indicator, government, back };
+  return takenRecords({ ...asked, viewer: 'public' }, taken);
 }
+
+const told = ({ indicator, language, viewer }: Asked, { facts, rule }: Figures) =>
+  tellFacts(indicator, facts, { rule, language, viewer });
 
 function show(asked: Asked, body: Child, said: string, next: string | null): Promise<Response> {
   const { c, words, language, indicator, government, back } = asked;
@@ -69,13 +75,13 @@ function show(asked: Asked, body: Child, said: string, next: string | null): Pro
       <p class="govuk-hint">{INDICATOR_DATA[indicator].definition[language]}</p>
       {body}
       {next && <Pagination nextHref={next} />}
-      <p class="govuk-hint">{words.records.hidden}</p>
+      {isMeasured(indicator) && <p class="govuk-hint">{words.records.hidden}</p>}
     </>,
   );
 }
 
 async function liveComplaints(asked: Asked, indicator: MeasuredIndicator, year: number): Promise<Response> {
-  const { c, actor, language, words, government } = asked;
+  const { c, actor, words, government } = asked;
   const tools = c.get('tools');
   const now = tools.clock.now();
   const scope = spanOf(government, year, now);
@@ -86,41 +92,17 @@ async function liveComplaints(asked: Asked, indicator: MeasuredIndicator, year: 
   const rows = await measureRows(tools.db, actor, { code, scope }, circumstances, { after, limit: PAGE_SIZE });
   const readable = await readableCases(tools.db, actor, { code, scope }, circumstances);
   const count = Object.values(readable).reduce((all, each) => all + each, 0);
-  const body =
-    rows.lines.length === 0 ? (
-      <EmptyState title={words.records.none} />
-    ) : (
-      <Records
-        language={language}
-        words={words}
-        code={code}
-        lines={rows.lines.map((row) => ({
-          number: row.complaint.trackingNumber,
-          href: row.isOwn ? `/desk/complaints/${row.complaint.trackingNumber}` : `/complaints/${row.complaint.trackingNumber}`,
-          ...{ group: row.group, on: dayOf(row.at, 'Asia/Makassar'), workingDays: row.workingDays },
-        }))}
-      />
-    );
+  const lines = rows.lines.map(({ complaint, at, group, workingDays, isOwn }) => ({
+    ...{ trackingNumber: complaint.trackingNumber, isOwn, group, on: dayOf(at, complaint.zone), workingDays },
+  }));
   const next = rows.next ? `?after=${encodeURIComponent(rows.next)}` : null;
-  return show(asked, body, words.records.readable(count), next);
+  return show(asked, <Records asked={asked} code={code} lines={lines} />, words.records.readable(count), next);
 }
 
-interface RecordLine {
-  readonly number: string | null;
-  readonly href: string | null;
-  readonly group: string;
-  readonly on: Temporal.PlainDate;
-  readonly workingDays: number | null;
-}
-
-function Records(props: {
-  language: Language;
-  words: RadWords;
-  code: (typeof MEASURE_OF)[MeasuredIndicator];
-  lines: readonly RecordLine[];
-}) {
-  const { language, words, code, lines } = props;
-  const hasDays = code === 'first-follow-up';
+function Records({ asked, code, lines }: { asked: Asked; code: MeasureCode; lines: readonly ReadableRecord[] }) {
+  const { language, words } = asked;
+  const hasDays = MEASURES[code].kind === 'mean';
+  if (lines.length === 0) return <EmptyState title={words.records.noneReadable} />;
   return (
     <Table
       id="records"
@@ -133,10 +115,10 @@ function Records(props: {
         { label: words.records.group },
         ...(hasDays ? [{ label: words.records.days, numeric: true }] : []),
       ]}
-      rows={lines.map(({ number, href, group, on, workingDays }) => [
-        number && href ? <a href={href}>{showTrackingNumber(number)}</a> : words.records.closed,
+      rows={lines.map(({ trackingNumber, isOwn, group, on, workingDays }) => [
+        <a href={`${isOwn ? '/desk/complaints' : '/complaints'}/${trackingNumber}`}>{showTrackingNumber(trackingNumber)}</a>,
         <DayText on={on} />,
-        MEASURES[code].groups[group]?.label[language] ?? group,
+        MEASURES[code].groups[group]?.label[language] ?? '–',
         ...(hasDays ? [workingDays === null ? '–' : String(workingDays)] : []),
       ])}
     />
@@ -144,50 +126,44 @@ function Records(props: {
 }
 
 async function liveOther(asked: Asked, year: number): Promise<Response> {
-  const { c, words, indicator, government, language } = asked;
+  const { c, words, indicator, government } = asked;
   const tools = c.get('tools');
   const figures = await liveFigures(tools, government, year);
   if (!figures) return c.notFound();
   const rows = (await liveRecords(tools, government, year)).filter((row) => row.indicator === indicator);
   const body =
     rows.length === 0 ? <EmptyState title={words.records.none} /> : <OtherRecords rows={rows} asked={asked} figures={figures} />;
-  return show(asked, body, tellFacts(indicator, figures.facts, figures.rule, language), null);
+  return show(asked, body, told(asked, figures), null);
 }
 
-async function takenRecords(asked: Asked, taken: TakenEvaluation): Promise<Response> {
-  const { c, actor, language, words, indicator } = asked;
-  const tools = c.get('tools');
+async function takenRecords(asked: Asked, { id, figures }: TakenEvaluation): Promise<Response> {
+  const { c, actor, words, indicator, viewer } = asked;
+  const { db } = c.get('tools');
+  const said = told(asked, figures);
   const after = /^\d{1,9}$/.test(c.req.query('after') ?? '') ? Number(c.req.query('after')) : 0;
-  const found = await evaluationRows(tools.db, taken.id, indicator, { after, limit: PAGE_SIZE + 1 });
-  const rows = found.slice(0, PAGE_SIZE);
+  if (!isMeasured(indicator)) {
+    const rows = await evaluationRows(db, id, indicator, { after, limit: PAGE_SIZE });
+    const body =
+      rows.length === 0 ? (
+        <EmptyState title={words.records.none} />
+      ) : (
+        <OtherRecords rows={rows} asked={asked} figures={figures} />
+      );
+    return show(asked, body, said, null);
+  }
+  // A list of few would tell what the sentence above it holds back.
+  if (viewer === 'public' && hasFewCases(indicator, figures)) return show(asked, null, said, null);
+  const { lines, next } = await readableRecords(db, actor, id, indicator, { after, limit: PAGE_SIZE });
   const query = new URLSearchParams();
   const wanted = c.req.query('evaluation');
   if (wanted) query.set('evaluation', wanted);
-  query.set('after', String(rows.at(-1)?.ordinal ?? 0));
-  const next = found.length > PAGE_SIZE ? `?${query.toString()}` : null;
-  const said = tellFacts(indicator, taken.figures.facts, taken.figures.rule, language);
-  if (rows.length === 0) return show(asked, <EmptyState title={words.records.none} />, said, null);
-  if (!isMeasured(indicator)) return show(asked, <OtherRecords rows={rows} asked={asked} figures={taken.figures} />, said, next);
-  const numbers = await readableNumbers(
-    tools.db,
-    actor,
-    rows.flatMap(({ ref }) => ref ?? []),
-  );
-  const lines = rows.map((row): RecordLine => {
-    const readable = row.ref === null ? undefined : numbers.get(row.ref);
-    return {
-      number: readable?.trackingNumber ?? null,
-      href: readable
-        ? readable.isOwn
-          ? `/desk/complaints/${readable.trackingNumber}`
-          : `/complaints/${readable.trackingNumber}`
-        : null,
-      ...{ group: String(row.facts.group), on: Temporal.PlainDate.from(String(row.facts.on)) },
-      workingDays: typeof row.facts.workingDays === 'number' ? row.facts.workingDays : null,
-    };
-  });
-  return show(asked, <Records language={language} words={words} code={MEASURE_OF[indicator]} lines={lines} />, said, next);
+  query.set('after', String(next));
+  const more = next === null ? null : `?${query.toString()}`;
+  return show(asked, <Records asked={asked} code={MEASURE_OF[indicator]} lines={lines} />, said, more);
 }
+
+const hasFewCases = (indicator: Indicator, { evaluation }: Figures): boolean =>
+  evaluation.points.find((each) => each.indicator === indicator)?.points === null;
 
 /** A decree, the accounts, a plan: a sentence each. */
 function OtherRecords({ rows, asked, figures }: { rows: readonly EvaluationRow[]; asked: Asked; figures: Figures }) {
@@ -196,7 +172,8 @@ function OtherRecords({ rows, asked, figures }: { rows: readonly EvaluationRow[]
     <ul>
       {rows.map(({ kind, facts }) => (
         <li>
-          {kind === 'decree' && words.records.decree(String(facts.number), String(facts.on))}
+          {kind === 'decree' &&
+            words.records.decree(String(facts.number), formatDay(Temporal.PlainDate.from(String(facts.on)), language))}
           {kind === 'account' &&
             words.records.accounts(Number(facts.coordinators), Number(facts.active), figures.rule.activeDays)}
           {kind === 'plan' && (

@@ -10,11 +10,14 @@ import { deskPage } from './desk-page.tsx';
 import { addDecree, decreeFile, evaluationStep, governmentPage, onGovernment, take, withdrawDecree } from './government-page.tsx';
 import { planPage } from './plan-page.tsx';
 import { addOwnFile, adopt, takeStep } from './plan-steps.ts';
-import { nationalPage, placePage, publicRecordsPage, resultPage, yearPage } from './public-pages.tsx';
+import { placePage } from './public-government-page.tsx';
+import { nationalPage } from './public-national-page.tsx';
+import { publicRecordsPage, resultPage } from './public-result-page.tsx';
+import { yearPage } from './public-year-page.tsx';
 import { recordsPage } from './records-page.tsx';
-import { yearCsv } from './result-file.ts';
 import { resultsPage, takeMany } from './results-page.tsx';
 import { addLine, dropLine, newTemplate, onTemplate, settle, templatePage, templatesPage } from './template-pages.tsx';
+import { yearCsv } from './year-csv.ts';
 
 /** Action plans of SP4N-LAPOR! and their evaluation. Fixed addresses come before those with a code. */
 export function mountRad(app: WebRoutes): void {

@@ -289,10 +289,10 @@ export const id = {
     on: 'Tanggal',
     group: 'Keadaan',
     days: 'Hari kerja',
-    closed: 'Tidak terbuka bagi Anda',
     none: 'Tidak ada catatan',
+    noneReadable: 'Tidak ada pengaduan yang dapat Anda baca',
     readable: (count: number) => `${count} catatan dapat Anda baca.`,
-    hidden: 'Pengaduan yang dirahasiakan ikut dihitung, tetapi nomornya hanya tampak bagi yang berwenang membacanya.',
+    hidden: 'Pengaduan yang dirahasiakan ikut dihitung, tetapi hanya tampak dalam daftar bagi yang berwenang membacanya.',
     decree: (number: string, on: string) => `SK nomor ${number}, tanggal ${on}`,
     accounts: (coordinators: number, active: number, days: number) =>
       `${active} dari ${coordinators} akun koordinator dipakai dalam ${days} hari terakhir`,
@@ -323,7 +323,6 @@ export const id = {
     placeTitle: (name: string, year: number) => `RAD SP4N-LAPOR! ${year}: ${name}`,
     governmentTitle: (name: string) => `RAD dan evaluasi: ${name}`,
     perGovernment: 'Pemerintah daerah di provinsi ini',
-    standing: { none: 'Belum tercatat', 'handed-in': 'Diserahkan, sedang direviu', accepted: 'Disetujui', adopted: 'Ditetapkan' },
     noPlans: 'Belum ada RAD yang tercatat',
     notOnRecord: (names: readonly string[]) => `Belum tercatat: ${names.join(', ')}.`,
     evaluations: 'Evaluasi tahunan',
@@ -356,16 +355,6 @@ export const id = {
     byFactor: 'Baris menurut faktor',
     done: 'Selesai',
     all: 'Baris',
-  },
-  csv: {
-    region: 'Kode wilayah',
-    government: 'Pemerintah daerah',
-    year: 'Tahun',
-    score: 'Nilai',
-    known: 'Persen bobot yang diketahui',
-    points: 'nilai',
-    facts: 'keadaan',
-    caution: 'Peringatan',
   },
 };
 
