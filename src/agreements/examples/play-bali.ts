@@ -5,6 +5,7 @@ import { takeStep } from '../actions/register/take-step.ts';
 import { addComment, answerComment } from '../actions/signing/comment.ts';
 import { beginText } from '../actions/signing/write-text.ts';
 import { commentsOf } from '../store/signing/comments.ts';
+import { playDenpasar } from './play-denpasar.ts';
 import { BASIS, record } from './record.ts';
 import { actor, agency, as, current, must, onDay, todayOf } from './stage.ts';
 
@@ -33,7 +34,7 @@ export async function playBali(tools: Tools): Promise<void> {
     },
   });
   // Within the 90.
-  await record(tools, {
+  const denpasar = await record(tools, {
     ...common,
     ...{ title: 'Nota Kesepakatan Ombudsman RI dan Pemerintah Kota Denpasar (contoh)', government: '51.71', place: 'Denpasar' },
     hands: { ombudsman: HEAD, government: 'Wali Kota Denpasar' },
@@ -58,6 +59,7 @@ export async function playBali(tools: Tools): Promise<void> {
     },
   });
   await discuss(tools, lapsed.id);
+  await playDenpasar(tools, denpasar);
 }
 
 /** Its successor: the text goes to the other side, which comments. */

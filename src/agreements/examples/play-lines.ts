@@ -2,14 +2,14 @@
 import { type Day, Temporal } from '../../kernel/time.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { addLines } from '../actions/lines/add-line.ts';
-import { judgeReport, type Verdict } from '../actions/lines/judge-report.ts';
+import type { Verdict } from '../actions/lines/judge-report.ts';
 import { shiftLine } from '../actions/lines/move-line.ts';
-import { reportProgress } from '../actions/lines/report-progress.ts';
 import type { Line } from '../rules/line.ts';
 import type { LineOrder } from '../rules/lines/line-order.ts';
 import { LINE_TEMPLATES, orderOf } from '../rules/lines/templates.ts';
 import { linesOf } from '../store/lines.ts';
-import { actor, agency, current, examplePaper, must, onDay, todayOf } from './stage.ts';
+import { report } from './report.ts';
+import { actor, agency, current, must, onDay, todayOf } from './stage.ts';
 
 /** What of the templates the plan holds, and whose it is when not the government's as such. */
 const CHOSEN: readonly {
@@ -122,24 +122,11 @@ async function play(tools: Tools, line: Line, step: Step & { readonly code: stri
   if (Temporal.PlainDate.compare(judgedOn, todayOf(tools)) >= 0 || Temporal.PlainDate.compare(asOf, line.startsOn) < 0) return;
   const isOurs = line.owner.agencyId === (await agency(tools, 'ori.bali'));
   const government = line.owner.agencyPath.length > 1 ? OWN_OFFICE[step.code] : 'koordinator@klungkung';
-  const at = onDay(tools, asOf);
-  const owner = await actor(at, isOurs ? 'pencegahan@ombudsman-bali' : (government ?? 'koordinator@klungkung'));
-  must(
-    await reportProgress(
-      at,
-      owner,
-      { lineId: line.id, version: null },
-      {
-        ...{ asOf, achieved: step.achieved, text: step.text, isLast: step.isLast ?? false, forPublic: true },
-        evidence: [await examplePaper(`Bukti ${asOf}: ${line.activity} (contoh)`, asOf)],
-      },
-    ),
-  );
-  if (!step.verdict) return;
-  const later = onDay(tools, judgedOn);
-  const judge = await actor(later, isOurs ? 'koordinator@klungkung' : 'pencegahan@ombudsman-bali');
-  const text = step.verdict === 'return' ? 'Mohon dilampirkan keputusan standar pelayanannya (contoh).' : '';
-  must(await judgeReport(later, judge, { lineId: line.id, version: null }, { verdict: step.verdict, text }));
+  await report(tools, line, {
+    ...{ asOf, achieved: step.achieved, text: step.text, isLast: step.isLast ?? false, verdict: step.verdict },
+    owner: isOurs ? 'pencegahan@ombudsman-bali' : (government ?? 'koordinator@klungkung'),
+    judge: isOurs ? 'koordinator@klungkung' : 'pencegahan@ombudsman-bali',
+  });
 }
 
 const OWN_OFFICE: Readonly<Record<string, `${string}@${string}`>> = {

@@ -1,4 +1,5 @@
 /** A memorandum that was signed on paper, entered from the files with its focal points. */
+import type { Officer } from '../../kernel/actor.ts';
 import { type Day, Temporal } from '../../kernel/time.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { createAgreement } from '../actions/create-agreement.ts';
@@ -33,6 +34,8 @@ export interface Recorded {
   readonly predecessorId?: string;
   readonly yearFrom?: number;
   readonly parentId?: string;
+  /** What is put into the draft before it is recorded: the lines of a plan. */
+  readonly fill?: (at: Tools, clerk: Officer, draft: Agreement) => Promise<void>;
 }
 
 export const BASIS =
@@ -74,6 +77,7 @@ export async function record(tools: Tools, what: Recorded): Promise<Agreement> {
           ...{ officeMail: '', since: what.signedOn },
         }),
       );
+  if (what.fill) await what.fill(at, clerk, await current(tools, draft.id));
   const signed = must(
     await recordWithScan(
       at,
