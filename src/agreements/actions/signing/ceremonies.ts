@@ -10,6 +10,7 @@ import type { Agreement } from '../../rules/agreement.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import {
   type Ceremony,
+  isSignedAt,
   MOST_AGREEMENTS,
   mayRunCeremony,
   PRESS_LIMIT,
@@ -44,7 +45,7 @@ export function planCeremony(tools: Tools, actor: Actor, keeperId: string, order
     const keeper = await agencyById(tx, keeperId);
     const mayKeep = positionsWith(actor, 'agreement.prepare').some(({ agencyId }) => keeper?.path.includes(agencyId));
     if (!keeper || !mayKeep || actor.kind !== 'officer') return refuse({ code: 'agreement.not-yours', field: 'title' } as const);
-    const read = await readOrder(tx, actor, order);
+    const read = await readOrder(tx, actor, keeper.id, order);
     if (!read.ok) return read;
     const { agreements, ...given } = read.value;
     const at = tools.clock.now();
@@ -68,7 +69,7 @@ export function changeCeremony(
   order: CeremonyOrder,
 ): Done {
   return onCeremony(tools, actor, target, async (ceremony, tx, at) => {
-    const read = await readOrder(tx, actor, order);
+    const read = await readOrder(tx, actor, ceremony.keeperId, order);
     if (!read.ok) return read;
     const { agreements, ...given } = read.value;
     const next: Ceremony = { ...ceremony, ...given, zone: agreements[0]?.zone ?? ceremony.zone };
@@ -113,7 +114,12 @@ type Read = Pick<Ceremony, 'title' | 'onDay' | 'place' | 'items' | 'pressWords' 
   readonly agreements: readonly Agreement[];
 };
 
-async function readOrder(db: Db | Tx, actor: Actor, order: CeremonyOrder): Promise<Result<Read, CeremonyRefused>> {
+async function readOrder(
+  db: Db | Tx,
+  actor: Actor,
+  keeperId: string,
+  order: CeremonyOrder,
+): Promise<Result<Read, CeremonyRefused>> {
   const wrong = (code: AgreementRefusal, field: string) => refuse({ code, field });
   const title = order.title.trim();
   if (title === '') return wrong('agreement.title-missing', 'title');
@@ -131,6 +137,7 @@ async function readOrder(db: Db | Tx, actor: Actor, order: CeremonyOrder): Promi
     const agreement = await loadAgreementByCode(db, code);
     if (!agreement || !isInside(actor, agreement) || agreement.state === 'dropped')
       return wrong('agreement.code-unknown', 'codes');
+    if (!isSignedAt(agreement, { keeperId })) return wrong('agreement.ceremony-of-others', 'codes');
     agreements.push(agreement);
   }
   const agreementIds = agreements.map(({ id }) => id);

@@ -2,6 +2,7 @@
 import { type Actor, positionsWith } from '../../../kernel/actor.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Day, Moment, Zone } from '../../../kernel/time.ts';
+import type { AgreementState } from '../agreement.transitions.ts';
 import type { Agreement } from '../agreement.ts';
 import type { AgreementRefusal } from '../refusals.ts';
 
@@ -40,6 +41,18 @@ export const PRESS_LIMIT = 8000;
 
 export function mayRunCeremony(actor: Actor, ceremony: Pick<Ceremony, 'keeperPath'>): boolean {
   return positionsWith(actor, 'agreement.prepare').some(({ agencyId }) => ceremony.keeperPath.includes(agencyId));
+}
+
+/** Whether an agreement is signed at a day of this keeper: whoever prepares the day prepares the agreement, and sets no day for what others prepare. */
+export function isSignedAt(agreement: Pick<Agreement, 'keeperPath'>, { keeperId }: Pick<Ceremony, 'keeperId'>): boolean {
+  return agreement.keeperPath.includes(keeperId);
+}
+
+const TOLD: readonly AgreementState[] = ['ready', 'signing', 'signed', 'ended'];
+
+/** What the press page tells of: agreements whose text is settled. A draft is for its parties alone, whatever day is set for it. */
+export function mayTellPress({ state }: Pick<Agreement, 'state'>): boolean {
+  return TOLD.includes(state);
 }
 
 const ITEM = /^(\d{1,2})[.:](\d{2})\s*(?:\|\s*)?(.*)$/;

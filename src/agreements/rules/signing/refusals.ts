@@ -100,4 +100,9 @@ export const SIGNING_REFUSALS = {
     id: 'Pada pindaian ini ada tanda tangan pihak lain. Salah satu dari yang mengunggah dan yang mencocokkan harus dari pihak itu; mintalah rekan dari pihak itu mencocokkannya.',
     en: 'This scan holds a signature of another side. One of the two, whoever uploads or compares it, must be of that side: ask somebody there to compare it.',
   },
+  'agreement.ceremony-of-others': {
+    kind: 'invalid',
+    id: 'Ada dokumen yang disiapkan instansi lain. Yang mengatur hari penandatanganannya adalah penyusunnya; minta mereka menyiapkan acaranya, atau hapus dari daftar.',
+    en: 'One of these documents is prepared by another office. Whoever prepares it sets the day it is signed; ask them to prepare the ceremony, or take it off the list.',
+  },
 } as const satisfies RefusalCatalogue<string>;

@@ -13,7 +13,7 @@ export async function plannedDay(db: Db | Tx, agreementId: string): Promise<Day 
   return (await ceremonyOf(db, agreementId))?.onDay ?? null;
 }
 
-/** The latest ceremony of an agreement. */
+/** The latest ceremony of an agreement, of those that its keeper prepares. */
 export async function ceremonyOf(
   db: Db | Tx,
   agreementId: string,
@@ -23,6 +23,9 @@ export async function ceremonyOf(
     .innerJoin('agreements.ceremonies as ceremony', 'ceremony.id', 'at.ceremony_id')
     .select(['ceremony.id', 'ceremony.on_day', 'ceremony.title'])
     .where('at.agreement_id', '=', agreementId)
+    .where(
+      sql<boolean>`EXISTS (SELECT FROM agreements.agreements a WHERE a.id = ${agreementId}::uuid AND ceremony.keeper_id = ANY (a.keeper_path))`,
+    )
     .orderBy('ceremony.on_day', 'desc')
     .orderBy('ceremony.id', 'desc')
     .limit(1)

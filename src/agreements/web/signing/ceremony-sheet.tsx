@@ -33,7 +33,7 @@ import { AGREEMENT_STATE_LABELS } from '../../rules/agreement.transitions.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { partyOf } from '../../rules/agreement.ts';
 import { agreementKind } from '../../rules/kinds.ts';
-import { type Ceremony, pressNumbers } from '../../rules/signing/ceremony.ts';
+import { type Ceremony, mayTellPress, pressNumbers } from '../../rules/signing/ceremony.ts';
 import { isPublic } from '../../rules/visibility.ts';
 import { programmes } from '../../store/programmes.ts';
 import { agreementsByIds } from '../../store/signing/agreements-at.ts';
@@ -164,8 +164,10 @@ export async function pressPage(c: WebContext): Promise<Response> {
   if (!ceremony || (ceremony.publishedAt === null && !mayPreview)) return c.notFound();
   const words = wordsIn(language);
   const w = words.ceremony;
-  const agreements = await agreementsByIds(tools.db, ceremony.agreementIds);
-  const numbers = pressNumbers(agreements, await linesStandingIn(tools.db, ceremony.agreementIds));
+  const planned = await agreementsByIds(tools.db, ceremony.agreementIds);
+  const agreements = planned.filter(mayTellPress);
+  const told = agreements.map((agreement) => agreement.id);
+  const numbers = pressNumbers(agreements, await linesStandingIn(tools.db, told));
   const labels = new Map((await programmes(tools.db)).map(({ code, label }) => [code, label[language]]));
   const provinces = await coverageSentences(tools, agreements, language);
   const count = (value: number) => formatCount(value, language);
@@ -196,6 +198,9 @@ export async function pressPage(c: WebContext): Promise<Response> {
         </p>
       )}
       {ceremony.publishedAt === null && <p class="govuk-hint">{w.notPublished}</p>}
+      {mayPreview && planned.length > agreements.length && (
+        <p class="govuk-hint">{w.notTold(planned.length - agreements.length)}</p>
+      )}
       {ceremony.pressWords !== '' && <p class="tuntas-preserve">{ceremony.pressWords}</p>}
       <h2>{w.numbers}</h2>
       <SummaryList rows={facts.map(([key, value]) => ({ key: capital(key), value: <a href="#documents">{value}</a> }))} />

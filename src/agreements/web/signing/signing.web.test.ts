@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ASSETS_FOLDER } from '../../../design/assets.ts';
 import { statusPages } from '../../../design/index.ts';
@@ -22,11 +23,12 @@ import {
   writtenCommitment,
   writtenMemorandum,
 } from '../../actions/signing/signing.test-support.ts';
-import { CAST, type Cast, type CastName, castOf } from '../../cast.test-support.ts';
+import { CAST, type Cast, type CastName, castOf, draftedAgreement } from '../../cast.test-support.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { hasSigned } from '../../rules/signing/turn.ts';
 import { filesOf } from '../../store/files.ts';
+import { plannedDay } from '../../store/signing/ceremonies.ts';
 import { lastRound, papersOf, signaturesOf } from '../../store/signing/rounds.ts';
 import { mountPublic } from '../public/routes.ts';
 import { Browser } from '../register/register.test-support.ts';
@@ -404,5 +406,32 @@ describe('commitments and ceremonies in public', () => {
     expect(shown.text).toMatch(/Signatures of 2 signatories\s+0/);
     expect(shown.text).toContain('Bali');
     expect((await at('outsider').get(made.location ?? '')).status).toBe(404);
+  });
+
+  test('the press page keeps drafts to itself, and a day is set by whoever prepares the document', async () => {
+    const agreement = await openMemorandum();
+    const draft = await draftedAgreement(t, await who('preventer'), { title: 'Rahasia sampai selesai (contoh)' });
+    const new_ = '/desk/agreements/ceremonies/new';
+    const typed = {
+      ...{ title: 'Dua naskah (contoh)', documents: `${agreement.code}\n${draft.code}` },
+      ...{ 'on-day': '21', 'on-month': '3', 'on-year': '2026' },
+    };
+    const others = await at('coordinator').send(new_, new_, typed);
+    expect(others.status).toBe(422);
+    expect(others.text).toContain('disiapkan instansi lain');
+    const by = at('preventer');
+    const made = await by.send(new_, new_, typed);
+    await by.send(made.location ?? '', `${made.location}/publish`, {});
+    const press = `/agreements/ceremonies/${made.location?.split('/').at(-1)}`;
+    const shown = await at('nobody').get(press);
+    expect(shown.text).not.toContain('Rahasia sampai selesai');
+    expect(shown.text).toMatch(/Dokumen\s+1 /);
+    expect(shown.text).not.toContain('belum ditampilkan');
+    expect((await by.get(press)).text).toContain('1 dokumen belum ditampilkan');
+    // A day that somebody else had set in an earlier time says nothing about when it is signed.
+    expect(String(await plannedDay(t.db, agreement.id))).toBe('2026-03-21');
+    const other = (await who('coordinator')).positions[0]?.agencyId;
+    await sql`UPDATE agreements.ceremonies SET keeper_id = ${other}::uuid`.execute(t.db);
+    expect(await plannedDay(t.db, agreement.id)).toBeNull();
   });
 });

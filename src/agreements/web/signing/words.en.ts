@@ -252,6 +252,8 @@ export const en: SigningWords = {
     unpublished: 'The press page is closed.',
     isPublished: 'Press page open',
     notPublished: 'Press page not open',
+    notTold: (count) =>
+      `${count} ${count === 1 ? 'document is' : 'documents are'} not on this page yet: the text is not settled. Only those who prepare it see this sentence.`,
     running: 'Running order',
     time: 'Time',
     what: 'What',

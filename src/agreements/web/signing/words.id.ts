@@ -264,6 +264,8 @@ export const id = {
     unpublished: 'Halaman pers ditutup.',
     isPublished: 'Halaman pers terbuka',
     notPublished: 'Halaman pers belum dibuka',
+    notTold: (count: number) =>
+      `${count} dokumen belum ditampilkan di halaman ini: naskahnya belum ditetapkan. Hanya penyusun yang melihat kalimat ini.`,
     running: 'Susunan acara',
     time: 'Waktu',
     what: 'Acara',
