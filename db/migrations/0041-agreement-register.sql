@@ -26,7 +26,7 @@ CREATE INDEX files_unconfirmed ON agreements.files (agreement_id) WHERE kind = '
 
 -- The board counts all lines by plan, owner's government and programme: from this index alone, in its order.
 ALTER TABLE agreements.lines ADD COLUMN owner_root uuid GENERATED ALWAYS AS (owner_path[1]) STORED;
-CREATE INDEX lines_activity ON agreements.lines (agreement_id, owner_root, programme) INCLUDE (state, evidence_count);
+CREATE INDEX lines_activity ON agreements.lines (agreement_id, owner_root, programme) INCLUDE (state, evidence_count, confirmed_on, reported_on, version);
 
 GRANT SELECT, INSERT ON agreements.imports TO tuntas_app;
 GRANT SELECT, INSERT, DELETE ON agreements.expected_scans TO tuntas_app;

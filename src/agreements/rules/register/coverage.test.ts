@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '../agreement.test-support.ts';
 import { bindsOn } from '../in-force.ts';
-import { type Cover, coverOf, coverSentence, type GovernmentFacts, isCovered, provinceCover } from './coverage.ts';
+import { type Cover, coveredUntil, coverOf, coverSentence, type GovernmentFacts, isCovered, provinceCover } from './coverage.ts';
 
 const KEPRI: readonly GovernmentFacts[] = [
   ['21', 'Pemerintah Provinsi Kepulauan Riau'],
@@ -16,6 +16,7 @@ const KEPRI: readonly GovernmentFacts[] = [
 ].map(([code = '', name = '']) => ({ id: code, code, name, isProvince: code === '21' }));
 
 const TODAY = day('2026-03-17');
+const NUMBERS = { warnings: [180, 90] as const, staleDays: 90 };
 const memorandum = (governmentId: string, given: Partial<Cover> = {}): Cover => ({
   ...{
     id: `m-${governmentId}`,
@@ -35,7 +36,7 @@ const board = (covers: readonly Cover[], on = TODAY) =>
       covers.filter(({ governmentId }) => governmentId === government.id),
       [],
       on,
-      [180, 90],
+      NUMBERS,
     ),
   );
 const allBut = (...codes: readonly string[]) =>
@@ -73,7 +74,7 @@ describe('the facts of the Riau Islands', () => {
 test('until when, and how near the end is', () => {
   const [government] = KEPRI as [GovernmentFacts];
   const standing = (until: string | null, more: Partial<Cover> = {}) =>
-    coverOf(government, [memorandum('21', { inForceUntil: until === null ? null : day(until), ...more })], [], TODAY, [180, 90]);
+    coverOf(government, [memorandum('21', { inForceUntil: until === null ? null : day(until), ...more })], [], TODAY, NUMBERS);
   expect(standing(null)).toMatchObject({ standing: 'covered', left: null });
   expect(standing('2026-09-14')).toMatchObject({ standing: 'covered', left: 181 });
   expect(standing('2026-09-13')).toMatchObject({ standing: 'lapsing', left: 180 });
@@ -92,26 +93,52 @@ test('until when, and how near the end is', () => {
     [memorandum('21', { inForceUntil: day('2026-04-01') }), memorandum('21', { id: 'b', inForceUntil: day('2029-01-01') })],
     [],
     TODAY,
-    [180, 90],
+    NUMBERS,
   );
   expect(two).toMatchObject({ standing: 'covered', by: { id: 'b' } });
   expect(two.inForce).toHaveLength(2);
 });
 
-test('a promised programme lies still until something is begun and proven', () => {
+test('a memorandum that is signed already and begins where the other ends goes on covering: nothing lapses', () => {
   const [government] = KEPRI as [GovernmentFacts];
-  const of = (activity?: { lines: number; active: number; evidenced: number }) =>
+  const first = memorandum('21', { inForceUntil: day('2026-04-01') });
+  const of = (...more: readonly Cover[]) => coverOf(government, [first, ...more], [], TODAY, NUMBERS);
+  const next = (from: string) => memorandum('21', { id: 'next', inForceFrom: day(from), inForceUntil: day('2031-03-31') });
+  expect(of()).toMatchObject({ standing: 'lapsing-soon', left: 15, until: day('2026-04-01') });
+  expect(of(next('2026-04-02'))).toMatchObject({ standing: 'covered', by: first, until: day('2031-03-31'), gaps: [] });
+  // A day between them that nothing covers ends it all the same.
+  expect(of(next('2026-04-03'))).toMatchObject({ standing: 'lapsing-soon', left: 15, until: day('2026-04-01') });
+  expect(of(next('2026-04-03')).gaps).toHaveLength(1);
+  expect(coveredUntil(of(next('2026-04-02')))?.toString()).toBe('2031-03-31');
+});
+
+test('a promised programme lies still until something is begun, proven, and reported of again', () => {
+  const [government] = KEPRI as [GovernmentFacts];
+  const of = (activity?: { lines: number; active: number; evidenced: number; open?: number; lastOn?: string }) =>
     coverOf(
       government,
       [memorandum('21')],
-      activity ? [{ governmentId: '21', programme: 'prevention', ...activity }] : [],
+      activity
+        ? [
+            {
+              ...{ governmentId: '21', programme: 'prevention', open: 1, ...activity },
+              lastOn: activity.lastOn ? day(activity.lastOn) : null,
+            },
+          ]
+        : [],
       TODAY,
-      [180, 90],
-    ).programmes[0]?.standing;
-  expect(of()).toBe('no-lines');
-  expect(of({ lines: 3, active: 0, evidenced: 0 })).toBe('no-activity');
-  expect(of({ lines: 3, active: 1, evidenced: 0 })).toBe('no-evidence');
-  expect(of({ lines: 3, active: 1, evidenced: 1 })).toBe('evidenced');
+      NUMBERS,
+    ).programmes[0];
+  expect(of()).toMatchObject({ standing: 'no-lines', lines: 0, evidenced: 0 });
+  expect(of({ lines: 3, active: 0, evidenced: 0 })?.standing).toBe('no-activity');
+  expect(of({ lines: 3, active: 1, evidenced: 0, lastOn: '2026-03-01' })?.standing).toBe('no-evidence');
+  expect(of({ lines: 3, active: 2, evidenced: 1, lastOn: '2026-03-01' })).toMatchObject({
+    ...{ standing: 'evidenced', lines: 3, evidenced: 1 },
+  });
+  // Ninety days without a report are not yet too many; the next day they are, unless everything is done.
+  expect(of({ lines: 3, active: 2, evidenced: 1, lastOn: '2025-12-17' })?.standing).toBe('evidenced');
+  expect(of({ lines: 3, active: 2, evidenced: 1, lastOn: '2025-12-16' })?.standing).toBe('stale');
+  expect(of({ lines: 3, active: 3, evidenced: 3, open: 0, lastOn: '2025-12-16' })?.standing).toBe('evidenced');
 });
 
 test('a government counts as covered exactly when one of its memoranda binds, and all are covered exactly when none is missing', () => {

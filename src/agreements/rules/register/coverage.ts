@@ -3,6 +3,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { type Day, Temporal } from '../../../kernel/time.ts';
 import type { Agreement } from '../agreement.ts';
 import { bindsOn, daysLeft, lastDay } from '../in-force.ts';
+import { coverSpells, spellOn } from '../public/cover.ts';
 import { coverGaps } from '../reviews/cover-gaps.ts';
 import type { Gap } from '../reviews/renewal.ts';
 
@@ -27,13 +28,23 @@ export interface Activity {
   readonly lines: number;
   /** Lines that were begun. */
   readonly active: number;
-  /** Lines with a file of evidence. */
+  /** Lines with a file of evidence whose progress the other side has confirmed. */
   readonly evidenced: number;
+  /** Lines that are still to be done. */
+  readonly open: number;
+  /** The last day anything was reported or confirmed; `null` = never. */
+  readonly lastOn: Day | null;
 }
 
-/** From worst to best. */
-export const PROGRAMME_STANDINGS = ['no-lines', 'no-activity', 'no-evidence', 'evidenced'] as const;
+/** From worst to best. `stale` = there is evidence, but for long nothing was reported while lines are still to be done. */
+export const PROGRAMME_STANDINGS = ['no-lines', 'no-activity', 'no-evidence', 'stale', 'evidenced'] as const;
 export type ProgrammeStanding = (typeof PROGRAMME_STANDINGS)[number];
+
+/** A programme a government was promised, and what its lines say; zeros where there are none. */
+export interface ProgrammeCover extends Omit<Activity, 'governmentId' | 'programme'> {
+  readonly code: string;
+  readonly standing: ProgrammeStanding;
+}
 
 /** `lapsing` and `lapsing-soon` = within the first and the second warning; `upcoming` = signed, not in force yet; `none` = no record of one at all. */
 export const COVER_STANDINGS = ['covered', 'lapsing', 'lapsing-soon', 'upcoming', 'lapsed', 'none'] as const;
@@ -46,9 +57,11 @@ export interface GovernmentCover {
   readonly by: Cover | null;
   /** Memoranda in force. */
   readonly inForce: readonly Cover[];
-  /** Days until nothing covers it; `null` = never or not covered. */
+  /** The last day before nothing covers it: of all its memoranda that follow or overlap each other. `null` = without an end, or not covered. */
+  readonly until: Day | null;
+  /** Days until then; `null` = without an end, or not covered. */
   readonly left: number | null;
-  readonly programmes: readonly { readonly code: string; readonly standing: ProgrammeStanding }[];
+  readonly programmes: readonly ProgrammeCover[];
   /** Days between its memoranda that none covers: of the last two years, running, and ahead. */
   readonly gaps: readonly Gap[];
 }
@@ -57,27 +70,38 @@ export function isCovered({ standing }: Pick<GovernmentCover, 'standing'>): bool
   return standing === 'covered' || standing === 'lapsing' || standing === 'lapsing-soon';
 }
 
-/** @param warnings days before the end from which a cover counts as lapsing, the earlier warning first */
+export interface CoverNumbers {
+  /** Days before the end from which a cover counts as lapsing, the earlier warning first. */
+  readonly warnings: readonly [number, number];
+  /** Days without a report after which a programme lies still. */
+  readonly staleDays: number;
+}
+
 export function coverOf(
   government: GovernmentFacts,
   covers: readonly Cover[],
   activities: readonly Activity[],
   day: Day,
-  warnings: readonly [number, number],
+  { warnings, staleDays }: CoverNumbers,
 ): GovernmentCover {
   const inForce = covers.filter((cover) => bindsOn(cover, day)).toSorted((a, b) => byEnd(b, a));
   const longest = inForce[0];
   const gaps = coverGaps(covers, day);
   const promised = new Set([...inForce.flatMap(({ programmes }) => programmes), ...activities.map(({ programme }) => programme)]);
-  const programmes = [...promised].map((code) => ({
-    code,
-    standing: programmeStanding(activities.find(({ programme }) => programme === code)),
-  }));
+  const staleBefore = day.subtract({ days: staleDays });
+  const programmes = [...promised].map((code) =>
+    programmeCover(
+      code,
+      activities.find(({ programme }) => programme === code),
+      staleBefore,
+    ),
+  );
   if (longest) {
-    const until = lastDay(longest);
+    // One that is signed already and begins where this one ends goes on covering.
+    const until = spellOn(coverSpells(covers), day)?.until ?? null;
     const left = daysLeft({ inForceUntil: until }, day);
     const standing = left === null || left > warnings[0] ? 'covered' : left > warnings[1] ? 'lapsing' : 'lapsing-soon';
-    return { government, standing, by: longest, inForce, left, programmes, gaps };
+    return { government, standing, by: longest, inForce, until, left, programmes, gaps };
   }
   const upcoming = covers
     .filter(
@@ -86,7 +110,13 @@ export function coverOf(
     .toSorted((a, b) => Temporal.PlainDate.compare(a.inForceFrom as Day, b.inForceFrom as Day))[0];
   const last = covers.toSorted((a, b) => byEnd(b, a))[0];
   const by = upcoming ?? last ?? null;
-  return { government, standing: upcoming ? 'upcoming' : last ? 'lapsed' : 'none', by, inForce, left: null, programmes, gaps };
+  const standing = upcoming ? 'upcoming' : last ? 'lapsed' : 'none';
+  return { government, standing, by, inForce, until: null, left: null, programmes, gaps };
+}
+
+/** The last day it is covered, or was; `null` = without an end, or never. */
+export function coveredUntil({ until, by, inForce }: Pick<GovernmentCover, 'until' | 'by' | 'inForce'>): Day | null {
+  return inForce.length > 0 || by === null ? until : lastDay(by);
 }
 
 /** What ends later is greater; what never ends is greatest. Days as text compare like days, and a country has many of them. */
@@ -97,10 +127,18 @@ function byEnd(a: Cover, b: Cover): number {
 
 const endOf = (cover: Cover): string => lastDay(cover)?.toString() ?? 'never';
 
-function programmeStanding(activity: Activity | undefined): ProgrammeStanding {
-  if (!activity || activity.lines === 0) return 'no-lines';
-  if (activity.active === 0 && activity.evidenced === 0) return 'no-activity';
-  return activity.evidenced === 0 ? 'no-evidence' : 'evidenced';
+function programmeCover(code: string, activity: Activity | undefined, staleBefore: Day): ProgrammeCover {
+  if (!activity) return { code, standing: 'no-lines', lines: 0, active: 0, evidenced: 0, open: 0, lastOn: null };
+  const { lines, active, evidenced, open, lastOn } = activity;
+  return { code, standing: programmeStanding(activity, staleBefore), lines, active, evidenced, open, lastOn };
+}
+
+function programmeStanding({ lines, active, evidenced, open, lastOn }: Activity, staleBefore: Day): ProgrammeStanding {
+  if (lines === 0) return 'no-lines';
+  if (active === 0 && evidenced === 0) return 'no-activity';
+  if (evidenced === 0) return 'no-evidence';
+  const isQuiet = lastOn === null || Temporal.PlainDate.compare(lastOn, staleBefore) < 0;
+  return open > 0 && isQuiet ? 'stale' : 'evidenced';
 }
 
 export interface ProvinceCover {

@@ -1,7 +1,6 @@
 /** The coverage board for machines: the same facts as the page. */
 import type { Region } from '../../../directory/index.ts';
-import { lastDay } from '../../rules/in-force.ts';
-import { coverSentence, type GovernmentCover, isCovered, provinceCover } from '../../rules/register/coverage.ts';
+import { coveredUntil, coverSentence, type GovernmentCover, isCovered, provinceCover } from '../../rules/register/coverage.ts';
 import { publicPath } from '../opened.tsx';
 import { type Board, provinceOf } from './coverage-data.ts';
 
@@ -27,10 +26,10 @@ export function coverageJson(board: Board, provinces: readonly Pick<Region, 'cod
 }
 
 function governmentJson(cover: GovernmentCover, baseUrl: string) {
-  const { government, standing, by, inForce, left, programmes } = cover;
+  const { government, standing, by, inForce, left, programmes, gaps } = cover;
   return {
     ...{ code: government.code, name: government.name, covered: isCovered(cover), standing, daysLeft: left },
-    until: by ? (lastDay(by)?.toString() ?? null) : null,
+    until: coveredUntil(cover)?.toString() ?? null,
     agreements: (inForce.length > 0 ? inForce : by ? [by] : []).map((one) => ({
       code: one.code,
       title: one.title,
@@ -38,6 +37,12 @@ function governmentJson(cover: GovernmentCover, baseUrl: string) {
       inForceUntil: one.inForceUntil?.toString() ?? null,
       url: `${baseUrl}${publicPath(one)}`,
     })),
-    programmes: programmes.map((one) => ({ code: one.code, standing: one.standing })),
+    programmes: programmes.map(({ code, standing, lines, active, evidenced, lastOn }) => ({
+      ...{ code, standing, lines, begun: active, withConfirmedEvidence: evidenced, lastReportOn: lastOn?.toString() ?? null },
+    })),
+    // `until: null` = still running; `foreseen` = what is signed leaves them ahead.
+    uncovered: gaps.map(({ from, to, days, isForeseen }) => ({
+      ...{ from: from.toString(), until: to?.toString() ?? null, days, foreseen: isForeseen },
+    })),
   };
 }

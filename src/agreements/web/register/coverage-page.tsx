@@ -19,10 +19,10 @@ import { clientAddress } from '../../../platform/http/client-address.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { allow } from '../../../platform/http/rate-limit.ts';
 import { RefusedRequest } from '../../../platform/http/refused-request.ts';
-import { lastDay } from '../../rules/in-force.ts';
 import {
   type Cover,
   type CoverStanding,
+  coveredUntil,
   coverSentence,
   type GovernmentCover,
   isCovered,
@@ -55,6 +55,7 @@ const PROGRAMME_TONES: Readonly<Record<ProgrammeStanding, Tone>> = {
   'no-lines': 'neutral',
   'no-activity': 'warning',
   'no-evidence': 'warning',
+  stale: 'warning',
   evidenced: 'success',
 };
 
@@ -179,7 +180,9 @@ function Still(props: { cover: GovernmentCover; words: RegisterWords; label: (co
           <Tag tone={PROGRAMME_TONES[standing]}>{words.coverage.programmeStandings[standing]}</Tag>{' '}
           {groups
             .get(standing)
-            ?.map(({ code }) => label(code))
+            ?.map(({ code, lines, evidenced }) =>
+              lines > 0 ? words.coverage.evidencedOf(label(code), evidenced, lines) : label(code),
+            )
             .join('; ')}
         </p>
       ))}
@@ -203,7 +206,7 @@ function By({ cover }: { cover: GovernmentCover }): Child {
 
 function untilOf(cover: GovernmentCover, words: RegisterWords, language: Language): string {
   if (cover.by === null) return '';
-  const until = lastDay(cover.by);
+  const until = coveredUntil(cover);
   if (until === null) return words.coverage.noEnd;
   const day = formatDay(until, language, 'short');
   return cover.left !== null && cover.standing !== 'covered' ? `${day} (${words.coverage.left(cover.left)})` : day;
@@ -307,6 +310,7 @@ function Programmes({ read: { board, words, language, label } }: { read: Reading
           ])}
         />
       )}
+      {all.size > 0 && <p class="govuk-hint">{w.standingsRule(board.staleDays)}</p>}
     </>
   );
 }
@@ -355,11 +359,28 @@ export async function coverageFile(c: WebContext): Promise<Response> {
     pemerintah_daerah: cover.government.name,
     keadaan: w.standings[cover.standing],
     dokumen: cover.inForce.map((one) => one.code).join('|') || cover.by?.code || '',
-    sampai: cover.by ? (lastDay(cover.by)?.toString() ?? '') : '',
+    sampai: coveredUntil(cover)?.toString() ?? '',
+    hari_tersisa: cover.left ?? '',
+    hari_tak_tercakup: cover.gaps.map(({ from, to, days }) => `${from}/${to ?? ''} (${days})`).join('|'),
+    baris_rencana: cover.programmes.reduce((sum, { lines }) => sum + lines, 0),
+    baris_berbukti: cover.programmes.reduce((sum, { evidenced }) => sum + evidenced, 0),
+    laporan_terakhir: latest(cover),
   }));
-  const text = stringify(rows, { header: true, delimiter: ';', bom: true, record_delimiter: 'windows' });
+  const text = stringify(rows, {
+    ...{ header: true, delimiter: ';', bom: true, record_delimiter: 'windows' as const, escape_formulas: true },
+  });
   return c.body(text, 200, {
     'Content-Type': 'text/csv; charset=UTF-8',
     'Content-Disposition': `attachment; filename="cakupan${code ? `-${code}` : ''}.csv"`,
   });
+}
+
+/** The last day anything was reported of what a government was promised; '' = never. Days as text sort like days. */
+function latest({ programmes: promised }: GovernmentCover): string {
+  return (
+    promised
+      .flatMap(({ lastOn }) => lastOn?.toString() ?? [])
+      .toSorted()
+      .at(-1) ?? ''
+  );
 }

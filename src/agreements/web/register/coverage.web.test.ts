@@ -37,6 +37,17 @@ afterAll(() => r.t.close());
 const kepri = async () =>
   (await (await r.at('nobody').raw('/agreements/coverage/21.json')).json()) as { provinces: readonly Record<string, unknown>[] };
 
+const governments = async () =>
+  (await kepri()).provinces.flatMap(
+    (province) => province.governments as readonly { code: string; programmes: readonly { code: string; standing: string }[] }[],
+  );
+
+/** How prevention stands in Batam. */
+async function programme(): Promise<string | undefined> {
+  const batam = (await governments()).find(({ code }) => code === '21.71');
+  return batam?.programmes.find(({ code }) => code === 'prevention')?.standing;
+}
+
 describe('the coverage of the Riau Islands', () => {
   test('is the province and six of seven, and Bintan is named, until it is recorded: then all are covered', async () => {
     await entered(memorandum('21'), ...SIX.map((code) => memorandum(code)));
@@ -74,13 +85,6 @@ describe('the coverage of the Riau Islands', () => {
   });
 
   test('which promised programme has no activity is told until a plan has lines with evidence', async () => {
-    const programme = async () => {
-      const found = (await kepri()).provinces[0]?.governments as readonly {
-        code: string;
-        programmes: readonly { code: string; standing: string }[];
-      }[];
-      return found.find(({ code }) => code === '21.71')?.programmes.find(({ code }) => code === 'prevention')?.standing;
-    };
     expect(await programme()).toBe('no-lines');
     const office = await agencyIdOf(r.t, 'ori.kepulauan-riau');
     const batam = await agencyIdOf(r.t, '21.71');
@@ -121,10 +125,16 @@ describe('the coverage of the Riau Islands', () => {
     });
     if (!signed.ok) throw new Error(JSON.stringify(signed.refusal));
     expect(await programme()).toBe('no-activity');
-    await sql`UPDATE agreements.lines SET state = 'running' WHERE id = ${line.value.id}`.execute(r.t.ownerDb);
+    // The owner reports with a file; until the other side has confirmed it, it proves nothing.
+    const written = (set: ReturnType<typeof sql>) =>
+      sql`UPDATE agreements.lines SET version = version + 1, ${set} WHERE id = ${line.value.id}`.execute(r.t.ownerDb);
+    await written(sql`state = 'running', reported = 3, reported_on = '2026-03-01', evidence_count = 1`);
     expect(await programme()).toBe('no-evidence');
-    await sql`UPDATE agreements.lines SET evidence_count = 1 WHERE id = ${line.value.id}`.execute(r.t.ownerDb);
+    await written(sql`confirmed = 3, confirmed_on = '2026-03-01'`);
     expect(await programme()).toBe('evidenced');
+    expect((await r.at('nobody').get('/agreements/coverage/21')).text).toContain(
+      'Pencegahan maladministrasi (1 dari 1 baris berbukti)',
+    );
   });
 
   test('nothing of drafts is told, and what is no province is not there', async () => {
@@ -154,5 +164,29 @@ describe('the coverage of the Riau Islands', () => {
     const csv = await (await r.at('nobody').raw('/agreements/coverage/21.csv')).text();
     expect(csv.split('\r\n').filter(Boolean)).toHaveLength(9);
     expect(csv).toContain('21.01;Pemerintah Kabupaten Bintan');
+  });
+
+  test('days that nothing covers are in the JSON and in the CSV; what was reported of long ago lies still', async () => {
+    r.t.setNow('2026-06-02T10:00:00+07:00');
+    const bintan = (await governments()).find(({ code }) => code === '21.01');
+    expect(bintan).toMatchObject({ covered: false, uncovered: [{ from: '2026-06-02', until: null, days: 1, foreseen: false }] });
+    const csv = await (await r.at('nobody').raw('/agreements/coverage/21.csv')).text();
+    expect(csv).toMatch(/21\.01;Pemerintah Kabupaten Bintan;Sudah berakhir;NK-2025-\d{4};2026-06-01;;2026-06-02\/ \(1\);/);
+    r.t.setNow('2026-06-15T10:00:00+08:00');
+    expect(await programme()).toBe('stale');
+  });
+
+  test('in the east the last day of a memorandum is over first', async () => {
+    await entered(memorandum('51.05', '2026-07-01'));
+    const covered = async () => {
+      const file = await (await r.at('nobody').raw('/agreements/coverage/51.json')).json();
+      const { provinces } = file as { provinces: readonly { governments: readonly { code: string; covered: boolean }[] }[] };
+      return provinces[0]?.governments.find(({ code }) => code === '51.05')?.covered;
+    };
+    // Half past eleven in the evening in Jakarta, half past midnight in Klungkung.
+    r.t.setNow('2026-07-01T22:30:00+07:00');
+    expect(await covered()).toBe(true);
+    r.t.setNow('2026-07-01T23:30:00+07:00');
+    expect(await covered()).toBe(false);
   });
 });
