@@ -3,6 +3,13 @@
 -- Its place on the page when somebody moved it; NULL = after the moved ones, by its number. The number itself is never given again.
 ALTER TABLE agreements.lines ADD COLUMN rank integer;
 
+-- When it came into a plan that was signed already; NULL = it was in it when it was signed.
+ALTER TABLE agreements.lines ADD COLUMN joined_at timestamptz;
+
+-- Dropped from a plan that was signed already: everybody can still read what was promised, when it was withdrawn and why.
+ALTER TABLE agreements.lines ADD COLUMN is_withdrawn boolean NOT NULL DEFAULT false;
+ALTER TABLE agreements.lines ADD CHECK (NOT is_withdrawn OR state = 'dropped');
+
 CREATE TABLE agreements.line_changes (
   agreement_id uuid NOT NULL,
   line_id      uuid NOT NULL,
@@ -14,6 +21,8 @@ CREATE TABLE agreements.line_changes (
   -- What it was before, of the fields that were changed: a line keeps its present values in its row.
   before       jsonb NOT NULL CHECK (jsonb_typeof(before) = 'object'),
   after        jsonb NOT NULL CHECK (jsonb_typeof(after) = 'object'),
+  -- Of a plan that was signed already: such a change is public.
+  after_signing boolean NOT NULL DEFAULT false,
   PRIMARY KEY (agreement_id, line_id, id),
   FOREIGN KEY (agreement_id, line_id) REFERENCES agreements.lines
 );
@@ -27,6 +36,9 @@ CREATE INDEX lines_reported ON agreements.lines (reported_on, id)
 -- Whoever reports may offer the evidence of a report to the public; it is shown once the other side has confirmed the report.
 ALTER TABLE agreements.updates ADD COLUMN for_public boolean NOT NULL DEFAULT false;
 
+-- Of a last report below the final target: why it ends there. '' = the target is reached, or it is not the last report.
+ALTER TABLE agreements.updates ADD COLUMN shortfall text NOT NULL DEFAULT '';
+
 -- Beside the lines, not in them: a day's reminders would rewrite every index of their table.
 CREATE TABLE agreements.line_reminders (
   agreement_id uuid NOT NULL,
@@ -34,8 +46,9 @@ CREATE TABLE agreements.line_reminders (
   -- How far the ladder of this due day was climbed: 1 = first, 2 = second, 3 = due, 4 = late. A moved due day begins anew.
   due_on       date,
   rung         smallint NOT NULL DEFAULT 0 CHECK (rung BETWEEN 0 AND 4),
-  -- The report the other side was last reminded of.
+  -- The report the other side was last reminded of, and how far: 1 = the other side, 2 = also who leads it and who keeps the plan.
   update_id    uuid,
+  update_rung  smallint NOT NULL DEFAULT 1 CHECK (update_rung IN (1, 2)),
   PRIMARY KEY (agreement_id, line_id),
   FOREIGN KEY (agreement_id, line_id) REFERENCES agreements.lines
 );

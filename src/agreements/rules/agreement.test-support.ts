@@ -107,7 +107,7 @@ export function aLine(agreement: Agreement, given: Partial<Line> = {}): Line {
       confirmed: null,
       reported: null,
     },
-    ...{ evidenceCount: 0, updatedAt: START },
+    ...{ isWithdrawn: false, joinedAt: null, evidenceCount: 0, updatedAt: START },
     ...given,
   } as Line;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aLine, anAgreement, day } from './agreement.test-support.ts';
-import { LIGHTS, type LightRule, lightOf, shareOf } from './light.ts';
+import { hasReached, LIGHTS, type LightRule, lightOf, shareOf } from './light.ts';
 import { LINE_STATES } from './line.transitions.ts';
 import type { Line } from './line.ts';
 
@@ -31,7 +31,9 @@ describe('the light of a line', () => {
       'yellow',
       'awaiting-confirmation',
     ],
-    ['done', { state: 'done' as const }, '2027-01-01', 'green', 'confirmed-done'],
+    ['done', { state: 'done' as const, confirmed: at('8') }, '2027-01-01', 'green', 'confirmed-done'],
+    ['ended below its target', { state: 'done' as const, confirmed: at('7.9') }, '2027-01-01', 'yellow', 'ended-short'],
+    ['withdrawn', { state: 'dropped' as const, isWithdrawn: true }, '2026-05-01', 'none', 'withdrawn'],
     ['judged as not carried out', { state: 'not-done' as const }, '2026-05-01', 'red', 'not-carried-out'],
     ['dropped', { state: 'dropped' as const }, '2026-05-01', 'none', 'dropped'],
   ] as const)('%s', (_, given, on, light, cause) => {
@@ -58,6 +60,15 @@ describe('the light of a line', () => {
     expect(shareOf({ ...keep, direction: 'up' }, '6').valueOf()).toBe(1);
     expect(shareOf({ ...keep, direction: 'down' }, '6').valueOf()).toBe(0);
   });
+});
+
+test('a promise is kept by reaching its final target in its direction; without targets by the whole work', () => {
+  const reached = (given: Partial<Line>, amount: string | null) => hasReached(line(given), amount);
+  expect([reached({}, '7.999'), reached({}, '8'), reached({}, '9'), reached({}, null)]).toEqual([false, true, true, false]);
+  const fewer = { baseline: '12', targets: [null, '8', null, '5'] as Line['targets'], direction: 'down' as const };
+  expect([reached(fewer, '6'), reached(fewer, '5'), reached(fewer, '4')]).toEqual([false, true, true]);
+  const none = { baseline: null, targets: [null, null, null, null] as Line['targets'] };
+  expect([reached(none, '99.9'), reached(none, '100')]).toEqual([false, true]);
 });
 
 test('with all else equal, more progress never makes the light worse', () => {

@@ -21,8 +21,10 @@ export const LIGHT_LABELS: Readonly<Record<Light, Label>> = {
 
 export type LightCause =
   | 'dropped'
+  | 'withdrawn'
   | 'not-carried-out'
   | 'confirmed-done'
+  | 'ended-short'
   | 'not-begun'
   | 'nothing-due'
   | 'past-due'
@@ -71,6 +73,11 @@ export function shareOf(line: Pick<Line, 'baseline' | 'targets' | 'direction'>, 
   return at.sub(from).div(to.sub(from));
 }
 
+/** Whether an amount is all that was promised: the final target is reached in its direction, without targets the whole work. */
+export function hasReached(line: Pick<Line, 'baseline' | 'targets' | 'direction'>, amount: Amount | null): boolean {
+  return amount !== null && shareOf(line, amount).gte(1);
+}
+
 /** What of the way is due on a day: the target of the last quarter that is over, and everything from the due day on. */
 export function expectedOn(
   line: Pick<Line, 'baseline' | 'targets' | 'direction' | 'dueOn' | 'startsOn' | 'year'>,
@@ -93,9 +100,11 @@ export function lightOf(line: Line, day: Day, rule: LightRule): Lit {
   const claimed = shareOf(line, line.reported?.amount ?? null);
   const reported = claimed.gt(confirmed) ? claimed : confirmed;
   const lit = (light: Light, cause: LightCause): Lit => ({ light, cause, expected, confirmed, reported });
-  if (line.state === 'dropped') return lit('none', 'dropped');
+  if (line.state === 'dropped') return lit('none', line.isWithdrawn ? 'withdrawn' : 'dropped');
   if (line.state === 'not-done') return lit('red', 'not-carried-out');
-  if (line.state === 'done') return lit('green', 'confirmed-done');
+  // The other side agreed that nothing more comes: only the amount says whether the promise was kept.
+  if (line.state === 'done')
+    return hasReached(line, line.confirmed?.amount ?? null) ? lit('green', 'confirmed-done') : lit('yellow', 'ended-short');
   if (Temporal.PlainDate.compare(day, line.dueOn) > 0)
     return line.state === 'reported' ? lit('yellow', 'awaiting-confirmation') : lit('red', 'past-due');
   if (reported.lt(expected.mul(rule.yellow).div(100))) return lit('red', 'far-behind');
@@ -119,8 +128,16 @@ function isStale(line: Line, day: Day, { staleDays }: LightRule): boolean {
 /** Why the light is what it is, in a sentence without numbers; pages add them. */
 export const LIGHT_CAUSES: Readonly<Record<LightCause, Label>> = {
   dropped: { id: 'Baris ini dibatalkan.', en: 'The line was dropped.' },
+  withdrawn: {
+    id: 'Baris ini dibatalkan setelah dokumen ditandatangani.',
+    en: 'The line was withdrawn after the agreement was signed.',
+  },
   'not-carried-out': { id: 'Dinyatakan tidak terlaksana oleh pihak lain.', en: 'The other side judged it as not carried out.' },
   'confirmed-done': { id: 'Selesai dan dikonfirmasi pihak lain.', en: 'Done, and confirmed by the other side.' },
+  'ended-short': {
+    id: 'Diakhiri di bawah target; pihak lain mengonfirmasi capaian terakhirnya.',
+    en: 'Ended below its target; the other side confirmed how far it came.',
+  },
   'not-begun': { id: 'Belum waktunya dimulai.', en: 'It is not time to begin yet.' },
   'nothing-due': { id: 'Belum ada target yang jatuh tempo.', en: 'No target is due yet.' },
   'past-due': { id: 'Lewat tenggat dan belum dilaporkan selesai.', en: 'Past its due day and not reported as done.' },

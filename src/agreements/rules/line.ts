@@ -52,6 +52,10 @@ export interface Line {
   readonly state: LineState;
   readonly stateAt: Moment;
   readonly stateNote: string | null;
+  /** Dropped from a plan that was signed already: it stays public, with its day and reason. */
+  readonly isWithdrawn: boolean;
+  /** When it came into a plan that was signed already; `null` = it was in it when it was signed. */
+  readonly joinedAt: Moment | null;
   readonly confirmed: Achieved | null;
   readonly reported: Achieved | null;
   readonly evidenceCount: number;

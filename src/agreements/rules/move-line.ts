@@ -33,10 +33,12 @@ export function moveLine(
   if (open.needsText && note === '') return refuse('agreement.text-missing');
   if (note.length > LINE_TEXT_LIMIT) return refuse('agreement.text-too-long');
   const moved = open.to !== line.state;
+  // What both sides have signed is withdrawn in everybody's sight; a line of a draft was never promised.
+  const isWithdrawn = action === 'drop' && agreement.state === 'signed';
   return {
     ok: true,
     value: {
-      line: { ...line, state: open.to, ...(moved ? { stateAt: at, stateNote: note === '' ? null : note } : {}) },
+      line: { ...line, state: open.to, isWithdrawn, ...(moved ? { stateAt: at, stateNote: note === '' ? null : note } : {}) },
       event: { type: `line-${action}`, payload: { line: line.id, from: line.state, to: open.to } },
     },
   };

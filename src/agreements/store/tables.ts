@@ -176,6 +176,8 @@ export interface LinesTable {
   state: LineState;
   state_at: Timestamp;
   state_note: string | null;
+  is_withdrawn: Generated<boolean>;
+  joined_at: ColumnType<Moment | null, string | null | undefined, string | null>;
   confirmed: string | null;
   confirmed_on: MaybeDate;
   reported: string | null;

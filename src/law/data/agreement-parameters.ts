@@ -17,6 +17,7 @@ const ROWS: readonly (readonly [rule: ParameterRule, value: number, unit: Unit])
   ['agreement.line-escalate', 7, 'day'],
   ['agreement.sign-reminder', 7, 'day'],
   ['agreement.confirm-reminder', 10, 'hk'],
+  ['agreement.confirm-escalate', 20, 'hk'],
   ['agreement.progress-stale', 90, 'day'],
   ['agreement.review-after', 21, 'day'],
   ['agreement.review-call', 10, 'day'],

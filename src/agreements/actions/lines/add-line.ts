@@ -18,6 +18,7 @@ import { lineFor, nextOrdinal } from '../../store/lines.ts';
 import type { AgreementTarget } from '../change.ts';
 import type { Refused } from '../create-agreement.ts';
 import { lineFacts } from './line-facts.ts';
+import { tellOfPlan, tellSides } from './tell-sides.ts';
 
 export type { LineOrder } from '../../rules/lines/line-order.ts';
 
@@ -93,10 +94,25 @@ export async function addLinesIn(
       ...{ id: tools.random.id(), agreementId: agreement.id, version: 1, ordinal: first + index, firstDueOn: promise.dueOn },
       ...{ itemId: order.itemId ?? null, obligationId: order.obligationId ?? null, decisionId: order.decisionId ?? null },
       ...{ state: 'planned', stateAt: at, stateNote: null, confirmed: null, reported: null, evidenceCount: 0, updatedAt: at },
+      ...{ isWithdrawn: false, joinedAt: agreement.state === 'signed' ? at : null },
     };
   });
   await insertLines(tools, tx, lines, { at, actor });
+  if (agreement.state === 'signed') await tellOfNewLines(tools, tx, actor, agreement, lines);
   return { ok: true, value: lines };
+}
+
+/** What both sides signed has grown: of one line its own sides hear, of many the parties once. */
+async function tellOfNewLines(tools: Tools, tx: Tx, actor: Actor, agreement: Agreement, lines: readonly Line[]): Promise<void> {
+  const [line] = lines;
+  if (!line) return;
+  if (lines.length > 1)
+    return tellOfPlan(tools, tx, actor, agreement, { purpose: 'agreement.plan-grown', count: lines.length, about: line.id });
+  await tellSides(tools, tx, actor, line, agreement, {
+    purpose: 'agreement.line-added',
+    sides: ['owner', 'other'],
+    about: 'added',
+  });
 }
 
 function mayAdd(actor: Actor, agreement: Agreement): AgreementRefusal | null {

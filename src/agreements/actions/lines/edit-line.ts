@@ -18,6 +18,12 @@ import { insertShift } from '../../store/lines/updates.ts';
 import { type Circumstances, changeLineIn, type LineTarget } from '../change.ts';
 import type { Refused } from '../create-agreement.ts';
 import { lineFacts } from './line-facts.ts';
+import { tellSides } from './tell-sides.ts';
+
+export interface EditOptions {
+  /** Both sides of a line of a signed plan are told by mail, unless whoever changes many lines tells them once: `tellOfPlan`. */
+  readonly isTold?: boolean;
+}
 
 /**
  * @param order the whole line as it should be; links to its source stay as they are
@@ -30,8 +36,9 @@ export function editLine(
   target: LineTarget,
   order: LineOrder,
   reason = '',
+  options: EditOptions = {},
 ): Promise<Result<Line, readonly Refused[]>> {
-  return orRollBack(tools, (tx) => editLineIn(tools, tx, actor, target, order, reason));
+  return orRollBack(tools, (tx) => editLineIn(tools, tx, actor, target, order, reason, options));
 }
 
 /** The same inside a transaction that is already open; the caller rolls back on a refusal. */
@@ -42,6 +49,7 @@ export async function editLineIn(
   target: LineTarget,
   order: LineOrder,
   reason = '',
+  { isTold = true }: EditOptions = {},
 ): Promise<Result<Line, readonly Refused[]>> {
   let flaws: readonly Refused[] = [];
   let same: Line | undefined;
@@ -60,7 +68,12 @@ export async function editLineIn(
       same = line;
       return refuse('agreement.not-now');
     }
-    const next = await rewritten(inner, line, agreement, promise.value, reason.trim(), circumstances);
+    const change = circumstances.newId();
+    const next = await rewritten(inner, line, agreement, promise.value, { id: change, reason: reason.trim() }, circumstances);
+    if (isTold && agreement.state === 'signed') {
+      const news = { purpose: 'agreement.line-changed', sides: ['owner', 'other'], about: change, before: line } as const;
+      await tellSides(tools, inner, actor, next, agreement, news);
+    }
     const payload = { line: line.id, fields: [...fields], startsOn: next.startsOn.toString(), dueOn: next.dueOn.toString() };
     const numbers = {
       baseline: next.baseline,
@@ -101,15 +114,16 @@ async function rewritten(
   line: Line,
   agreement: Agreement,
   promise: LinePromise,
-  reason: string,
+  { id, reason }: { readonly id: string; readonly reason: string },
   { at, actor, newId }: Circumstances,
 ): Promise<Line> {
   const author = actorReference(actor);
   const fields = changedFields(line, promise);
   const [old, now] = [textsOf(line), textsOf(promise)];
   const only = (texts: typeof old) => Object.fromEntries(fields.map((field) => [field, texts[field]]));
-  await insertChange(tx, line, { id: newId(), at, author, reason, before: only(old), after: only(now) });
   const isSigned = agreement.state === 'signed';
+  const record = { before: only(old), after: only(now), afterSigning: isSigned };
+  await insertChange(tx, line, { id, at, author, reason, ...record });
   if (isSigned && isDelay(line, promise))
     await insertShift(tx, line, { id: newId(), fromDay: line.dueOn, toDay: promise.dueOn, reason, author, at });
   // Until it is signed nothing was promised: the first day is the one that will be.

@@ -54,7 +54,7 @@ export function judgeReport(
       evidenceCount: await countEvidence(tx, agreement.id, line.id),
     };
     const about = waiting.at(-1)?.id ?? `${verdict}:${at.epochMilliseconds}`;
-    await tellSides(tools, tx, actor, next, agreement, { purpose: 'agreement.line-returned', side: 'owner', about });
+    await tellSides(tools, tx, actor, next, agreement, { purpose: 'agreement.line-returned', sides: ['owner'], about });
     return { ok: true, value: { next, events: [event] } };
   });
 }

@@ -19,11 +19,19 @@ export function startLine(tools: Tools, actor: Actor, target: LineTarget): Promi
   });
 }
 
-/** @param text the reason */
+/**
+ * From a signed plan both sides are told, and everybody can still read what was promised.
+ * @param text the reason
+ */
 export function dropLine(tools: Tools, actor: Actor, target: LineTarget, text: string): Promise<Result<Line, AgreementRefusal>> {
-  return changeLine(tools, actor, target, (line, agreement, { at }) => {
+  return changeLine(tools, actor, target, async (line, agreement, { at }, tx) => {
     const moved = moveLine(line, agreement, 'drop', { at, actor, text });
     if (!moved.ok) return moved.refusal === 'agreement.text-missing' ? refuse('agreement.reason-missing') : moved;
+    if (moved.value.line.isWithdrawn) {
+      const about = `withdrawn:${at.epochMilliseconds}`;
+      const news = { purpose: 'agreement.line-withdrawn', sides: ['owner', 'other'], about } as const;
+      await tellSides(tools, tx, actor, moved.value.line, agreement, news);
+    }
     return { ok: true, value: { next: moved.value.line, events: [moved.value.event] } };
   });
 }
@@ -48,7 +56,7 @@ export function withdrawReport(tools: Tools, actor: Actor, target: LineTarget): 
   });
 }
 
-/** A delay: with its reason, and the day before it stays visible. The other side is told. */
+/** A delay: with its reason, and the day before it stays visible. Both sides are told, whoever moved it. */
 export function shiftLine(
   tools: Tools,
   actor: Actor,
@@ -68,7 +76,7 @@ export function shiftLine(
     const author = actorReference(actor);
     await insertShift(tx, line, { id, fromDay: line.dueOn, toDay: dueOn, reason: reason.trim(), author, at });
     const next: Line = { ...line, dueOn };
-    await tellSides(tools, tx, actor, next, agreement, { purpose: 'agreement.line-moved', side: 'other', about: id });
+    await tellSides(tools, tx, actor, next, agreement, { purpose: 'agreement.line-moved', sides: ['owner', 'other'], about: id });
     const payload = { line: line.id, shift: id, from: line.dueOn.toString(), to: dueOn.toString() };
     return { ok: true, value: { next, events: [{ type: 'line-shifted', payload }] } };
   });

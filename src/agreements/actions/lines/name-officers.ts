@@ -59,6 +59,7 @@ export function nameOfficer(
     if (fields.length > 0)
       await insertChange(tx, line, {
         ...{ id: newId(), at, author: actorReference(actor), reason: '', before: only(old), after: only(now) },
+        afterSigning: agreement.state === 'signed',
       });
     return {
       ok: true,

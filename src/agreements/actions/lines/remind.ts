@@ -10,8 +10,9 @@ import { lawBook } from '../../../law/index.ts';
 import { postMessages } from '../../../messages/index.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
+import { eachOnItsOwn } from '../../../platform/jobs/each-on-its-own.ts';
 import type { OutgoingMessage, Tools } from '../../../platform/tools.ts';
-import { addresseesOf, agenciesAsked, type HoldersByAgency } from '../../rules/lines/addressees.ts';
+import { addresseesOf, agenciesAsked, type HoldersByAgency, type ToldSide } from '../../rules/lines/addressees.ts';
 import { type LadderDays, LINE_RUNGS, ladderDays, RUNG_PURPOSES } from '../../rules/lines/ladder.ts';
 import {
   claimDueLines,
@@ -35,11 +36,17 @@ export async function remindOfAgreements(
   const today = dayOf(tools.clock.now(), 'Asia/Jakarta');
   const days = ladderDays(await lawBook(tools), today);
   const offices = new Offices(today);
-  return {
-    lines: await remindOfLines(tools, days, offices),
-    reports: await remindToConfirm(tools, days, offices),
-    lapsing: await warnOfLapsing(tools, days, offices),
-  };
+  const told = { lines: 0, reports: 0, lapsing: 0 };
+  await eachOnItsOwn(
+    tools,
+    [
+      async () => Object.assign(told, { lines: await remindOfLines(tools, days, offices) }),
+      async () => Object.assign(told, { reports: await remindToConfirm(tools, days, offices) }),
+      async () => Object.assign(told, { lapsing: await warnOfLapsing(tools, days, offices) }),
+    ],
+    (each) => each(),
+  );
+  return told;
 }
 
 /** Who holds which office, asked once a run for each agency. */
@@ -93,7 +100,7 @@ async function remindToConfirm(tools: Tools, days: LadderDays, offices: Offices)
 interface Telling {
   readonly purpose: string;
   readonly stage: string;
-  readonly sides: readonly ('owner' | 'other' | 'keeper')[];
+  readonly sides: readonly ToldSide[];
 }
 
 /** A line that stays late is talked over by both sides and whoever keeps the plan. */
@@ -102,11 +109,15 @@ function ofLine({ rung, dueOn }: DueLine): Telling {
   return { purpose: RUNG_PURPOSES[rung], stage, sides: rung === 4 ? ['owner', 'other', 'keeper'] : ['owner'] };
 }
 
-const toConfirm = ({ updateId }: DueLine): Telling => ({
-  purpose: 'agreement.line-confirm',
-  stage: `confirm:${updateId ?? ''}`,
-  sides: ['other'],
-});
+/** A report nobody answers after a reminder comes before who leads the other side and who keeps the plan. */
+function toConfirm({ updateId, rung }: DueLine): Telling {
+  if (rung < 2) return { purpose: 'agreement.line-confirm', stage: `confirm:${updateId ?? ''}`, sides: ['other'] };
+  return {
+    purpose: 'agreement.confirm-late',
+    stage: `confirm-late:${updateId ?? ''}`,
+    sides: ['other', 'other-leader', 'keeper'],
+  };
+}
 
 async function messagesOf(
   tx: Tx,
@@ -121,6 +132,7 @@ async function messagesOf(
     progress: await offices.holding(tx, asked, 'agreement.progress'),
     confirm: await offices.holding(tx, asked, 'agreement.confirm'),
     prepare: await offices.holding(tx, asked, 'agreement.prepare'),
+    sign: await offices.holding(tx, asked, 'agreement.sign'),
   };
   return lines.flatMap((line) => {
     const agreement = around.get(line.agreementId) as Surroundings;

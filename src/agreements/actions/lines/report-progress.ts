@@ -6,7 +6,7 @@ import { orRollBack } from '../../../platform/database/or-roll-back.ts';
 import type { FileRefusal, StoredFile } from '../../../platform/files/take-file.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Amount, Line } from '../../rules/line.ts';
-import { EVIDENCE_FILES, flawsOfReport } from '../../rules/lines/report.ts';
+import { EVIDENCE_FILES, flawsOfReport, isShort } from '../../rules/lines/report.ts';
 import { moveLine } from '../../rules/move-line.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { loadAgreement } from '../../store/agreements.ts';
@@ -22,6 +22,8 @@ export interface ReportOrder {
   readonly text: string;
   /** Everything the line promised is done. */
   readonly isLast: boolean;
+  /** Why it ends below its final target; needed of a last report that does, kept of no other. */
+  readonly shortfall?: string;
   /** The evidence may be shown to the public once the report is confirmed. */
   readonly forPublic: boolean;
   readonly evidence: readonly Incoming[];
@@ -64,7 +66,7 @@ async function beforeFiles(
   if (!line || !agreement) return [{ code: 'agreement.line-absent', field: 'achieved' }];
   if (version !== null && version !== line.version) return [{ code: 'agreement.line-moved-on', field: 'achieved' }];
   const at = tools.clock.now();
-  const report = { ...order, files: order.evidence.length };
+  const report = { ...order, files: order.evidence.length, shortfall: order.shortfall ?? '' };
   const flaws: RefusedReport[] = [...flawsOfReport(line, report, dayOf(at, agreement.zone))];
   const moved = moveLine(line, agreement, order.isLast ? 'report-last' : 'report', { at, actor, text: order.text });
   if (!moved.ok) flaws.push({ code: moved.refusal, field: isOfText(moved.refusal) ? 'text' : 'achieved' });
@@ -83,7 +85,8 @@ async function record(
   let flaws: readonly RefusedReport[] = [];
   const done = await orRollBack<Line, AgreementRefusal>(tools, async (tx) =>
     changeLineIn(tools, tx, actor, target, async (line, agreement, { at, newId }) => {
-      flaws = flawsOfReport(line, { ...order, files: stored.length }, dayOf(at, agreement.zone));
+      const shortfall = order.shortfall ?? '';
+      flaws = flawsOfReport(line, { ...order, files: stored.length, shortfall }, dayOf(at, agreement.zone));
       if (flaws.length > 0) return refuse('agreement.not-now');
       const moved = moveLine(line, agreement, order.isLast ? 'report-last' : 'report', { at, actor, text: order.text });
       if (!moved.ok) return moved;
@@ -99,6 +102,7 @@ async function record(
         },
         ...{ isLast: order.isLast, author: actorReference(actor), agencyId: agencyOf(actor, line), at, state: 'reported' },
         ...{ judgedBy: null, judgedAt: null, judgedText: null, forPublic: order.forPublic },
+        shortfall: isShort(line, order) ? shortfall.trim() : '',
       });
       for (const file of stored)
         await recordFileIn(
@@ -114,7 +118,7 @@ async function record(
         reported: { amount: order.achieved, on: order.asOf },
         evidenceCount: await countEvidence(tx, agreement.id, line.id),
       };
-      await tellSides(tools, tx, actor, next, agreement, { purpose: 'agreement.line-reported', side: 'other', about: id });
+      await tellSides(tools, tx, actor, next, agreement, { purpose: 'agreement.line-reported', sides: ['other'], about: id });
       const { type, payload } = moved.value.event;
       const said = { update: id, asOf: order.asOf.toString(), achieved: order.achieved, files: stored.length };
       return { ok: true, value: { next, events: [{ type, payload: { ...payload, ...said } }] } };

@@ -27,6 +27,7 @@ import {
 import { addLinesIn } from '../lines/add-line.ts';
 import { editLine } from '../lines/edit-line.ts';
 import { reportProgress } from '../lines/report-progress.ts';
+import { tellOfPlan } from '../lines/tell-sides.ts';
 import type { Choices, Everything } from './choices.ts';
 import { finishTable } from './finish-table.ts';
 import { mayOpenTable, openTable } from './open-table.ts';
@@ -76,6 +77,7 @@ export async function acceptTable(
         { lineId: line.id, version: line.version },
         orderOf(withChanges(cellsOfLine(line), changes), line),
         reasonFor(row, chosen),
+        { isTold: false },
       );
       if (done.ok) {
         changed++;
@@ -160,6 +162,10 @@ async function settle(
     if ((await lockImport(tx, agreement.id, brought.id))?.state !== 'open') return;
     await noteKept(tx, brought, kept);
     await noteCounts(tx, brought, counts);
+    if (counts.changed > 0 && agreement.state === 'signed') {
+      const about = `${brought.id}:${at.epochMilliseconds}`;
+      await tellOfPlan(tools, tx, actor, agreement, { purpose: 'agreement.plan-changed', count: counts.changed, about });
+    }
     await append(tools, tx, agreement.id, [{ type: 'tables-accepted', payload }], { at, actor });
   });
 }

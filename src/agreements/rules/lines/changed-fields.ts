@@ -36,6 +36,9 @@ export const LINE_FIELDS = {
 } as const satisfies Record<string, Label>;
 export type LineField = keyof typeof LINE_FIELDS;
 
+/** Who of an office reports and confirms is for the parties alone. */
+export const PRIVATE_FIELDS: readonly LineField[] = ['ownerPerson', 'otherPerson'];
+
 export type LineTexts = Readonly<Record<LineField, string | null>>;
 
 /** Every field as text: days and amounts as they are kept, agencies and people by id. */

@@ -24,6 +24,8 @@ export interface LadderDays {
   readonly lateUntil: Day;
   /** Reports sent on this day or before have waited long enough. */
   readonly confirmUntil: Day;
+  /** Reports sent on this day or before have waited so long that who leads the other side hears of them. */
+  readonly confirmLateUntil: Day;
   /** Agreements whose last day lies before it tell nothing more. */
   readonly endedAfter: Day;
   readonly lapseFirst: Day;
@@ -42,6 +44,7 @@ export function ladderDays(law: LawBook, today: Day): LadderDays {
     secondUntil: days('agreement.line-second', 1),
     lateUntil: days('agreement.line-escalate', -1),
     confirmUntil: days('agreement.confirm-reminder', -1),
+    confirmLateUntil: days('agreement.confirm-escalate', -1),
     endedAfter: days('agreement.progress-stale', -1),
     lapseFirst: days('agreement.lapse-first', 1),
     lapseSecond: days('agreement.lapse-second', 1),

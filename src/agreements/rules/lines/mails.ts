@@ -37,6 +37,20 @@ function ofAgreement(
   };
 }
 
+/** Details: `code`, `count` (of lines). */
+function ofPlan(
+  words: Readonly<Record<Language, (code: string, count: number) => Readonly<Record<'subject' | 'text', string>>>>,
+): MessageTemplate {
+  return (language, details, links) => {
+    const code = textOf(details, 'code');
+    const { subject, text } = words[language](code, numberOf(details, 'count'));
+    return {
+      subject,
+      text: `${text}\n\n${language === 'en' ? 'Open:' : 'Buka:'}\n${links.to(`/desk/agreements/${code}/lines`)}`,
+    };
+  };
+}
+
 function numberOf(details: MessageDetails, key: string): number {
   const value = details[key];
   if (typeof value !== 'number') throw new TypeError(`The message lacks its detail ${key}`);
@@ -124,6 +138,74 @@ export const linesMails: MessageTemplates = {
     en: {
       subject: (what) => `Due day moved: ${what}`,
       text: (what, day) => `The due day of ${what} was moved to ${day}. The reason and the day promised first stand on its page.`,
+    },
+  }),
+  'agreement.line-added': ofLine({
+    id: {
+      subject: (what) => `Baris baru dalam rencana: ${what}`,
+      text: (what, day) =>
+        `Rencana kerja yang sudah ditandatangani bertambah satu baris: ${what}, tenggat ${day}. Baca isinya; bila belum disepakati, bicarakan dengan penyusun dokumen.`,
+    },
+    en: {
+      subject: (what) => `New line of a plan: ${what}`,
+      text: (what, day) =>
+        `A line was added to a plan that is signed already: ${what}, due ${day}. Read it; if it was not agreed on, talk to whoever keeps the agreement.`,
+    },
+  }),
+  'agreement.line-changed': ofLine({
+    id: {
+      subject: (what) => `Isi baris diubah: ${what}`,
+      text: (what, day) =>
+        `Isi ${what} diubah setelah ditandatangani; tenggatnya ${day}. Isi semula, isi baru dan alasannya dapat dibaca pada halamannya, juga oleh masyarakat.`,
+    },
+    en: {
+      subject: (what) => `Line changed: ${what}`,
+      text: (what, day) =>
+        `${what[0]?.toUpperCase() ?? ''}${what.slice(1)} was changed after the signing; it is due on ${day}. What it said before, what it says now and why stand on its page, for everyone to read.`,
+    },
+  }),
+  'agreement.line-withdrawn': ofLine({
+    id: {
+      subject: (what) => `Baris dibatalkan: ${what}`,
+      text: (what, day) =>
+        `${what[0]?.toUpperCase() ?? ''}${what.slice(1)} (tenggat ${day}) dibatalkan setelah ditandatangani. Isi dan alasannya tetap dapat dibaca siapa pun. Bila belum disepakati, bicarakan dengan penyusun dokumen.`,
+    },
+    en: {
+      subject: (what) => `Line withdrawn: ${what}`,
+      text: (what, day) =>
+        `${what[0]?.toUpperCase() ?? ''}${what.slice(1)} (due ${day}) was withdrawn after the signing. Everybody can still read what it promised and why it was withdrawn. If it was not agreed on, talk to whoever keeps the agreement.`,
+    },
+  }),
+  'agreement.plan-grown': ofPlan({
+    id: (code, count) => ({
+      subject: `Rencana bertambah ${count} baris: ${code}`,
+      text: `${code} sudah ditandatangani dan kini bertambah ${count} baris. Baris baru ditandai dalam rencananya.`,
+    }),
+    en: (code, count) => ({
+      subject: `Plan has grown by ${count} lines: ${code}`,
+      text: `${code} is signed already; ${count} lines were added to it. They are marked in the plan.`,
+    }),
+  }),
+  'agreement.plan-changed': ofPlan({
+    id: (code, count) => ({
+      subject: `${count} baris rencana diubah: ${code}`,
+      text: `Isi ${count} baris dalam ${code} diubah setelah ditandatangani, melalui tabel. Isi semula, isi baru dan alasannya dapat dibaca pada halaman tiap baris, juga oleh masyarakat.`,
+    }),
+    en: (code, count) => ({
+      subject: count === 1 ? `One line changed: ${code}` : `${count} lines changed: ${code}`,
+      text: `${count === 1 ? 'One line' : `${count} lines`} of ${code} changed after the signing, from a table. What the lines said before, what they say now and why stand on their pages, for everyone to read.`,
+    }),
+  }),
+  'agreement.confirm-late': ofLine({
+    id: {
+      subject: (what) => `Laporan belum dijawab: ${what}`,
+      text: (what, day) =>
+        `Laporan kemajuan ${what} (tenggat ${day}) belum dikonfirmasi dan belum dikembalikan, meskipun petugasnya sudah diingatkan. Pesan ini dikirim kepada yang memeriksa, pimpinannya dan penyusun rencana.`,
+    },
+    en: {
+      subject: (what) => `Report without an answer: ${what}`,
+      text: (what, day) =>
+        `A report of progress of ${what} (due ${day}) was neither confirmed nor sent back, though whoever looks at it was reminded. This message goes to them, to who leads their side and to who keeps the plan.`,
     },
   }),
   'agreement.lapse': ofAgreement({

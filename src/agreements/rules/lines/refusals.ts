@@ -73,6 +73,11 @@ export const LINE_REFUSALS = {
     id: 'Baris ini meminta bukti dukung. Lampirkan sedikitnya satu berkas sebelum melaporkannya selesai.',
     en: 'This line asks for evidence. Attach at least one file before reporting it as done.',
   },
+  'agreement.shortfall-missing': {
+    kind: 'invalid',
+    id: 'Capaian ini di bawah target akhir. Tuliskan pada halaman barisnya mengapa berakhir di bawah target, atau jangan laporkan sebagai selesai.',
+    en: 'This is below the final target. Write on the page of the line why it ends below it, or do not report it as done.',
+  },
   'agreement.shift-past-term': {
     kind: 'invalid',
     id: 'Tenggat baru melewati hari terakhir dokumen. Bawa sisanya ke rencana berikutnya saat perpanjangan.',

@@ -4,8 +4,10 @@
  */
 import { type Result, refuse } from '../../../kernel/result.ts';
 import { type Day, Temporal } from '../../../kernel/time.ts';
+import { hasReached } from '../light.ts';
 import type { Achieved, Amount, Line } from '../line.ts';
 import { finalTarget } from '../line.ts';
+import { LINE_TEXT_LIMIT } from '../move-line.ts';
 import type { AgreementRefusal } from '../refusals.ts';
 import { isAmount } from './amount.ts';
 
@@ -16,6 +18,8 @@ export interface Report {
   readonly achieved: Amount;
   readonly isLast: boolean;
   readonly files: number;
+  /** Of a last report below the final target: why it ends there. */
+  readonly shortfall: string;
 }
 
 /** Files with one report, and the longest word on it. No regulation sets them. */
@@ -41,7 +45,20 @@ export function flawsOfReport(line: Line, report: Report, today: Day): readonly 
   if (report.files > EVIDENCE_FILES) flaws.push({ field: 'evidence', code: 'agreement.too-many-files' });
   if (report.isLast && line.evidenceAsked !== '' && line.evidenceCount + report.files === 0)
     flaws.push({ field: 'evidence', code: 'agreement.evidence-missing' });
+  if (isShort(line, report) && report.shortfall.trim() === '')
+    flaws.push({ field: 'shortfall', code: 'agreement.shortfall-missing' });
+  if (report.shortfall.length > LINE_TEXT_LIMIT) flaws.push({ field: 'shortfall', code: 'agreement.text-too-long' });
   return flaws;
+}
+
+/** Reported as done without reaching what was promised. */
+export function isShort(line: Line, { isLast, achieved }: Pick<Report, 'isLast' | 'achieved'>): boolean {
+  return isLast && isAmount(achieved) && !hasReached(line, achieved);
+}
+
+/** What waits to be confirmed as done does not reach what was promised. */
+export function isShortAsReported(line: Line): boolean {
+  return line.state === 'reported' && !hasReached(line, line.reported?.amount ?? null);
 }
 
 /** What the last report still stands for after some were sent back or withdrawn: the last one that was not, else what was confirmed. */

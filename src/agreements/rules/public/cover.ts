@@ -19,6 +19,14 @@ export interface Gap {
 
 type Covering = Pick<Agreement, 'kind' | 'state' | 'inForceFrom' | 'inForceUntil' | 'endedOn'>;
 
+/** Those to which the government itself is a party: what one of its offices has signed covers nobody else. */
+export function ofGovernment<Known extends Pick<Agreement, 'parties'>>(
+  agreements: readonly Known[],
+  governmentId: string,
+): readonly Known[] {
+  return agreements.filter(({ parties }) => parties.some(({ agencyId }) => agencyId === governmentId));
+}
+
 /** The days memoranda bind, put together: spells that touch or overlap are one. The earliest first. */
 export function coverSpells(agreements: readonly Covering[]): readonly Spell[] {
   const spells = agreements

@@ -17,7 +17,11 @@ export const OPEN_FATES: readonly Fate[] = ['late', 'reported', 'running'];
  * @param today where the agreement is
  * @returns `null` = dropped before the signing: it was never promised
  */
-export function fateOf(line: Line, { state, endedOn, zone }: Pick<Agreement, 'state' | 'endedOn' | 'zone'>, today: Day): Fate | null {
+export function fateOf(
+  line: Line,
+  { state, endedOn, zone }: Pick<Agreement, 'state' | 'endedOn' | 'zone'>,
+  today: Day,
+): Fate | null {
   const isOver = (due: Day, by: Day) => Temporal.PlainDate.compare(due, by) < 0;
   switch (line.state) {
     case 'dropped':

@@ -60,8 +60,9 @@ export function reportDifference({ cells }: Row, line: Line, plan: Plan, reading
   if (text === '') flaws.set('done', 'agreement.report-text-missing');
   if (text.length > LINE_TEXT_LIMIT) flaws.set('done', 'agreement.text-too-long');
   if (flaws.size === 0)
-    for (const { field, code } of flawsOfReport(line, { asOf, achieved, isLast, files: 0 }, plan.today))
-      flaws.set(field === 'evidence' ? 'isLast' : (field as ColumnCode), code);
+    // Why a line ends below its target is said on its page: a table has no cell for it.
+    for (const { field, code } of flawsOfReport(line, { asOf, achieved, isLast, files: 0, shortfall: '' }, plan.today))
+      flaws.set(field === 'evidence' || field === 'shortfall' ? 'isLast' : (field as ColumnCode), code);
   const barred = barredFrom(line, isLast, plan);
   // Whoever may not report at all is told that alone.
   if (barred) return { achieved, asOf, text, isLast, flaws: new Map([['achieved', barred]]), typed };

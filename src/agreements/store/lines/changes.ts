@@ -1,7 +1,8 @@
 /** What a line promised before it was changed, and why. */
-import type { ColumnType, Selectable } from 'kysely';
+import { type ColumnType, type Selectable, sql } from 'kysely';
 import type { Moment } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
+import { PRIVATE_FIELDS } from '../../rules/lines/changed-fields.ts';
 import type { Timestamp } from '../tables.ts';
 
 /** Fields of a line by their name in `LinePromise`, as text. */
@@ -15,6 +16,8 @@ export interface LineChange {
   readonly reason: string;
   readonly before: ChangedFields;
   readonly after: ChangedFields;
+  /** The plan was signed already: everybody may read what was changed. */
+  readonly afterSigning: boolean;
 }
 
 interface ChangesTable {
@@ -26,6 +29,7 @@ interface ChangesTable {
   reason: string;
   before: ColumnType<ChangedFields, string, never>;
   after: ColumnType<ChangedFields, string, never>;
+  after_signing: boolean;
 }
 type Tables = { 'agreements.line_changes': ChangesTable };
 
@@ -40,6 +44,7 @@ export async function insertChange(
     .values({
       ...{ agreement_id: line.agreementId, line_id: line.id, id: change.id, at: change.at.toString(), author: change.author },
       ...{ reason: change.reason, before: JSON.stringify(change.before), after: JSON.stringify(change.after) },
+      after_signing: change.afterSigning,
     })
     .execute();
 }
@@ -59,5 +64,16 @@ export async function changesOf(db: Db | Tx, agreementId: string, lineId: string
 }
 
 function toChange(row: Selectable<ChangesTable>): LineChange {
-  return { id: row.id, at: row.at, author: row.author, reason: row.reason, before: row.before, after: row.after };
+  return {
+    ...{ id: row.id, at: row.at, author: row.author, reason: row.reason, before: row.before, after: row.after },
+    afterSigning: row.after_signing,
+  };
+}
+
+/** Numbers of the lines of a plan that were changed after it was signed, but for who reports and confirms by name. */
+export async function changedAfterSigning(db: Db | Tx, agreementId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ line_id: string }>`
+    SELECT DISTINCT c.line_id FROM agreements.line_changes c WHERE c.agreement_id = ${agreementId}::uuid AND c.after_signing
+      AND c.after - ${[...PRIVATE_FIELDS]}::text[] <> '{}'::jsonb`.execute(db as Db);
+  return new Set(rows.map(({ line_id }) => line_id));
 }

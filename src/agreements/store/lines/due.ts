@@ -10,6 +10,7 @@ import type { LadderDays, LineRung } from '../../rules/lines/ladder.ts';
 export interface DueLine extends Pick<Line, 'id' | 'agreementId' | 'ordinal' | 'dueOn'> {
   readonly owner: Line['owner'];
   readonly other: Line['other'];
+  /** Of the ladder of due days; of a report that waits 1 or 2. */
   readonly rung: LineRung;
   /** The report that waits, for reminders to confirm. */
   readonly updateId: string | null;
@@ -68,17 +69,21 @@ export async function claimDueLines(
   return rows.map(toDueLine);
 }
 
-/** Reports that have waited for the other side, the oldest of each line, that nobody was reminded of yet; locked. */
+/**
+ * Reports that have waited for the other side, the oldest of each line, that nobody was reminded of yet; locked. Rung 1 = its officers, 2 = also who leads
+ * it and who keeps the plan.
+ */
 export async function claimWaitingReports(tx: Tx, days: LadderDays, limit: number): Promise<readonly DueLine[]> {
   const { rows } = await sql<Row>`
-    SELECT ${COLUMNS}, 4 AS rung, u.id AS update_id
+    SELECT ${COLUMNS}, s.rung, u.id AS update_id
     FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id
     JOIN LATERAL (SELECT u.id, u.at FROM agreements.updates u
       WHERE u.agreement_id = l.agreement_id AND u.line_id = l.id AND u.state = 'reported' ORDER BY u.at, u.id LIMIT 1) u ON true
+    CROSS JOIN LATERAL (SELECT CASE WHEN (u.at AT TIME ZONE a.zone)::date <= ${days.confirmLateUntil.toString()}::date THEN 2 ELSE 1 END AS rung) s
     WHERE (l.state = 'reported' OR (l.state = 'running' AND (l.reported, l.reported_on) IS DISTINCT FROM (l.confirmed, l.confirmed_on)))
       AND a.state = 'signed' AND (u.at AT TIME ZONE a.zone)::date <= ${days.confirmUntil.toString()}::date
       AND NOT EXISTS (SELECT FROM agreements.line_reminders m
-        WHERE m.agreement_id = l.agreement_id AND m.line_id = l.id AND m.update_id = u.id)
+        WHERE m.agreement_id = l.agreement_id AND m.line_id = l.id AND m.update_id = u.id AND m.update_rung >= s.rung)
     ORDER BY l.id LIMIT ${limit} FOR NO KEY UPDATE OF l SKIP LOCKED`.execute(tx as Db);
   return rows.map(toDueLine);
 }
@@ -91,10 +96,12 @@ export async function markReminded(tx: Tx, lines: readonly DueLine[]): Promise<v
 }
 
 export async function markConfirmReminded(tx: Tx, lines: readonly DueLine[]): Promise<void> {
-  await sql`INSERT INTO agreements.line_reminders (agreement_id, line_id, update_id)
+  await sql`INSERT INTO agreements.line_reminders (agreement_id, line_id, update_id, update_rung)
     SELECT * FROM unnest(${lines.map(({ agreementId }) => agreementId)}::uuid[], ${lines.map(({ id }) => id)}::uuid[],
-      ${lines.map(({ updateId }) => updateId)}::uuid[])
-    ON CONFLICT (agreement_id, line_id) DO UPDATE SET update_id = excluded.update_id`.execute(tx as Db);
+      ${lines.map(({ updateId }) => updateId)}::uuid[], ${lines.map(({ rung }) => rung)}::int[])
+    ON CONFLICT (agreement_id, line_id) DO UPDATE SET update_id = excluded.update_id, update_rung = excluded.update_rung`.execute(
+    tx as Db,
+  );
 }
 
 export interface Surroundings {

@@ -5,7 +5,7 @@ import { Temporal } from '../../../kernel/time.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { agencyIdOf, castOf, draftedAgreement } from '../../cast.test-support.ts';
 import { aLine, newId } from '../../rules/agreement.test-support.ts';
-import { type Light, type LightRule, lightOf } from '../../rules/light.ts';
+import { type Light, type LightRule, lightOf, shareOf } from '../../rules/light.ts';
 import { LINE_STATES } from '../../rules/line.transitions.ts';
 import type { Achieved, Line } from '../../rules/line.ts';
 import { insertLines } from './insert-lines.ts';
@@ -84,6 +84,8 @@ test('lists see the light that a page shows', { timeout: 120_000 }, async () => 
     const [progress] = await programmeProgress(t.db, [agreement.id], day, RULE);
     const kept = lines.filter(({ state }) => state !== 'dropped');
     expect(progress?.lines).toBe(kept.length);
+    const shares = kept.map((line) => Math.min(1, Math.max(0, shareOf(line, line.confirmed?.amount ?? null).valueOf())));
+    expect(progress?.share).toBeCloseTo(shares.reduce((sum, share) => sum + share, 0) / kept.length, 9);
     expect(progress?.byLight.red).toBe(kept.filter((line) => lightOf(line, day, RULE).light === 'red').length);
   }
   expect(seen.size).toBe(4);

@@ -41,6 +41,10 @@ function met(column: 'l.confirmed' | 'l.reported' | 'v.due_target'): RawBuilder<
   return sql<number>`(CASE WHEN (l.direction = 'up' AND ${amount} >= v.start) OR (l.direction = 'down' AND ${amount} <= v.start) THEN 1 ELSE 0 END)`;
 }
 
+/** What the other side confirmed of a line (`l`) is all that was promised: `hasReached` of rules/light.ts. Needs no join. */
+export const REACHED = sql<boolean>`(CASE WHEN l.confirmed IS NULL THEN false WHEN ${FINAL} IS NULL THEN l.confirmed >= 100
+  WHEN ${FINAL} < ${START} OR (${FINAL} = ${START} AND l.direction = 'down') THEN l.confirmed <= ${FINAL} ELSE l.confirmed >= ${FINAL} END)`;
+
 /** The light of a line; the query joins `wayOf(day)`. */
 export function lightSql(day: Day, rule: LightRule): RawBuilder<Light> {
   const today = sql`${day.toString()}::date`;
@@ -48,7 +52,7 @@ export function lightSql(day: Day, rule: LightRule): RawBuilder<Light> {
   return sql<Light>`(CASE
     WHEN l.state = 'dropped' THEN 'none'
     WHEN l.state = 'not-done' THEN 'red'
-    WHEN l.state = 'done' THEN 'green'
+    WHEN l.state = 'done' THEN CASE WHEN ${REACHED} THEN 'green' ELSE 'yellow' END
     WHEN l.due_on < ${today} THEN CASE WHEN l.state = 'reported' THEN 'yellow' ELSE 'red' END
     WHEN r.reported_way * 100 < w.expected_way * ${yellow} THEN 'red'
     WHEN r.reported_way * 100 < w.expected_way * ${green} THEN 'yellow'

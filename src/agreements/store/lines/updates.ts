@@ -25,6 +25,8 @@ export interface Update {
   readonly judgedText: string | null;
   /** Its evidence is offered to the public; shown once the report is confirmed. */
   readonly forPublic: boolean;
+  /** Of a last report below the final target: why it ends there; '' = none was needed. */
+  readonly shortfall: string;
 }
 
 export interface Shift {
@@ -37,7 +39,9 @@ export interface Shift {
   readonly at: Moment;
 }
 
-type Tables = Omit<AgreementTables, 'agreements.updates'> & { 'agreements.updates': UpdatesTable & { for_public: boolean } };
+type Tables = Omit<AgreementTables, 'agreements.updates'> & {
+  'agreements.updates': UpdatesTable & { for_public: boolean; shortfall: string };
+};
 const tables = (db: Db | Tx) => db.withTables<Tables>();
 
 export async function insertUpdate(tx: Tx, update: Update): Promise<void> {
@@ -47,6 +51,7 @@ export async function insertUpdate(tx: Tx, update: Update): Promise<void> {
       ...{ agreement_id: update.agreementId, line_id: update.lineId, id: update.id, as_of: update.asOf.toString() },
       ...{ achieved: update.achieved, text: update.text, is_last: update.isLast, author: update.author },
       ...{ agency_id: update.agencyId, at: update.at.toString(), state: update.state, for_public: update.forPublic },
+      shortfall: update.shortfall,
     })
     .execute();
 }
@@ -152,6 +157,7 @@ function toUpdate(row: Selectable<Tables['agreements.updates']>): Update {
       judgedBy: row.judged_by,
     },
     ...{ judgedAt: row.judged_at, judgedText: row.judged_text, forPublic: row.for_public },
+    shortfall: row.shortfall,
   };
 }
 

@@ -38,6 +38,8 @@ interface Shown {
   readonly errors: FieldErrors;
   readonly status?: 403 | 409 | 422;
   readonly note?: Child;
+  /** Words of the names of offices to be listed too. */
+  readonly find?: string;
 }
 
 const errorsOf = (flaws: readonly Refused[], language: OpenedAgreement['language']): FieldErrors =>
@@ -67,14 +69,17 @@ export async function postNewLine(opened: OpenedAgreement): Promise<Response> {
   if (!mayEditLines(actor, agreement)) return c.notFound();
   const form = readForm(c);
   const typed = typedOfForm(form);
+  const find = form.text('q');
+  if (form.has('find')) return showNew(opened, { typed, errors: [], find });
   const read = readLine(typed);
   if (read.flaws.length > 0) {
     const more = await promisesOf(tools.db, agreement, [read.order]);
     const flaws = [...read.flaws, ...(more.ok ? [] : more.refusal)];
-    return showNew(opened, { typed, errors: errorsOf(flaws, language), status: statusOf(flaws) });
+    return showNew(opened, { typed, errors: errorsOf(flaws, language), status: statusOf(flaws), find });
   }
   const added = await addLine(tools, actor, { agreementId: agreement.id, version: null }, read.order);
-  if (!added.ok) return showNew(opened, { typed, errors: errorsOf(added.refusal, language), status: statusOf(added.refusal) });
+  if (!added.ok)
+    return showNew(opened, { typed, errors: errorsOf(added.refusal, language), status: statusOf(added.refusal), find });
   const next =
     form.text('then') === 'next'
       ? `${path}/lines/new?programme=${encodeURIComponent(typed.programme)}`
@@ -82,10 +87,10 @@ export async function postNewLine(opened: OpenedAgreement): Promise<Response> {
   return seeOther(c, next, wordsIn(language).form.added(added.value.ordinal));
 }
 
-async function showNew(opened: OpenedAgreement, { typed, errors, status, note }: Shown): Promise<Response> {
+async function showNew(opened: OpenedAgreement, { typed, errors, status, note, find }: Shown): Promise<Response> {
   const { agreement, tools, language, path, today } = opened;
   const words = wordsIn(language);
-  const choices = await lineChoices(tools.db, agreement, today, language, [typed.owner, typed.other, ...typed.supporting]);
+  const choices = await lineChoices(tools.db, agreement, today, language, [typed.owner, typed.other, ...typed.supporting], find);
   return agreementPage(
     opened,
     'lines',
@@ -132,15 +137,17 @@ export async function postEditLine(opened: OpenedAgreement): Promise<Response> {
   const form = readForm(c);
   const typed = typedOfForm(form);
   const version = versionOf(form.text('version'));
+  const find = form.text('q');
+  if (form.has('find')) return showEdit(opened, line, version, { typed, errors: [], find });
   const read = readLine(typed, line);
   if (read.flaws.length > 0) {
     const more = await promisesOf(tools.db, agreement, [read.order]);
     const flaws = [...read.flaws, ...(more.ok ? [] : more.refusal)];
-    return showEdit(opened, line, version, { typed, errors: errorsOf(flaws, language), status: statusOf(flaws) });
+    return showEdit(opened, line, version, { typed, errors: errorsOf(flaws, language), status: statusOf(flaws), find });
   }
   const edited = await editLine(tools, actor, { lineId: line.id, version }, read.order, typed.reason);
   if (edited.ok) return seeOther(c, `${path}/lines/${line.ordinal}`, wordsIn(language).form.changed(line.ordinal));
-  const shown = { typed, errors: errorsOf(edited.refusal, language), status: statusOf(edited.refusal) };
+  const shown = { typed, errors: errorsOf(edited.refusal, language), status: statusOf(edited.refusal), find };
   if (!edited.refusal.some(({ code }) => code === 'agreement.line-moved-on')) return showEdit(opened, line, version, shown);
   // Sent again it holds: whoever sends it has now seen what the other one wrote.
   const now = (await loadLineByOrdinal(tools.db, agreement.id, line.ordinal)) ?? line;
@@ -177,10 +184,10 @@ async function meanwhile(opened: OpenedAgreement, line: Line, typed: TypedLine):
 
 async function showEdit(opened: OpenedAgreement, line: Line, version: number, shown: Shown): Promise<Response> {
   const { agreement, tools, language, path, today } = opened;
-  const { typed, errors, status, note } = shown;
+  const { typed, errors, status, note, find } = shown;
   const words = wordsIn(language);
   const here = `${path}/lines/${line.ordinal}`;
-  const choices = await lineChoices(tools.db, agreement, today, language, [typed.owner, typed.other, ...typed.supporting]);
+  const choices = await lineChoices(tools.db, agreement, today, language, [typed.owner, typed.other, ...typed.supporting], find);
   const isSigned = agreement.state === 'signed';
   return agreementPage(
     opened,

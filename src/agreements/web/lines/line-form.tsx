@@ -1,5 +1,5 @@
 /** The inputs of a line: what, how it is measured, when, who, budget and proof. */
-import { Checkbox, DateInput, Radios, Select, TextArea, TextInput } from '../../../design/index.ts';
+import { Button, Checkbox, DateInput, Radios, Select, TextArea, TextInput } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { agreementKind, FACTORS, LINE_FORMS } from '../../rules/kinds.ts';
@@ -144,6 +144,15 @@ function Who({ typed, choices, words }: LineFormProps) {
   return (
     <>
       <h2>{w.who}</h2>
+      {(choices.isCut || choices.find !== '') && (
+        <>
+          <TextInput name="q" label={w.find} hint={w.findHint} value={choices.find} type="search" maxlength={100} optional />
+          {choices.find !== '' && <p>{w.found(choices.found)}</p>}
+          <Button kind="secondary" name="find" value="yes">
+            {w.findButton}
+          </Button>
+        </>
+      )}
       <Select
         name="owner"
         label={w.owner}

@@ -85,6 +85,11 @@ function reportItem(opened: OpenedLine, update: Update, files: readonly Agreemen
     body: (
       <>
         <p class="tuntas-preserve">{update.text}</p>
+        {update.shortfall !== '' && (
+          <p class="tuntas-preserve">
+            {w.shortfall} {update.shortfall}
+          </p>
+        )}
         {own.length > 0 && <Attachments opened={opened} files={own} />}
         <p>
           <Tag tone={TONES[update.state]}>{state}</Tag>

@@ -17,11 +17,12 @@ import {
   Select,
   TextArea,
   TextInput,
+  WarningText,
 } from '../../../design/index.ts';
 import { type NamedSide, sidesToName } from '../../actions/lines/name-officers.ts';
 import type { LineAction } from '../../rules/line.transitions.ts';
 import { finalTarget } from '../../rules/line.ts';
-import { EVIDENCE_FILES } from '../../rules/lines/report.ts';
+import { EVIDENCE_FILES, isShortAsReported } from '../../rules/lines/report.ts';
 import { LINE_TEXT_LIMIT } from '../../rules/move-line.ts';
 import { lineActions, sidesOf } from '../../rules/permissions.ts';
 import { amountText } from './amounts.ts';
@@ -198,6 +199,17 @@ function Report(props: Props) {
         <FilesInput name="evidence" label={w.evidence} hint={w.evidenceHint(EVIDENCE_FILES)} />
         <Checkbox name="forPublic" label={w.forPublic} hint={w.forPublicHint} checked={typed?.values.forPublic === 'yes'} />
         <Checkbox name="isLast" label={w.isLast} hint={w.isLastHint} checked={typed?.values.isLast === 'yes'} />
+        <TextArea
+          name="shortfall"
+          id="shortfall-report"
+          label={w.shortfall}
+          hint={w.shortfallHint}
+          value={typed?.values.shortfall ?? ''}
+          rows={2}
+          maxCharacters={LINE_TEXT_LIMIT}
+          errors={errorsFor(again, 'report', 'shortfall')}
+          optional
+        />
         <Button>{w.send}</Button>
       </StepForm>
     </Card>
@@ -211,6 +223,7 @@ function Judge(props: Props) {
   return (
     <Card title={w.title} tone="accent">
       {line.reported && <p>{w.lead(amountText(line, line.reported.amount, language), formatDay(line.reported.on, language))}</p>}
+      {isShortAsReported(line) && <WarningText>{w.short}</WarningText>}
       <p>
         <a href={`${here}#history`}>{words.history.files}</a>
       </p>

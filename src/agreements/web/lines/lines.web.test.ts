@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AtDesk, PNG } from '../../../assessments/web/rounds/rounds.test-support.ts';
 import { ASSETS_FOLDER } from '../../../design/assets.ts';
@@ -255,6 +256,32 @@ test('my lines: what my office carries out, and what waits for it', async () => 
   expect((await sendReport(owner, here, { achieved: '3', text: 'Tiga (contoh)' }, PNG)).status).toBe(303);
   expect((await other.get('/desk/agreements/lines?view=confirm')).html).toContain('Baris saya (contoh)');
   expect((await (await at('verifier')).get('/desk/agreements/lines')).status).toBe(404);
+});
+
+test('an office that is not among the first of its party is found by name, and what was typed stays', async () => {
+  await sql`
+    WITH made AS (SELECT n, gen_random_uuid() AS id FROM generate_series(1, 320) AS n)
+    INSERT INTO directory.agencies (id, code, kind, name, short_name, parent_id, government_id, path, region_code, kept_by, search)
+    SELECT made.id, '51.05.dinkes.pos-' || n, 'unit', 'Pos layanan ' || n || ' (contoh)', 'Pos ' || n, under.id, under.government_id,
+      under.path || made.id, under.region_code, 'people', to_tsvector('simple', 'pos layanan ' || n)
+    FROM made, directory.agencies under WHERE under.code = '51.05.dinkes'`.execute(t.ownerDb);
+  const plan = await draftedPlan(t, who);
+  const desk = await at('preventer');
+  const path = `/desk/agreements/${plan.code}/lines`;
+  const last = await agencyIdOf(t, '51.05.dinkes.pos-99');
+  expect((await desk.get(`${path}/new`)).html).not.toContain(last);
+  const found = await desk.submit(`${path}/new`, { ...FORM, target2: 'dua', q: 'pos layanan 99', find: 'yes' });
+  expect(found.status).toBe(200);
+  expect(found.html).toContain(`value="${last}"`);
+  expect(found.html).toContain('1 kantor ditemukan');
+  expect(found.html).toContain('value="dua"');
+  expect(await linesOf(t.db, plan.id)).toEqual([]);
+  expect((await desk.submit(`${path}/new`, { ...FORM, q: 'puskesmas antah', find: 'yes' })).html).toContain('Tidak ada kantor');
+  expect((await desk.submit(`${path}/new`, { ...FORM, owner: last })).status).toBe(303);
+  const [line] = await linesOf(t.db, plan.id);
+  expect(line?.owner.agencyId).toBe(last);
+  // Its own office is on the list when the line is changed.
+  expect((await desk.get(`${path}/1/edit`)).html).toContain(`value="${last}" selected`);
 });
 
 function sendReport(desk: AtDesk, here: string, given: Record<string, string>, file?: Uint8Array, version?: string) {

@@ -42,7 +42,7 @@ export async function postLineStep(opened: OpenedLine): Promise<Response> {
       message: refusalText(code)[opened.language],
     })),
   ];
-  const names = ['text', 'achieved', 'forPublic', 'isLast'];
+  const names = ['text', 'achieved', 'forPublic', 'isLast', 'shortfall'];
   return linePage(opened, {
     step,
     values: Object.fromEntries(names.map((name) => [name, form.text(name)])),
@@ -115,6 +115,7 @@ async function report(opened: OpenedLine, form: Form): Promise<Result<string, Re
     { lineId: line.id, version: versionOf(form.text('version')) },
     {
       ...{ achieved, asOf, text, isLast: form.text('isLast') === 'yes', forPublic: form.text('forPublic') === 'yes' },
+      shortfall: form.text('shortfall'),
       evidence: form.uploads('evidence').filter(({ size }) => size > 0),
     },
   );

@@ -101,6 +101,13 @@ export const en: LineWords = {
     dueShift: 'A later due day is recorded as a delay with the reason below; the first one stays visible.',
     place: 'Place',
     who: 'Who',
+    find: 'Find an office that is not on the list',
+    findHint: 'The lists below hold the first 300 offices of each party. Write part of its name, for example puskesmas.',
+    findButton: 'Find offices',
+    found: (count: number) =>
+      count === 0
+        ? 'No office of that name.'
+        : `${count === 1 ? 'One office' : `${count} offices`} found. Choose from the lists below.`,
     owner: 'Responsible',
     ownerHint: 'A party of the agreement or an office below one, which does the work and reports.',
     ownerPosition: 'Position responsible',
@@ -182,6 +189,8 @@ export const en: LineWords = {
     send: 'Send the report',
     isLast: 'Everything of this line is done',
     isLastHint: 'The other side will look at it and confirm that the line is done.',
+    shortfall: 'Why it ends below its target',
+    shortfallHint: 'Only where the line is done, but below its final target. Everybody may read it once it is confirmed.',
     sent: 'The report was sent. The other side is told to confirm it.',
     upload: {
       'too-large': 'The file is too large. Choose a smaller one.',
@@ -195,6 +204,7 @@ export const en: LineWords = {
     several: (count: number) => `${count} reports wait and are answered together; the last one counts.`,
     note: 'Note',
     noteHint: 'Needed when it is sent back: what is to be completed.',
+    short: 'Reported as done below its final target. Once confirmed, the line stands as ended below its target.',
     confirm: 'Confirm',
     return: 'Send back',
     notDoneTitle: 'Judge as not carried out',
@@ -239,6 +249,7 @@ export const en: LineWords = {
   },
   history: {
     added: 'Line entered',
+    shortfall: 'Why below the target:',
     reported: (amount: string, day: string) => `Reported ${amount}, as of ${day}`,
     reportedLast: (amount: string, day: string) => `Reported as done: ${amount}, as of ${day}`,
     confirmed: 'Confirmed',

@@ -98,6 +98,11 @@ export const id = {
     dueShift: 'Tenggat yang lebih lambat dicatat sebagai pergeseran dengan alasan di bawah; tenggat semula tetap terlihat.',
     place: 'Tempat',
     who: 'Siapa',
+    find: 'Cari kantor yang tidak ada dalam daftar',
+    findHint: 'Daftar di bawah ini memuat 300 kantor pertama dari tiap pihak. Tulis sebagian nama kantornya, misalnya puskesmas.',
+    findButton: 'Cari kantor',
+    found: (count: number) =>
+      count === 0 ? 'Tidak ada kantor bernama itu.' : `${count} kantor ditemukan. Pilih dari daftar di bawah ini.`,
     owner: 'Penanggung jawab',
     ownerHint: 'Pihak dalam dokumen atau unit di bawahnya, yang mengerjakan dan melaporkan.',
     ownerPosition: 'Jabatan penanggung jawab',
@@ -176,6 +181,9 @@ export const id = {
     send: 'Kirim laporan',
     isLast: 'Baris ini sudah selesai seluruhnya',
     isLastHint: 'Pihak lain akan memeriksa dan mengonfirmasi bahwa baris ini selesai.',
+    shortfall: 'Mengapa berakhir di bawah target',
+    shortfallHint:
+      'Diisi hanya bila baris selesai tetapi capaiannya di bawah target akhir. Dapat dibaca masyarakat setelah dikonfirmasi.',
     sent: 'Laporan terkirim. Pihak lain diberi tahu untuk mengonfirmasi.',
     upload: {
       'too-large': 'Berkas terlalu besar. Pilih berkas yang lebih kecil.',
@@ -189,6 +197,7 @@ export const id = {
     several: (count: number) => `${count} laporan menunggu dan dijawab bersama; yang terakhir menentukan capaian.`,
     note: 'Catatan',
     noteHint: 'Wajib bila dikembalikan: apa yang perlu dilengkapi.',
+    short: 'Dilaporkan selesai di bawah target akhir. Bila dikonfirmasi, baris tercatat sebagai diakhiri di bawah target.',
     confirm: 'Konfirmasi',
     return: 'Kembalikan',
     notDoneTitle: 'Nyatakan tidak terlaksana',
@@ -233,6 +242,7 @@ export const id = {
   },
   history: {
     added: 'Baris dimasukkan',
+    shortfall: 'Mengapa di bawah target:',
     reported: (amount: string, day: string) => `Melaporkan ${amount}, keadaan ${day}`,
     reportedLast: (amount: string, day: string) => `Melaporkan selesai: ${amount}, keadaan ${day}`,
     confirmed: 'Dikonfirmasi',
