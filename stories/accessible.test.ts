@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { id as filing } from '../src/complaints/web/filing/words.id.ts';
 import { askBack, handTo, openFromDesk, PUPR, writePublicly } from './desk.ts';
+import { barriers } from './examine.ts';
 import { answerAll, comeBack, press, readReceipt } from './filing.ts';
 import { officer, product, visitor, withBrowser } from './people.ts';
-import { barriers, Ground } from './walk.ts';
+import { ELSEWHERE, Ground } from './walk.ts';
 
 withBrowser();
 
@@ -34,12 +35,6 @@ const ON_CASES = {
   'kepala@ombudsman-bali': ['/desk/cases', '/desk/obligations', '/desk/reviews', '/desk/plenaries', '/desk/case-load'],
   'dinkes@klungkung': ['/desk/owed', '/desk/letters'],
 } as const;
-/** Who keeps agreements, and where their work begins. */
-const ON_AGREEMENTS = {
-  'pencegahan@ombudsman-bali': ['/desk/agreements', '/desk/agreements/reviews', '/desk/agreements/ceremonies'],
-  'koordinator@bali': ['/desk/agreements/rad'],
-  'kepala-dinkes@klungkung': ['/desk/agreements/lines', '/desk/agreements/signing', '/desk/leader'],
-} as const;
 const PUBLIC = [
   '/',
   '/complaints/new',
@@ -51,9 +46,6 @@ const PUBLIC = [
   '/instruments',
   '/verify',
   '/ombudsman',
-  '/agreements',
-  '/agreements/coverage',
-  '/agreements/rad',
   '/sign-in',
   '/sign-in/reset',
   '/outbox',
@@ -64,7 +56,7 @@ test('nothing bars anyone’s way on any page: on the phone, in Indonesian', { t
   const ground = new Ground();
   const told: string[] = [];
   const walk = async (who: string, page: Parameters<Ground['walk']>[0]['page'], from: readonly string[]) => {
-    told.push(`${who} ${await ground.walk({ who, page, from })}`);
+    told.push(`${who} ${await ground.walk({ who, page, from, within: ELSEWHERE })}`);
     await page.close();
   };
   const citizen = await visitor({ screen: 'phone' });
@@ -75,8 +67,7 @@ test('nothing bars anyone’s way on any page: on the phone, in Indonesian', { t
     // What an assessor may open is led to from the desk.
     await walk(account, await officer(account, { screen: 'phone' }), ['/desk', '/desk/complaints', '/account']);
   }
-  for (const [account, from] of Object.entries({ ...ON_CASES, ...ON_AGREEMENTS }))
-    await walk(account, await officer(account, { screen: 'phone' }), from);
+  for (const [account, from] of Object.entries(ON_CASES)) await walk(account, await officer(account, { screen: 'phone' }), from);
   console.info(`phone, Indonesian, pages: ${told.join(', ')}`);
   expect(ground.faults, NOTHING_LEFT).toEqual([]);
 });
@@ -102,15 +93,15 @@ test('nothing bars anyone’s way on any page: on the desktop, in English, in th
             '/desk/cases',
             '/desk/owed',
             '/desk/letters',
-            '/desk/agreements',
-            '/desk/leader',
             '/field',
             '/admin',
             '/account',
           ];
     const allowed: string[] = [];
     for (const path of from) if ((await page.request.get(`${product.address}${path}`)).ok()) allowed.push(path);
-    told.push(`${account || 'visitor'} ${await ground.walk({ who: account || 'visitor', page, from: allowed })}`);
+    told.push(
+      `${account || 'visitor'} ${await ground.walk({ who: account || 'visitor', page, from: allowed, within: ELSEWHERE })}`,
+    );
     await page.close();
   }
   console.info(`desktop, English, dark, pages: ${told.join(', ')}`);

@@ -19,7 +19,7 @@ import {
 import { press } from './filing.ts';
 import { citizen, officer, product, seen, withBrowser } from './people.ts';
 
-withBrowser();
+withBrowser({ examined: true });
 
 const GOVERNMENT = 'Pemerintah Kabupaten Klungkung';
 const OMBUDSMAN = 'Ombudsman RI Perwakilan Bali';

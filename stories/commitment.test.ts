@@ -4,7 +4,7 @@ import { beginText, codeOf, nameHands, newAgreement, openSigning, sign, step, TO
 import { press } from './filing.ts';
 import { citizen, officer, product, seen, withBrowser } from './people.ts';
 
-withBrowser();
+withBrowser({ examined: true });
 
 /** Account, office as the directory names it, who holds it. */
 const HEADS = [

@@ -5,7 +5,7 @@ import { beginText, codeOf, fillDay, nameHands, newAgreement, openSigning, step,
 import { press } from './filing.ts';
 import { citizen, officer, product, seen, withBrowser } from './people.ts';
 
-withBrowser();
+withBrowser({ examined: true });
 
 const GOVERNMENT = 'Pemerintah Kabupaten Jembrana';
 const OMBUDSMAN = 'Ombudsman RI Perwakilan Bali';

@@ -7,20 +7,24 @@ import { EXAMPLE_PASSWORD } from '../src/directory/examples/people.ts';
 import { en } from '../src/directory/web/sign-in/words.en.ts';
 import { id } from '../src/directory/web/sign-in/words.id.ts';
 import { launchBrowser, openPage, takeScreenshot, type ViewOptions } from '../src/platform/testing/browser.ts';
+import { Album } from './examine.ts';
 import { type Watch, watch } from './watch.ts';
 
 export const product = inject('product');
 
 let browser: Browser | undefined;
+let album: Album | undefined;
 const open: { readonly page: Page; readonly watched: Watch }[] = [];
 
 /**
  * Every file of stories calls it once, at its top. After each story nothing may have gone wrong unseen in anyone's browser; of a story
  * that failed, `.tmp/screenshots/failed-N.png` shows where each stood.
+ * @param examined whether the pages that were met are shown to a phone once more afterwards, and examined
  */
-export function withBrowser(): void {
+export function withBrowser({ examined = false } = {}): void {
   beforeAll(async () => {
     browser = await launchBrowser();
+    album = examined ? new Album() : undefined;
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') {
@@ -29,6 +33,10 @@ export function withBrowser(): void {
     const faults = open.flatMap(({ watched }) => watched.faults());
     for (const { page } of open.splice(0)) await page.close();
     expect(faults, 'what browsers complained of').toEqual([]);
+    if (!(album && browser)) return;
+    const page = await openPage(browser);
+    expect(await album.examine(page, product.address), 'what somebody cannot read, reach or operate').toEqual([]);
+    await page.close();
   });
   afterAll(() => browser?.close());
 }
@@ -38,6 +46,7 @@ export async function visitor(options: ViewOptions = {}): Promise<Page> {
   if (!browser) throw new Error('call withBrowser() at the top of the file');
   const page = await openPage(browser, options);
   page.setDefaultTimeout(20_000);
+  album?.follow(page);
   open.push({ page, watched: watch(page, product.address) });
   return page;
 }

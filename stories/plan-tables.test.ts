@@ -5,11 +5,11 @@ import { columnOfHeading } from '../src/agreements/rules/tables/columns.ts';
 import { id as lines } from '../src/agreements/web/lines/words.id.ts';
 import { wordsIn } from '../src/agreements/web/register/words.ts';
 import { id as words } from '../src/agreements/web/tables/words.id.ts';
+import { barriers } from './examine.ts';
 import { press } from './filing.ts';
 import { officer, product, seen, withBrowser } from './people.ts';
-import { barriers } from './walk.ts';
 
-withBrowser();
+withBrowser({ examined: true });
 
 const YEAR = new Date().getFullYear();
 const HEALTH = 'Dinas Kesehatan Kabupaten Klungkung';

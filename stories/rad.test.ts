@@ -7,7 +7,7 @@ import { composePdf } from '../src/platform/documents/index.ts';
 import { press } from './filing.ts';
 import { citizen, officer, product, seen, withBrowser } from './people.ts';
 
-withBrowser();
+withBrowser({ examined: true });
 
 const DESK = `${product.address}/desk/agreements/rad`;
 const TITLE = 'RAD SP4N-LAPOR! 2030 (cerita)';

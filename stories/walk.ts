@@ -1,6 +1,6 @@
 /** Walking through the site as somebody: from a few first pages along every link that stays within it, never sending anything. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { barriers, look, shapeOf } from './examine.ts';
 import { product } from './people.ts';
 
 export interface Walk {
@@ -12,6 +12,9 @@ export interface Walk {
   readonly within?: RegExp;
 }
 
+/** What agreements have of their own; accessible-agreements.test.ts walks there, accessible.test.ts everywhere else. */
+export const AGREEMENTS = /^\/(desk\/)?agreements(?![^/?])|^\/desk\/leader/;
+export const ELSEWHERE = new RegExp(`^(?!${AGREEMENTS.source.replaceAll('^', '')})`);
 /** Pages one person opens at most. */
 const MOST_PAGES = 200;
 /** Other languages and downloads; `/language` would change the walk under way. */
@@ -59,7 +62,7 @@ export class Ground {
       say(`answers ${answer?.status()}`);
       return [];
     }
-    const { tooWide, links } = await look(page);
+    const { tooWide, links } = await look(page, product.address);
     if (tooWide) say(`wider than the screen: ${tooWide}`);
     if (!this.#examined.has(shapeOf(path))) {
       this.#examined.add(shapeOf(path));
@@ -70,49 +73,3 @@ export class Ground {
 }
 
 const count = (counts: ReadonlyMap<string, number>, shape: string) => counts.get(shape) ?? 0;
-
-/** What axe calls serious or critical on the page as it stands. */
-export async function barriers(page: Page): Promise<string[]> {
-  // In one piece, for there are no frames; and without the list of all that is well, which costs as much as the rest.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, impact, nodes }) =>
-        `${id} (${impact}): ${nodes
-          .map((node) => node.html.slice(0, 160))
-          .slice(0, 3)
-          .join(' … ')}`,
-    );
-}
-
-async function look(page: Page): Promise<{ tooWide: string; links: string[] }> {
-  return page.evaluate((address) => {
-    const { scrollWidth } = document.documentElement;
-    const beyond = [...document.querySelectorAll('main *')].find((each) => each.getBoundingClientRect().right > innerWidth + 1);
-    // On phones rows are cards: what sticks out of its card need not widen the page.
-    const outOfCard =
-      innerWidth < 641 &&
-      [...document.querySelectorAll('.tuntas-table--stacked td')].find((cell) => cell.scrollWidth > cell.clientWidth);
-    const hrefs = [...document.querySelectorAll('a[href]')].map((each) => (each as HTMLAnchorElement).href);
-    return {
-      tooWide:
-        scrollWidth > innerWidth
-          ? `${scrollWidth} px, for example ${beyond?.outerHTML.slice(0, 120) ?? '?'}`
-          : outOfCard
-            ? `out of its card, ${outOfCard.outerHTML.slice(0, 120)}`
-            : '',
-      links: hrefs.filter((each) => each.startsWith(`${address}/`)).map((each) => each.slice(address.length).replace(/#.*/, '')),
-    };
-  }, product.address);
-}
-
-/** Addresses that differ only in what they are about, or in how a list is narrowed, have one shape. */
-function shapeOf(path: string): string {
-  const [bare = '', query = ''] = path.split('?');
-  const steps = bare.split('/').map((step) => (/\d|\./.test(step) ? ':' : step));
-  return `${steps.join('/').replace(/\/agencies\/[^/]+/, '/agencies/:')}${query ? '?' : ''}`;
-}
