@@ -40,7 +40,13 @@ export {
   nationalDeskAgency,
   ombudsmanOfficeFor,
 } from './store/agencies.ts';
-export { type AgencyFilters, listAgencies, searchAgencies } from './store/agency-lists.ts';
+export {
+  type AgencyFilters,
+  listAgencies,
+  type OfficeName,
+  officesUnder,
+  searchAgencies,
+} from './store/agency-lists.ts';
 export { type CategoryBranch, categoryByCode, categoryTree, competencesFor } from './store/categories.ts';
 export {
   actorFor,

@@ -97,3 +97,43 @@ function uuid(text: string | undefined): string {
     ? text
     : '00000000-0000-0000-0000-000000000000';
 }
+
+export interface OfficesUnder {
+  /** The widest first, then by name: the agency itself, its offices, what lies below them. */
+  readonly offices: readonly OfficeName[];
+  /** There are more than were asked for. */
+  readonly isCut: boolean;
+}
+
+export type OfficeName = Pick<Agency, 'id' | 'code' | 'name' | 'path'>;
+
+/**
+ * Each of these agencies with what is in force below it, in one statement that reads no more than a list shows: a regency has hundreds of villages, a
+ * province hundreds of schools.
+ *
+ * @param limit how many of each
+ * @param named only those whose names begin with these words; '' = all
+ */
+export async function officesUnder(
+  db: Db,
+  ids: readonly string[],
+  { limit, named = '' }: { readonly limit: number; readonly named?: string },
+): Promise<ReadonlyMap<string, OfficesUnder>> {
+  const query = named.trim() === '' ? null : searchQuery(named);
+  const wanted = query === undefined ? [] : [...new Set(ids)];
+  const { rows } = await sql<OfficeName & { readonly root: string }>`
+    SELECT root.id AS root, office.* FROM unnest(${wanted}::uuid[]) AS root (id)
+    CROSS JOIN LATERAL (
+      SELECT agencies.id, agencies.code, agencies.name, agencies.path FROM directory.agencies
+      WHERE agencies.path @> ARRAY[root.id] AND ${AGENCY_IN_FORCE} ${query ? sql`AND agencies.search @@ ${query.any}::tsquery` : sql``}
+      ORDER BY cardinality(agencies.path), lower(agencies.name), agencies.id LIMIT ${limit + 1}
+    ) office
+    ORDER BY cardinality(office.path), lower(office.name), office.id`.execute(db);
+  const found = Map.groupBy(rows, ({ root }) => root);
+  return new Map(
+    [...new Set(ids)].map((id) => {
+      const all = (found.get(id) ?? []).map(({ root: _, ...office }) => office);
+      return [id, { offices: all.slice(0, limit), isCut: all.length > limit }];
+    }),
+  );
+}

@@ -12,6 +12,7 @@ import {
   listAgencies,
   listRegions,
   nationalDeskAgency,
+  officesUnder,
   ombudsmanOfficeFor,
   regionByCode,
   regionChain,
@@ -144,6 +145,23 @@ describe('agencies', () => {
     expect(all.every((one) => one.governmentId === government.id)).toBe(true);
     // 13 offices with the water enterprise and itself, 9 puskesmas, 2 hospitals, 4 kecamatan, 59 desa and kelurahan
     expect(all).toHaveLength(1 + 11 + 1 + 9 + 2 + 4 + 59);
+  });
+
+  test('of a government as many offices as a list shows, with word of the others, which are found by name', async () => {
+    const [one, other] = [await agency('51.05'), await agency('51.03')];
+    const all = await agenciesUnder(t.db, one.id);
+    const cut = await officesUnder(t.db, [one.id, other.id, one.id], { limit: 20 });
+    expect([...cut.keys()]).toEqual([one.id, other.id]);
+    expect(cut.get(one.id)?.isCut).toBe(true);
+    expect(cut.get(one.id)?.offices.map(({ id }) => id)).toEqual(all.slice(0, 20).map(({ id }) => id));
+    expect(cut.get(other.id)?.offices[0]).toEqual({ id: other.id, code: '51.03', name: other.name, path: other.path });
+    const whole = await officesUnder(t.db, [one.id], { limit: all.length });
+    expect([whole.get(one.id)?.offices.length, whole.get(one.id)?.isCut]).toEqual([all.length, false]);
+    const named = await officesUnder(t.db, [one.id, other.id], { limit: 20, named: 'desa sakti' });
+    expect(named.get(one.id)?.offices.map(({ name }) => name)).toContain('Pemerintah Desa Sakti');
+    expect(named.get(other.id)?.offices).toEqual([]);
+    expect((await officesUnder(t.db, [one.id], { limit: 20, named: '?!' })).get(one.id)?.offices).toEqual([]);
+    expect((await officesUnder(t.db, [], { limit: 20 })).size).toBe(0);
   });
 
   test('every place has an Ombudsman office: Bogor that of Jakarta Raya, Merauke that of Papua, nowhere the head office', async () => {

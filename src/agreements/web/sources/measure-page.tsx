@@ -14,7 +14,7 @@ import {
   Select,
   seeOther,
 } from '../../../design/index.ts';
-import { agenciesByIds, agenciesUnder } from '../../../directory/index.ts';
+import { agenciesByIds, officesUnder } from '../../../directory/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { refusalStatus } from '../../../platform/http/refusal-status.ts';
@@ -146,7 +146,7 @@ async function settings(opened: OpenedLine, path: string, typed: Typed | undefin
           name="agency"
           label={words.chooseAgency}
           hint={words.agencyHint}
-          options={await measurable(opened)}
+          options={await measurable(opened, value.agency)}
           value={value.agency}
           narrowing
         />
@@ -158,11 +158,16 @@ async function settings(opened: OpenedLine, path: string, typed: Typed | undefin
   );
 }
 
-/** The parties of government and every office below them. */
-async function measurable({ tools, agreement }: OpenedLine): Promise<{ value: string; label: string }[]> {
+/** The parties of government and the offices below them, and the one that is chosen. */
+async function measurable({ tools, agreement }: OpenedLine, chosen: string): Promise<{ value: string; label: string }[]> {
   const ids = agreement.parties.flatMap(({ side, agencyId }) => (side === 'government' && agencyId !== null ? [agencyId] : []));
-  const parties = await agenciesByIds(tools.db, ids);
-  const trees = await Promise.all(ids.map((id) => agenciesUnder(tools.db, id)));
-  const seen = new Map([...parties.values(), ...trees.flat()].map(({ id, name }) => [id, name]));
+  const under = await officesUnder(tools.db, ids, { limit: MOST_OFFICES });
+  const own = await agenciesByIds(tools.db, [...ids, chosen]);
+  const seen = new Map(
+    [...own.values(), ...[...under.values()].flatMap(({ offices }) => offices)].map(({ id, name }) => [id, name]),
+  );
   return [...seen].map(([value, label]) => ({ value, label }));
 }
+
+/** Of each party; below them lie villages, whose complaints are few. */
+const MOST_OFFICES = 500;
