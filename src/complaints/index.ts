@@ -28,10 +28,12 @@ export { type Figures, figures, figuresByOffice } from './store/figures.ts';
 export type { AcceptedFile, ComplaintFile } from './store/files.ts';
 export { type ListFilter, type PublicSummary, publicList } from './store/lists.ts';
 export {
+  type MeasuredAgencies,
   type MeasureRecord,
   type MeasureRow,
   type MeasureScope,
   measured,
+  measuredAt,
   measureRecords,
   measureRows,
   readableCases,

@@ -16,7 +16,7 @@ import { figureOf, MEASURE_CODES, type MeasureCode } from '../rules/measures.ts'
 import { actorOf, appoint, type DeskTest } from '../web/desk/desk.test-support.ts';
 import { clocksToAlert } from './alerts.ts';
 import { loadComplaint } from './complaints.ts';
-import { measured, measureRecords, measureRows, readableCases, readableNumbers } from './measures.ts';
+import { measured, measuredAt, measureRecords, measureRows, readableCases, readableNumbers } from './measures.ts';
 
 /** One year of the public works office of Klungkung, lived through the room's own actions, then measured. */
 
@@ -261,6 +261,24 @@ describe('measures of complaints', () => {
     expect((await count('channel-use', scope('51.05', '2025-01-01', '2025-12-31'))).groups).toEqual({ web: 1 });
     expect(await count('first-follow-up', scope('51.05.dinkes'))).toEqual({ groups: {}, workingDays: 0 });
     expect(figureOf('first-follow-up', { groups: {}, workingDays: 0 }).value).toBeNull();
+  });
+
+  test('many agencies asked at once are told what each is told alone', async () => {
+    const ids = await Promise.all(
+      ['51.05', '51.05.pupr', '51.03'].map(async (code) => (await agencyByCode(t.db, code))?.id ?? ''),
+    );
+    const { agencyId: _, ...span } = await scope();
+    const [now, book] = [t.tools.clock.now(), await lawBook(t.tools)];
+    let counted = 0;
+    for (const code of MEASURE_CODES) {
+      const together = await measuredAt(t.db, code, { ...span, agencyIds: ids }, now, book);
+      for (const agencyId of ids) {
+        const alone = await measured(t.db, code, { ...span, agencyId }, now, book);
+        expect([code, together.get(agencyId)]).toEqual([code, alone]);
+        counted += Object.keys(alone.groups).length;
+      }
+    }
+    expect(counted).toBeGreaterThan(8);
   });
 
   test('the list behind a number is the number for who sees all, and only what was released for everybody else', async () => {

@@ -21,11 +21,16 @@ export interface MeasureScope {
   readonly until: Day;
 }
 
-/** Columns of every case: complaint_id, row_id, at (what orders the list), grp, days. */
-type Cases = (scope: MeasureScope, now: Moment) => RawBuilder<unknown>;
+/** The same span of one agency, or of each of many: `agency` is its id in SQL. */
+interface Asked extends Pick<MeasureScope, 'from' | 'until'> {
+  readonly agency: RawBuilder<string>;
+}
 
-const reads = ({ agencyId }: MeasureScope) => sql<boolean>`c.reader_ids @> array[${agencyId}::uuid]`;
-const within = (at: RawBuilder<unknown>, { from, until }: MeasureScope) =>
+/** Columns of every case: complaint_id, row_id, at (what orders the list), grp, days. */
+type Cases = (asked: Asked, now: Moment) => RawBuilder<unknown>;
+
+const reads = ({ agency }: Asked) => sql<boolean>`c.reader_ids @> array[${agency}]`;
+const within = (at: RawBuilder<unknown>, { from, until }: Asked) =>
   sql<boolean>`(${at} at time zone c.zone)::date between ${from.toString()}::date and ${until.toString()}::date`;
 
 /** The calendar a complaint counts by, as the law's rule says of its region; the national one where it says nothing of it. */
@@ -42,12 +47,12 @@ const PAUSED = sql`case when started.pauses = '[]' then 0 else (
  * Working days after the day of `started.at` up to the day of the first follow-up, less those touched by a pause. The clock that was stopped by the first
  * follow-up says when the office received it: the part's own day moves when a complaint is opened again.
  */
-const firstFollowUp: Cases = (scope, now) => sql`
+const firstFollowUp: Cases = (asked, now) => sql`
   select c.id as complaint_id, p.id as row_id, started.at,
     case when p.first_follow_up_at is not null then 'followed-up' when started.late then 'overdue' else 'waiting' end as grp,
     case when p.first_follow_up_at is not null then greatest(0, coalesce(e.number - s.number, 0) - ${PAUSED}) end as days
   from complaints.complaints c
-  join complaints.parts p on p.complaint_id = c.id and p.state not in ('excused', 'returned') and p.agency_path @> array[${scope.agencyId}::uuid]
+  join complaints.parts p on p.complaint_id = c.id and p.state not in ('excused', 'returned') and p.agency_path @> array[${asked.agency}]
   cross join lateral (
     select k.started_at as at, k.pauses, k.due_at < ${now.toString()}::timestamptz and (k.pauses = '[]' or k.pauses -> -1 ->> 'to' is not null) as late
     from complaints.clocks k
@@ -57,22 +62,22 @@ const firstFollowUp: Cases = (scope, now) => sql`
   left join places on places.region = c.region_code
   left join numbered s on s.calendar = ${COUNTS_BY} and s.day = (started.at at time zone c.zone)::date
   left join numbered e on e.calendar = ${COUNTS_BY} and e.day = (p.first_follow_up_at at time zone c.zone)::date
-  where ${reads(scope)} and c.stage <> 'archived' and ${within(sql`started.at`, scope)}`;
+  where ${reads(asked)} and c.stage <> 'archived' and ${within(sql`started.at`, asked)}`;
 
-const finishedInTime: Cases = (scope, now) => sql`
+const finishedInTime: Cases = (asked, now) => sql`
   select c.id as complaint_id, k.id as row_id, k.due_at as at,
     case when k.stopped_at is null then 'unfinished' when k.stopped_at <= k.due_at then 'in-time' else 'late' end as grp, null::int as days
   from complaints.complaints c
   join complaints.clocks k on k.complaint_id = c.id and k.kind = 'finish'
-  where ${reads(scope)} and c.stage <> 'archived' and ${within(sql`k.due_at`, scope)} and k.due_at < ${now.toString()}::timestamptz
+  where ${reads(asked)} and c.stage <> 'archived' and ${within(sql`k.due_at`, asked)} and k.due_at < ${now.toString()}::timestamptz
     and (k.stopped_at is not null or k.pauses = '[]' or k.pauses -> -1 ->> 'to' is not null)`;
 
-const closedBySilence: Cases = (scope) => sql`
+const closedBySilence: Cases = (asked) => sql`
   select c.id as complaint_id, c.id as row_id, c.ended_at as at, c.outcome as grp, null::int as days
   from complaints.complaints c
-  where ${reads(scope)} and c.stage = 'closed' and ${within(sql`c.ended_at`, scope)}`;
+  where ${reads(asked)} and c.stage = 'closed' and ${within(sql`c.ended_at`, asked)}`;
 
-const followedUp: Cases = (scope) => sql`
+const followedUp: Cases = (asked) => sql`
   select c.id as complaint_id, c.id as row_id, c.filed_at as at,
     case when c.stage = 'archived' then 'archived'
       when c.stage in ('handling', 'closed') and exists (select from complaints.parts p where p.complaint_id = c.id and p.state <> 'excused')
@@ -80,19 +85,19 @@ const followedUp: Cases = (scope) => sql`
           and (p.first_follow_up_at is null or p.state = 'returned')) then 'followed-up'
       else 'not-yet' end as grp, null::int as days
   from complaints.complaints c
-  where ${reads(scope)} and ${within(sql`c.filed_at`, scope)}`;
+  where ${reads(asked)} and ${within(sql`c.filed_at`, asked)}`;
 
 /** What complainants said of the answers. A closing by silence says nothing, an objection says something also when silence followed it. */
-const answersAccepted: Cases = (scope) => sql`
+const answersAccepted: Cases = (asked) => sql`
   select c.id as complaint_id, c.id as row_id, c.ended_at as at,
     case when c.objections > 0 or c.reopenings > 0 then 'contested' when c.outcome = 'confirmed' then 'accepted' else 'silent' end as grp, null::int as days
   from complaints.complaints c
-  where ${reads(scope)} and c.stage = 'closed' and ${within(sql`c.ended_at`, scope)}`;
+  where ${reads(asked)} and c.stage = 'closed' and ${within(sql`c.ended_at`, asked)}`;
 
-const channelUse: Cases = (scope) => sql`
+const channelUse: Cases = (asked) => sql`
   select c.id as complaint_id, c.id as row_id, c.filed_at as at, c.channel as grp, null::int as days
   from complaints.complaints c
-  where ${reads(scope)} and ${within(sql`c.filed_at`, scope)} and c.archive_reason is distinct from 'test'`;
+  where ${reads(asked)} and ${within(sql`c.filed_at`, asked)} and c.archive_reason is distinct from 'test'`;
 
 const MEASURED: Readonly<Record<MeasureCode, Cases>> = {
   'first-follow-up': firstFollowUp,
@@ -103,13 +108,25 @@ const MEASURED: Readonly<Record<MeasureCode, Cases>> = {
   'channel-use': channelUse,
 };
 
-/** The cases of a measure as a WITH clause ending in `cases`. Only the mean counts working days, and needs their table. */
-async function cases(db: Db, code: MeasureCode, scope: MeasureScope, now: Moment, book: LawBook): Promise<RawBuilder<unknown>> {
-  const own = MEASURED[code](scope, now);
+/** The cases of a measure at one agency as a WITH clause ending in `cases`. */
+function cases(db: Db, code: MeasureCode, scope: MeasureScope, now: Moment, book: LawBook): Promise<RawBuilder<unknown>> {
+  const own = MEASURED[code]({ ...scope, agency: sql`${scope.agencyId}::uuid` }, now);
+  return withCalendars(db, code, { ...scope, agencyIds: [scope.agencyId] }, own, now, book);
+}
+
+/** @param own the cases, as a SELECT. Only the mean counts working days, and needs their table. */
+async function withCalendars(
+  db: Db,
+  code: MeasureCode,
+  { agencyIds, from, until }: MeasuredAgencies,
+  own: RawBuilder<unknown>,
+  now: Moment,
+  book: LawBook,
+): Promise<RawBuilder<unknown>> {
   if (code !== 'first-follow-up') return sql`with cases as (${own})`;
-  const regions = await regionsOf(db, scope);
-  const until = latest(scope.until, dayOf(now, 'Asia/Jayapura'));
-  const { calendars, days, numbers, works } = numberedDays(book, scope.from.subtract({ days: 1 }), until, regions);
+  const regions = await regionsOf(db, agencyIds);
+  const last = latest(until, dayOf(now, 'Asia/Jayapura'));
+  const { calendars, days, numbers, works } = numberedDays(book, from.subtract({ days: 1 }), last, regions);
   const counts = regions.map((region) => book.calendar(region).regionCode ?? '');
   return sql`with numbered as materialized (
       select * from unnest(${calendars}::text[], ${days}::date[], ${numbers}::int[], ${works}::boolean[]) as n (calendar, day, number, works)),
@@ -118,11 +135,10 @@ async function cases(db: Db, code: MeasureCode, scope: MeasureScope, now: Moment
 }
 
 /** Where the complaints are from: a country has hundreds of regions with days of their own, an agency counts by few of them. */
-async function regionsOf(db: Db, scope: MeasureScope): Promise<string[]> {
+async function regionsOf(db: Db, agencyIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
-    select distinct c.region_code as code from complaints.complaints c where ${reads(scope)} and c.region_code is not null`.execute(
-    db,
-  );
+    select distinct c.region_code as code from complaints.complaints c
+    where c.reader_ids && ${[...agencyIds]}::uuid[] and c.region_code is not null`.execute(db);
   return rows.map(({ code }) => code);
 }
 
@@ -139,6 +155,38 @@ export async function measured(db: Db, code: MeasureCode, scope: MeasureScope, n
     groups: Object.fromEntries(rows.map(({ grp, count }) => [grp, count])),
     workingDays: rows.reduce((all, { days }) => all + days, 0),
   };
+}
+
+/** A span of many agencies, each with everything below it. */
+export interface MeasuredAgencies extends Pick<MeasureScope, 'from' | 'until'> {
+  readonly agencyIds: readonly string[];
+}
+
+/** The same at each of many agencies, in one query; an agency without a case has no groups. */
+export async function measuredAt(
+  db: Db,
+  code: MeasureCode,
+  agencies: MeasuredAgencies,
+  now: Moment,
+  book: LawBook,
+): Promise<ReadonlyMap<string, Counted>> {
+  const counted = new Map(agencies.agencyIds.map((id) => [id, { groups: {} as Record<string, number>, workingDays: 0 }]));
+  if (counted.size === 0) return counted;
+  const own = sql`
+    select asked.agency_id, own.* from unnest(${[...counted.keys()]}::uuid[]) as asked (agency_id)
+    cross join lateral (${MEASURED[code]({ ...agencies, agency: sql`asked.agency_id` }, now)}) own`;
+  const { rows } = await sql<{ agency_id: string; grp: string; count: number; days: number }>`
+    ${await withCalendars(db, code, agencies, own, now, book)}
+    select agency_id, grp, count(*)::int as count, coalesce(sum(days), 0)::int as days from cases group by agency_id, grp`.execute(
+    db,
+  );
+  for (const { agency_id, grp, count, days } of rows) {
+    const one = counted.get(agency_id);
+    if (!one) continue;
+    one.groups[grp] = count;
+    one.workingDays += days;
+  }
+  return counted;
 }
 
 export interface MeasureRow {

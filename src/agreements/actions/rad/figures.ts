@@ -1,6 +1,6 @@
 /** The facts an evaluation is made of, live from the data, with the records behind each: whoever keeps the number keeps both. */
-import { type MeasureRecord, type MeasureScope, measured, measureRecords } from '../../../complaints/index.ts';
-import { holdersOf, zoneOfRegion } from '../../../directory/index.ts';
+import { type MeasureRecord, type MeasureScope, measuredAt, measureRecords } from '../../../complaints/index.ts';
+import { holdersAt, zoneOfRegion } from '../../../directory/index.ts';
 import { type Day, dayOf, type Moment, Temporal } from '../../../kernel/time.ts';
 import { type LawBook, lawBook } from '../../../law/index.ts';
 import type { Db } from '../../../platform/database/database.ts';
@@ -56,25 +56,36 @@ interface Around {
   readonly asked: EvaluationFacts['asked'];
 }
 
-async function aroundOf(db: Db, { agency }: Government, { until }: MeasureScope, activeDays: number): Promise<Around> {
-  const coordinators = await holdersOf(db, agency.id, 'complaint.verify', until);
+interface Span {
+  readonly until: Day;
+  readonly activeDays: number;
+}
+
+/** What stands around the complaints of each government on the last day of a span. */
+async function aroundAll(db: Db, ids: readonly string[], { until, activeDays }: Span): Promise<ReadonlyMap<string, Around>> {
+  const coordinators = await holdersAt(db, ids, 'complaint.verify', until);
   const activeFrom = until.subtract({ days: activeDays - 1 });
-  const { lastOn, recordedSince } = await signInRecord(db, coordinators, activeFrom, until);
-  const isKnown = lastOn.size > 0 || (recordedSince !== null && Temporal.PlainDate.compare(recordedSince, activeFrom) <= 0);
-  const plans = await plansOf(db, [agency.id], until.year);
-  return {
-    ...{
-      hasCoordinator: coordinators.length > 0,
-      coordinators: coordinators.length,
-      active: lastOn.size,
-      recordedSince,
-      activeFrom,
-    },
-    accountActive: isKnown ? lastOn.size > 0 : null,
-    decreeId: (await decreesOn(db, [agency.id], until)).get(agency.id) ?? null,
-    plan: planThatCounts(plans),
-    asked: (await askedForYear(db, [agency.id], until.year, until)).get(agency.id) ?? 'no',
-  };
+  const { lastOn, recordedSince } = await signInRecord(db, [...new Set([...coordinators.values()].flat())], activeFrom, until);
+  const isLongEnough = recordedSince !== null && Temporal.PlainDate.compare(recordedSince, activeFrom) <= 0;
+  const plans = Map.groupBy(await plansOf(db, ids, until.year), ({ governmentId }) => governmentId);
+  const asked = await askedForYear(db, ids, until.year, until);
+  const decrees = await decreesOn(db, ids, until);
+  return new Map(
+    ids.map((id) => {
+      const people = coordinators.get(id) ?? [];
+      const active = people.filter((person) => lastOn.has(person)).length;
+      const around: Around = {
+        ...{ hasCoordinator: people.length > 0, coordinators: people.length, active, recordedSince, activeFrom },
+        ...{ accountActive: active > 0 || isLongEnough ? active > 0 : null, decreeId: decrees.get(id) ?? null },
+        ...{ plan: planThatCounts(plans.get(id) ?? []), asked: asked.get(id) ?? 'no' },
+      };
+      return [id, around];
+    }),
+  );
+}
+
+async function aroundOf(db: Db, { agency }: Government, span: Span): Promise<Around> {
+  return (await aroundAll(db, [agency.id], span)).get(agency.id) as Around;
 }
 
 function factsFrom(around: Around, counts: Readonly<Record<MeasuredIndicator, Counts>>): EvaluationFacts {
@@ -104,17 +115,33 @@ function figuresFrom(facts: EvaluationFacts, law: LawBook, { from, until }: Meas
 
 /** The figures of a government as they are now; `undefined` = the year has not begun. */
 export async function liveFigures(tools: Tools, government: Government, year: number): Promise<Figures | undefined> {
+  return (await liveFiguresOf(tools, [government], year)).get(government.agency.id);
+}
+
+/** The same of many in a few queries, however many there are; where the year has not begun there are none. */
+export async function liveFiguresOf(
+  tools: Tools,
+  governments: readonly Government[],
+  year: number,
+): Promise<ReadonlyMap<string, Figures>> {
   const now = tools.clock.now();
-  const scope = spanOf(government, year, now);
-  if (!scope) return undefined;
   const law = await lawBook(tools);
-  const counts = {
-    'followed-up': await measured(tools.db, 'followed-up', scope, now, law),
-    'first-follow-up': await measured(tools.db, 'first-follow-up', scope, now, law),
-    answers: await measured(tools.db, 'answers-accepted', scope, now, law),
-  };
-  const around = await aroundOf(tools.db, government, scope, evaluationRuleOn(law, scope.until).activeDays);
-  return figuresFrom(factsFrom(around, counts), law, scope);
+  const scopes = governments.flatMap((government) => spanOf(government, year, now) ?? []);
+  const figures = new Map<string, Figures>();
+  // A country has three zones: today is at most two days.
+  for (const alike of Map.groupBy(scopes, ({ until }) => until.toString()).values()) {
+    const [{ from, until }, agencyIds] = [alike[0] as MeasureScope, alike.map(({ agencyId }) => agencyId)];
+    const count = (indicator: MeasuredIndicator) =>
+      measuredAt(tools.db, MEASURE_OF[indicator], { agencyIds, from, until }, now, law);
+    const [followedUp, first, answers] = [await count('followed-up'), await count('first-follow-up'), await count('answers')];
+    const around = await aroundAll(tools.db, agencyIds, { until, activeDays: evaluationRuleOn(law, until).activeDays });
+    for (const id of agencyIds) {
+      const counts = { 'followed-up': followedUp.get(id), 'first-follow-up': first.get(id), answers: answers.get(id) };
+      const known = counts as Record<MeasuredIndicator, Counts>;
+      figures.set(id, figuresFrom(factsFrom(around.get(id) as Around, known), law, { agencyId: id, from, until }));
+    }
+  }
+  return figures;
 }
 
 /** The figures with every record behind them: counted from these very records, so that they cannot say different things. */
@@ -133,7 +160,9 @@ export async function figuresWithRecords(
     'first-follow-up': await measureRecords(db, 'first-follow-up', scope, now, law),
     answers: await measureRecords(db, 'answers-accepted', scope, now, law),
   };
-  const around = await aroundOf(db, government, scope, evaluationRuleOn(law, scope.until).activeDays);
+  const around = await aroundOf(db, government, {
+    ...{ until: scope.until, activeDays: evaluationRuleOn(law, scope.until).activeDays },
+  });
   const counts = Object.fromEntries(Object.entries(records).map(([name, all]) => [name, countsOf(all)])) as Record<
     MeasuredIndicator,
     Counts
@@ -156,7 +185,7 @@ export async function liveRecords(tools: Tools, government: Government, year: nu
   const scope = spanOf(government, year, tools.clock.now());
   if (!scope) return [];
   const { activeDays } = evaluationRuleOn(await lawBook(tools), scope.until);
-  return otherRows(tools.db, government, await aroundOf(tools.db, government, scope, activeDays));
+  return otherRows(tools.db, government, await aroundOf(tools.db, government, { until: scope.until, activeDays }));
 }
 
 function countsOf(records: readonly MeasureRecord[]): Counts {

@@ -14,7 +14,7 @@ import { isPublic } from '../../rules/visibility.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { filesOf } from '../../store/files.ts';
 import { linesOf } from '../../store/lines.ts';
-import { askedIn, loadCollection } from '../../store/rad/collections.ts';
+import { askedIn, askedInEach, collectionsOf, loadCollection } from '../../store/rad/collections.ts';
 import { evaluationRows, evaluationsOf, loadEvaluation } from '../../store/rad/evaluations.ts';
 import { loadRad, notesOf, plansOf, plansWaiting } from '../../store/rad/rads.ts';
 import { templates } from '../../store/rad/templates.ts';
@@ -77,6 +77,9 @@ async function begun(year: number, collectionId: string | null = null) {
   );
 }
 
+const waitingFor = async (reviewer: Parameters<typeof plansWaiting>[1]) =>
+  (await plansWaiting(t.db, reviewer, { limit: 50 })).lines;
+
 const stagesOf = async (id: string) =>
   (await messagesFor(t.db, { kind: 'rad-collection', id })).map(({ stage }) => stage.split(':')[0]);
 
@@ -95,7 +98,7 @@ describe('an action plan', () => {
       { action: 'hand-in' },
     );
     expect(sure(handedIn).isUnderReview).toBe(true);
-    expect((await plansWaiting(t.db, [bali])).map(({ code }) => code)).toContain(plan.code);
+    expect((await waitingFor({ provinceIds: [bali], isMinistry: false })).map(({ code }) => code)).toContain(plan.code);
 
     // While it is with the province nothing of it moves, and its own people cannot review it.
     const late = await addLine(t.tools, await who('coordinator'), any(agreementId), {
@@ -154,7 +157,7 @@ describe('an action plan', () => {
       }),
     );
     sure(await stepRad(t.tools, await who('province'), any(agreementId), { action: 'accept' }));
-    expect((await plansWaiting(t.db, 'ministry')).map(({ code }) => code)).toContain(plan.code);
+    expect((await waitingFor({ provinceIds: [], isMinistry: true })).map(({ code }) => code)).toContain(plan.code);
     sure(await stepRad(t.tools, await who('verifier'), any(agreementId), { action: 'accept' }));
 
     // Adopted: a decree that is no PDF is refused, one of tomorrow as well.
@@ -320,6 +323,24 @@ describe('a collection', () => {
     });
   });
 
+  test('is one of a list that is paged by key, nothing twice and nothing left out', async () => {
+    t.setNow('2026-08-04T09:00:00+08:00');
+    for (const year of [2040, 2041, 2042]) await opened([klungkung], '2026-12-31', year);
+    const all = (await collectionsOf(t.db, [bali], { limit: 100 })).lines.map(({ id }) => id);
+    const seen: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const { lines, next } = await collectionsOf(t.db, [bali], { after, limit: 2 });
+      seen.push(...lines.map(({ id }) => id));
+      if (next === null) break;
+      after = next;
+    }
+    expect(seen).toEqual(all);
+    expect(all.length).toBeGreaterThan(3);
+    // Asked about together, each is told what it is told alone.
+    const together = await askedInEach(t.db, all);
+    for (const id of all) expect(together.get(id)).toEqual(await askedIn(t.db, { id }));
+  });
+
   test('of a province asks its regencies and cities alone', async () => {
     const below = await governmentsBelow(t.db, '51');
     expect(below).toHaveLength(9);
@@ -339,6 +360,10 @@ describe('a template', () => {
     const empty = sure(await beginTemplate(t.tools, province, { title: 'Kosong (contoh)', note: '', copyOf: null }));
     expect(await settleTemplate(t.tools, province, { templateId: empty.id, version: 1 }, 'published')).toMatchObject({
       refusal: [{ code: 'agreement.rad-template-empty' }],
+    });
+    const stolen = { title: 'Salinan (contoh)', note: '', copyOf: empty.id };
+    expect(await beginTemplate(t.tools, await who('verifier'), stolen)).toMatchObject({
+      refusal: [{ code: 'agreement.rad-template-absent' }],
     });
     const copy = sure(await beginTemplate(t.tools, province, { title: 'Bali (contoh)', note: '', copyOf: templateId }));
     const line: TemplateLineOrder = {

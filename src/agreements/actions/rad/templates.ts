@@ -52,7 +52,9 @@ export function beginTemplate(
     if (order.title.length > TITLE_LIMIT) return refuse([{ code: 'agreement.text-too-long', field: 'title' }]);
     if (order.note.length > NOTE_LIMIT) return refuse([{ code: 'agreement.text-too-long', field: 'note' }]);
     const from = order.copyOf !== null && isUuid(order.copyOf) ? await loadTemplate(tx, order.copyOf) : undefined;
-    if (order.copyOf !== null && !from) return refuse([{ code: 'agreement.rad-template-absent', field: 'copyOf' }]);
+    // A draft is its author's alone.
+    const isTheirs = from?.state === 'draft' && !mayChangeTemplate(actor, from, (await nationalDeskAgency(tx)).id);
+    if (order.copyOf !== null && (!from || isTheirs)) return refuse([{ code: 'agreement.rad-template-absent', field: 'copyOf' }]);
     const template: Template = {
       ...{ id: tools.random.id(), version: 1, title: order.title.trim(), note: order.note.trim(), authorId, state: 'draft' },
       createdAt: tools.clock.now(),

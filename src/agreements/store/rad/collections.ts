@@ -1,6 +1,7 @@
 /** Collections of action plans in and out, with who was asked and where each stands. */
 import { type Selectable, sql } from 'kysely';
 import type { Day, Moment } from '../../../kernel/time.ts';
+import { type PageOf, pageOf, readCursor } from '../../../platform/database/cursor.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Asked, Collection } from '../../rules/rad/collection.ts';
 import type { RadState } from '../../rules/rad/rad.transitions.ts';
@@ -88,6 +89,7 @@ export async function excuse(
 }
 
 interface AskedRow {
+  collectionId: string;
   governmentId: string;
   askedAt: Moment;
   excusedAt: Moment | null;
@@ -100,25 +102,8 @@ interface AskedRow {
   lines: number | null;
 }
 
-/**
- * Who was asked and the plan of each for the years of the collection, in no order that means anything. A plan that was made before or beside the
- * collection counts too: nobody is asked for what is there.
- */
-export async function askedIn(db: Db | Tx, collection: Collection): Promise<readonly Asked[]> {
-  const { rows } = await sql<AskedRow>`
-    SELECT k.government_id AS "governmentId", k.asked_at AS "askedAt", k.excused_at AS "excusedAt", k.excuse,
-      plan.id AS "agreementId", plan.code, plan.state, plan.state_at AS "stateAt", plan.first AS "firstHandedInAt", plan.lines
-    FROM agreements.rad_asked k
-    LEFT JOIN LATERAL (
-      SELECT a.id, a.code, CASE WHEN a.state IN ('signed', 'ended') THEN 'adopted' ELSE coalesce(r.state, 'drafting') END AS state,
-        coalesce(r.state_at, a.created_at) AS state_at, coalesce(r.first_handed_in_at, CASE WHEN a.state IN ('signed', 'ended') THEN a.created_at END) AS first,
-        (SELECT count(*)::int FROM agreements.lines l WHERE l.agreement_id = a.id AND l.state <> 'dropped') AS lines
-      FROM agreements.agreements a LEFT JOIN agreements.rads r ON r.agreement_id = a.id
-      WHERE a.kind = 'rad' AND a.state <> 'dropped' AND a.keeper_id = k.government_id
-        AND a.year_from <= ${collection.yearUntil} AND coalesce(a.year_until, a.year_from) >= ${collection.yearFrom}
-      ORDER BY (r.collection_id IS NOT DISTINCT FROM k.collection_id) DESC, a.created_at DESC LIMIT 1) plan ON true
-    WHERE k.collection_id = ${collection.id}::uuid ORDER BY k.government_id`.execute(db as Db);
-  return rows.map((row) => ({
+function toAsked(row: AskedRow): Asked {
+  return {
     ...{ governmentId: row.governmentId, askedAt: row.askedAt, excusedAt: row.excusedAt, excuse: row.excuse },
     rad:
       row.agreementId === null || row.code === null || row.state === null || row.stateAt === null
@@ -127,21 +112,64 @@ export async function askedIn(db: Db | Tx, collection: Collection): Promise<read
             ...{ agreementId: row.agreementId, code: row.code, state: row.state, stateAt: row.stateAt },
             ...{ firstHandedInAt: row.firstHandedInAt, lines: row.lines ?? 0 },
           },
-  }));
+  };
 }
 
-/** Collections somebody keeps: of these agencies, the newest first. */
-export async function collectionsOf(db: Db | Tx, openerIds: readonly string[]): Promise<readonly Collection[]> {
-  if (openerIds.length === 0) return [];
+/**
+ * Who was asked in each of these collections and the plan of each for the years of the collection, in no order that means anything. A plan that was
+ * made before or beside the collection counts too: nobody is asked for what is there.
+ * @param governmentId only this one; without it all
+ */
+export async function askedInEach(
+  db: Db | Tx,
+  collectionIds: readonly string[],
+  governmentId?: string,
+): Promise<ReadonlyMap<string, readonly Asked[]>> {
+  const asked = new Map<string, Asked[]>(collectionIds.map((id) => [id, []]));
+  if (asked.size === 0) return asked;
+  const { rows } = await sql<AskedRow>`
+    SELECT k.collection_id AS "collectionId", k.government_id AS "governmentId", k.asked_at AS "askedAt", k.excused_at AS "excusedAt", k.excuse,
+      plan.id AS "agreementId", plan.code, plan.state, plan.state_at AS "stateAt", plan.first AS "firstHandedInAt", plan.lines
+    FROM agreements.rad_asked k JOIN agreements.rad_collections c ON c.id = k.collection_id
+    LEFT JOIN LATERAL (
+      SELECT a.id, a.code, CASE WHEN a.state IN ('signed', 'ended') THEN 'adopted' ELSE coalesce(r.state, 'drafting') END AS state,
+        coalesce(r.state_at, a.created_at) AS state_at, coalesce(r.first_handed_in_at, CASE WHEN a.state IN ('signed', 'ended') THEN a.created_at END) AS first,
+        (SELECT count(*)::int FROM agreements.lines l WHERE l.agreement_id = a.id AND l.state <> 'dropped') AS lines
+      FROM agreements.agreements a LEFT JOIN agreements.rads r ON r.agreement_id = a.id
+      WHERE a.kind = 'rad' AND a.state <> 'dropped' AND a.keeper_id = k.government_id
+        AND a.year_from <= c.year_until AND coalesce(a.year_until, a.year_from) >= c.year_from
+      ORDER BY (r.collection_id IS NOT DISTINCT FROM k.collection_id) DESC, a.created_at DESC LIMIT 1) plan ON true
+    WHERE k.collection_id = ANY (${[...asked.keys()]}::uuid[])
+      AND ${governmentId === undefined ? sql`true` : sql`k.government_id = ${governmentId}::uuid`}
+    ORDER BY k.collection_id, k.government_id`.execute(db as Db);
+  for (const row of rows) asked.get(row.collectionId)?.push(toAsked(row));
+  return asked;
+}
+
+export async function askedIn(db: Db | Tx, { id }: Pick<Collection, 'id'>): Promise<readonly Asked[]> {
+  return (await askedInEach(db, [id])).get(id) ?? [];
+}
+
+/** Collections somebody keeps: of these agencies, the newest first, paged by key. */
+export async function collectionsOf(
+  db: Db | Tx,
+  openerIds: readonly string[],
+  page: { readonly after?: string | undefined; readonly limit: number },
+): Promise<PageOf<Collection>> {
+  if (openerIds.length === 0) return { lines: [], next: null };
+  const cursor = readCursor(page.after, ['moment', 'uuid']);
   const rows = await on(db)
     .selectFrom('agreements.rad_collections')
     .selectAll()
     .where('opener_id', 'in', [...openerIds])
+    .$if(cursor !== undefined, (query) =>
+      query.where(sql<boolean>`(opened_at, id) < (${cursor?.[0]}::timestamptz, ${cursor?.[1]}::uuid)`),
+    )
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(200)
+    .limit(page.limit + 1)
     .execute();
-  return rows.map(toCollection);
+  return pageOf(rows.map(toCollection), page.limit, ({ openedAt, id }) => [openedAt.toString(), id]);
 }
 
 /** Open collections that ask these governments, the first due first. */

@@ -1,6 +1,7 @@
 /** Action plans on their way, and what reviewers said of them. */
 import { type Selectable, sql } from 'kysely';
-import type { Moment } from '../../../kernel/time.ts';
+import type { Moment, Zone } from '../../../kernel/time.ts';
+import { type PageOf, pageOf, readCursor } from '../../../platform/database/cursor.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { RadState } from '../../rules/rad/rad.transitions.ts';
 import type { Rad } from '../../rules/rad/rad.ts';
@@ -117,6 +118,7 @@ export interface PlanLine {
   readonly yearUntil: number;
   readonly lines: number;
   readonly isExample: boolean;
+  readonly zone: Zone;
 }
 
 /** Recorded without a way here counts as adopted: it was, and its papers are on file. */
@@ -125,7 +127,7 @@ const PLANS = sql`
     CASE WHEN a.state IN ('signed', 'ended') THEN 'adopted' WHEN a.state = 'dropped' THEN 'dropped' ELSE coalesce(r.state, 'drafting') END AS state,
     coalesce(r.state_at, a.created_at) AS "stateAt", coalesce(r.first_handed_in_at, CASE WHEN a.state IN ('signed', 'ended') THEN a.created_at END) AS "firstHandedInAt",
     a.year_from AS "yearFrom", coalesce(a.year_until, a.year_from) AS "yearUntil",
-    (SELECT count(*)::int FROM agreements.lines l WHERE l.agreement_id = a.id AND l.state <> 'dropped') AS lines, a.is_example AS "isExample"
+    (SELECT count(*)::int FROM agreements.lines l WHERE l.agreement_id = a.id AND l.state <> 'dropped') AS lines, a.is_example AS "isExample", a.zone
   FROM agreements.agreements a LEFT JOIN agreements.rads r ON r.agreement_id = a.id
   WHERE a.kind = 'rad'`;
 
@@ -143,17 +145,19 @@ export async function plansOf(
   return rows;
 }
 
-/** What waits for a reviewer, the longest waiting first. @param provinceIds the provinces that review; `'ministry'` = what waits for the ministry */
-export async function plansWaiting(db: Db | Tx, provinceIds: readonly string[] | 'ministry'): Promise<readonly PlanLine[]> {
-  const waits =
-    provinceIds === 'ministry'
-      ? sql<boolean>`r.state = 'with-ministry'`
-      : sql<boolean>`r.state = 'with-province' AND r.province_id = ANY (${[...provinceIds]}::uuid[])`;
+/** What waits for a reviewer, the longest waiting first, paged by key. @param provinceIds the provinces that review */
+export async function plansWaiting(
+  db: Db | Tx,
+  { provinceIds, isMinistry }: { readonly provinceIds: readonly string[]; readonly isMinistry: boolean },
+  page: { readonly after?: string | undefined; readonly limit: number },
+): Promise<PageOf<PlanLine>> {
+  const cursor = readCursor(page.after, ['moment', 'uuid']);
   const { rows } = await sql<PlanLine>`
-    SELECT * FROM (${PLANS} AND a.state = 'draft' AND ${waits}) plans ORDER BY "stateAt", "agreementId" LIMIT 200`.execute(
-    db as Db,
-  );
-  return rows;
+    SELECT * FROM (${PLANS} AND a.state = 'draft' AND (
+        (r.state = 'with-province' AND r.province_id = ANY (${[...provinceIds]}::uuid[])) OR (r.state = 'with-ministry' AND ${isMinistry}::boolean))
+      ${cursor ? sql`AND (r.state_at, a.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql``}) plans
+    ORDER BY "stateAt", "agreementId" LIMIT ${page.limit + 1}`.execute(db as Db);
+  return pageOf(rows, page.limit, ({ stateAt, agreementId }) => [stateAt.toString(), agreementId]);
 }
 
 /** Of two who begin the plan of a government at once, one waits for the other to finish. */

@@ -11,7 +11,9 @@ import {
   seeOther,
   TextInput,
 } from '../../../design/index.ts';
+import { zoneOfRegion } from '../../../directory/index.ts';
 import { isUuid } from '../../../kernel/ids.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { beginRad } from '../../actions/rad/begin-rad.ts';
 import { loadCollection } from '../../store/rad/collections.ts';
@@ -42,7 +44,7 @@ async function show(asked: AskedRad, place: Place, typed?: Typed, wrong?: Again)
   const government = own.find(({ agency }) => agency.id === place.government);
   if (!government) return c.notFound();
   const collection = isUuid(place.collection) ? await loadCollection(tools.db, place.collection) : undefined;
-  const year = String(now.toZonedDateTimeISO('Asia/Jakarta').year);
+  const year = String(dayOf(now, zoneOfRegion(government.regionCode)).year);
   const usable = (await templates(tools.db)).filter(({ state }) => state === 'published');
   const shown: Typed = typed ?? {
     yearFrom: String(collection?.yearFrom ?? year),

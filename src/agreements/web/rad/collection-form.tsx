@@ -48,7 +48,7 @@ async function show(asked: AskedRad, wanted: string, typed?: Typed, wrong?: Agai
   const opener = openers.find(({ value }) => value === wanted) ?? openers[0];
   const known = opener && (await whomToAsk(tools.db, opener.value));
   if (!opener || !known) return c.notFound();
-  const today = dayOf(now, 'Asia/Jakarta');
+  const today = dayOf(now, opener.zone);
   const year = String(today.year);
   const shown: Typed = typed ?? {
     ...{

@@ -1,17 +1,34 @@
 /** `/desk/agreements/rad`: what waits for me about action plans: my own, those I review, those I collect. */
-import { Card, DayText, EmptyState, InsetText, LinkButton, PageHeading, page, StatusTag, Table } from '../../../design/index.ts';
+import {
+  Card,
+  DayText,
+  EmptyState,
+  InsetText,
+  LinkButton,
+  PageHeading,
+  Pagination,
+  page,
+  StatusTag,
+  Table,
+} from '../../../design/index.ts';
 import { agenciesByIds, zoneOfRegion } from '../../../directory/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
+import type { WebContext } from '../../../platform/http/env.ts';
+import { address, type Query } from '../../../platform/http/query.ts';
 import type { Government } from '../../actions/rad/places.ts';
 import { standingOfAsked, tallyOf } from '../../rules/rad/collection.ts';
 import { RAD_STATE_LABELS } from '../../rules/rad/rad.transitions.ts';
-import { askedIn, collectionsAsking, collectionsOf } from '../../store/rad/collections.ts';
+import { askedInEach, collectionsAsking, collectionsOf } from '../../store/rad/collections.ts';
 import { type PlanLine, plansOf, plansWaiting } from '../../store/rad/rads.ts';
 import { agreementPath } from '../opened.tsx';
-import { COLLECTIONS, collectionPath, governmentPath, RAD_BEGIN, RAD_PUBLIC, RESULTS, TEMPLATES } from './addresses.ts';
+import { COLLECTIONS, collectionPath, governmentPath, RAD_BEGIN, RAD_DESK, RAD_PUBLIC, RESULTS, TEMPLATES } from './addresses.ts';
 import type { AskedRad } from './asked.ts';
 import { keptOpeners } from './keepers.ts';
 import { RAD_TONES } from './tones.ts';
+
+const WAITING_ON_A_PAGE = 50;
+const COLLECTIONS_ON_A_PAGE = 20;
+const LONGEST_CURSOR = 400;
 
 export async function deskPage(asked: AskedRad): Promise<Response> {
   const { c, words, own, provinceIds, isMinistry } = asked;
@@ -43,11 +60,14 @@ async function ownPart({ tools, words, language, now }: AskedRad, { agency, regi
   const today = dayOf(now, zoneOfRegion(regionCode));
   const plans = await plansOf(tools.db, [agency.id]);
   const asking = await collectionsAsking(tools.db, [agency.id]);
-  const open = [];
-  for (const collection of asking) {
-    const me = (await askedIn(tools.db, collection)).find(({ governmentId }) => governmentId === agency.id);
-    if (me) open.push({ collection, me, standing: standingOfAsked(me, collection, today) });
-  }
+  const asked = await askedInEach(
+    tools.db,
+    asking.map(({ id }) => id),
+    agency.id,
+  );
+  const open = asking.flatMap((collection) =>
+    (asked.get(collection.id) ?? []).map((me) => ({ collection, me, standing: standingOfAsked(me, collection, today) })),
+  );
   const waiting = open.filter(({ me }) => me.rad === null);
   return (
     <section aria-labelledby={`own-${regionCode}`}>
@@ -116,18 +136,26 @@ function Plans(props: {
         <a href={`${agreementPath(plan)}/rad`}>{plan.code}</a>,
         plan.yearFrom === plan.yearUntil ? String(plan.yearFrom) : `${plan.yearFrom}–${plan.yearUntil}`,
         <StatusTag label={RAD_STATE_LABELS[plan.state][language]} tone={RAD_TONES[plan.state]} />,
-        <DayText on={dayOf(plan.stateAt, 'Asia/Makassar')} />,
+        <DayText on={dayOf(plan.stateAt, plan.zone)} />,
         String(plan.lines),
       ])}
     />
   );
 }
 
-async function reviewPart({ tools, words, language, provinceIds, isMinistry }: AskedRad) {
-  const waiting = [
-    ...(provinceIds.length > 0 ? await plansWaiting(tools.db, provinceIds) : []),
-    ...(isMinistry ? await plansWaiting(tools.db, 'ministry') : []),
-  ];
+/** Two lists stand on the page: each has its own place in the address, and the other keeps its own. */
+function places(c: WebContext) {
+  const at = (name: 'waiting' | 'collections') => c.req.query(name)?.slice(0, LONGEST_CURSOR) || undefined;
+  const [waiting, collections] = [at('waiting'), at('collections')];
+  return {
+    ...{ waiting, collections },
+    to: (change: Query) => address(RAD_DESK, { waiting, collections, ...change }),
+  };
+}
+
+async function reviewPart({ c, tools, words, language, provinceIds, isMinistry }: AskedRad) {
+  const { waiting: after, to } = places(c);
+  const { lines: waiting, next } = await plansWaiting(tools.db, { provinceIds, isMinistry }, { after, limit: WAITING_ON_A_PAGE });
   const names = await agenciesByIds(
     tools.db,
     waiting.map(({ governmentId }) => governmentId),
@@ -140,29 +168,39 @@ async function reviewPart({ tools, words, language, provinceIds, isMinistry }: A
       ) : (
         <Plans id="waiting" caption={words.desk.waiting} plans={waiting} asked={{ words, language }} names={names} />
       )}
+      <Pagination
+        previousHref={after ? to({ waiting: undefined }) : undefined}
+        nextHref={next ? to({ waiting: next }) : undefined}
+        about={words.desk.review}
+      />
     </section>
   );
 }
 
 async function collectionsPart(asked: AskedRad) {
-  const { tools, words, now } = asked;
+  const { c, tools, words, now } = asked;
+  const { collections: after, to } = places(c);
   const openers = await keptOpeners(asked);
-  const collections = await collectionsOf(
+  const { lines: collections, next } = await collectionsOf(
     tools.db,
     openers.map(({ agencyId }) => agencyId),
+    { after, limit: COLLECTIONS_ON_A_PAGE },
   );
-  const rows = [];
-  for (const collection of collections) {
+  const asks = await askedInEach(
+    tools.db,
+    collections.map(({ id }) => id),
+  );
+  const rows = collections.map((collection) => {
     const today = dayOf(now, collection.zone);
-    const tally = tallyOf((await askedIn(tools.db, collection)).map((each) => standingOfAsked(each, collection, today)));
-    rows.push([
+    const tally = tallyOf((asks.get(collection.id) ?? []).map((each) => standingOfAsked(each, collection, today)));
+    return [
       <a href={collectionPath(collection)}>{collection.title}</a>,
       <DayText on={collection.dueOn} />,
       words.collection.handedInOf(tally.handedIn, tally.asked),
       String(tally.late),
       collection.closedAt === null ? words.collection.open : words.collection.closed,
-    ]);
-  }
+    ];
+  });
   return (
     <section aria-labelledby="collections">
       <h2 id="collections">{words.desk.collections}</h2>
@@ -184,6 +222,11 @@ async function collectionsPart(asked: AskedRad) {
           rows={rows}
         />
       )}
+      <Pagination
+        previousHref={after ? to({ collections: undefined }) : undefined}
+        nextHref={next ? to({ collections: next }) : undefined}
+        about={words.desk.collections}
+      />
       <LinkButton href={`${COLLECTIONS}/new`}>{words.desk.newCollection}</LinkButton>
       <p>
         <a href={TEMPLATES}>{words.desk.toTemplates}</a>

@@ -241,6 +241,7 @@ describe('the pages of action plans', () => {
       `${RAD_DESK}/governments/51.05/1`,
       `${RAD_DESK}/governments/51.05/2999`,
       `${RAD_BEGIN}?government=x`,
+      `${RAD_DESK}?waiting=x&collections=%FF`,
       `${TEMPLATES}/x`,
       `${COLLECTIONS}/x`,
       `${RAD_PUBLIC}?year=99999`,

@@ -18,7 +18,7 @@ import { dayOf } from '../../../kernel/time.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { whomToAsk } from '../../actions/rad/collections.ts';
 import { takeEvaluation } from '../../actions/rad/evaluations.ts';
-import { liveFigures } from '../../actions/rad/figures.ts';
+import { liveFiguresOf } from '../../actions/rad/figures.ts';
 import { EVALUATION_STATE_LABELS } from '../../rules/rad/evaluation.ts';
 import { FIRST_RAD_YEAR } from '../../rules/rad/rad.ts';
 import { evaluationsOfYear } from '../../store/rad/evaluations.ts';
@@ -33,18 +33,16 @@ export async function resultsPage(asked: AskedRad, wrong?: Again): Promise<Respo
   const openers = await keptOpeners(asked);
   const opener = openers.find(({ value }) => value === c.req.query('of')) ?? openers[0];
   const known = opener && (await whomToAsk(tools.db, opener.value));
-  const thisYear = dayOf(now, 'Asia/Jakarta').year;
+  const thisYear = dayOf(now, opener?.zone ?? 'Asia/Jakarta').year;
   const typed = c.req.param('year') ?? String(thisYear);
   if (!opener || !known || !/^2\d{3}$/.test(typed) || Number(typed) > thisYear) return c.notFound();
   const year = Number(typed);
   const taken = await evaluationsOfYear(tools.db, year, { governmentIds: known.map(({ agency }) => agency.id) });
-  const lines = [];
-  for (const government of known)
-    lines.push({
-      government,
-      live: await liveFigures(tools, government, year),
-      taken: taken.find(({ governmentId }) => governmentId === government.agency.id),
-    });
+  const figures = await liveFiguresOf(tools, known, year);
+  const lines = known.map((government) => ({
+    ...{ government, live: figures.get(government.agency.id) },
+    taken: taken.find(({ governmentId }) => governmentId === government.agency.id),
+  }));
   const open = lines.filter((line) => line.taken === undefined && line.live !== undefined);
   return page(
     c,
