@@ -3,7 +3,7 @@ import { agencyById } from '../../../directory/index.ts';
 import type { Day } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import { type Coverage, grantCovers } from '../../rules/grants/covers.ts';
-import { grantsAbout } from '../../store/grants/lists.ts';
+import { grantsAbout } from '../../store/grants/asking.ts';
 
 export interface GrantQuestion {
   readonly dataSet: string;

@@ -1,11 +1,10 @@
-/** Grants over agreements: the public register, what waits for somebody's yes, and what could cover an ask of the exchange. */
+/** Grants over agreements: the public register, and what waits for somebody's yes. */
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type Actor, type Capability, positionsWith } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/time.ts';
 import { type PageOf, pageOf, readCursor } from '../../../platform/database/cursor.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Agreement } from '../../rules/agreement.ts';
-import type { DataAsk, GrantUnder } from '../../rules/grants/covers.ts';
 import type { Grant } from '../../rules/grants/grant.ts';
 import { agreementsFrom, whole } from '../agreements.ts';
 import { insideAgreements, PUBLIC_AGREEMENTS } from '../visible.ts';
@@ -28,7 +27,8 @@ export interface GrantFilter {
 
 type Row = Selectable<GrantsTable>;
 
-async function withAgreements(db: Db | Tx, rows: readonly Row[]): Promise<readonly GrantLine[]> {
+/** Grants with what they rest on, in the order given. */
+export async function withAgreements(db: Db | Tx, rows: readonly Row[]): Promise<readonly GrantLine[]> {
   const grants = await wholeGrants(db, rows);
   const ids = [...new Set(grants.map(({ agreementId }) => agreementId))];
   const agreements = ids.length === 0 ? [] : await whole(db, await agreementsFrom(db).where('id', 'in', ids).execute());
@@ -70,15 +70,6 @@ export async function publicGrants(
     ORDER BY g.agreed_at DESC, g.id DESC LIMIT ${page.limit + 1}`.execute(db);
   const { lines, next } = pageOf(rows, page.limit, (row) => [row.agreed_at?.toString() ?? '', row.id]);
   return { lines: await withAgreements(db, lines), next };
-}
-
-/** Everything that could cover an ask: `grantCovers` decides. Also drafts, so that the reason can say what is missing. */
-export async function grantsAbout(db: Db | Tx, ask: Pick<DataAsk, 'dataSet' | 'giverPath'>): Promise<readonly GrantUnder[]> {
-  const { rows } = await sql<Row>`
-    SELECT g.* FROM agreements.grants g JOIN agreements.agreements a ON a.id = g.agreement_id
-    WHERE g.data_set = ${ask.dataSet} AND g.giver_agency_id = ANY (${[...ask.giverPath]}::uuid[]) AND g.state <> 'withdrawn'
-      AND a.state <> 'dropped' ORDER BY g.id LIMIT 1000`.execute(db as Db);
-  return withAgreements(db, rows);
 }
 
 /** `consentsOpenTo` of the rules as SQL: true for grants (alias `g`) that wait for a yes this officer may give. A test compares the two. */

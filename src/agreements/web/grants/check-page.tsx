@@ -20,28 +20,24 @@ import { agenciesByIds, agencyById } from '../../../directory/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { idOf } from '../../../platform/http/query.ts';
-import { type Coverage, type GrantUnder, grantCovers, UNCOVERED_LABELS } from '../../rules/grants/covers.ts';
+import { type Coverage, type DataAsk, type GrantUnder, grantCovers, UNCOVERED_LABELS } from '../../rules/grants/covers.ts';
 import { isPurpose, PURPOSES } from '../../rules/grants/terms.ts';
-import { type GrantLine, publicGrants } from '../../store/grants/lists.ts';
+import { askableOf, askableSets, grantsAbout } from '../../store/grants/asking.ts';
+import type { GrantLine } from '../../store/grants/lists.ts';
 import { publicPath } from '../opened.tsx';
 import { GRANTS_CHECK, GRANTS_REGISTER } from './grant-pages.tsx';
 import { dataSetText } from './telling.tsx';
 import { type GrantWords, grantWordsIn } from './words.ts';
 
-/** How many grants of one set are looked at: more than any set will have. */
-const MOST = 500;
-
 export async function grantCheckPage(c: WebContext): Promise<Response> {
   const [tools, language] = [c.get('tools'), c.get('language')];
   const words = grantWordsIn(language);
   const today = dayOf(tools.clock.now(), 'Asia/Jakarta');
-  const all = (await publicGrants(tools.db, {}, { limit: MOST })).lines;
-  const sets = [...new Map(all.map(({ grant }) => [grant.dataSet, dataSetText(grant, language)]))];
+  const known = await askableSets(tools.db);
+  const sets = known.map((one) => [one.dataSet, dataSetText(one, language)] as const);
   const set = sets.find(([code]) => code === c.req.query('set'))?.[0];
-  const about = all.filter(({ grant }) => grant.dataSet === set);
-  const fields = [
-    ...new Map(about.flatMap(({ grant }) => grant.fields.map((field) => [field.code, field.label[language]] as const))),
-  ];
+  const askable = set === undefined ? undefined : await askableOf(tools.db, set);
+  const fields = (askable?.fields ?? []).map((field) => [field.code, field.label[language]] as const);
   const asked = {
     fields: (c.req.queries('fields') ?? []).filter((code) => /^[a-z0-9-]{1,80}$/.test(code)).slice(0, 60),
     giverId: idOf(c, 'giver'),
@@ -50,19 +46,21 @@ export async function grantCheckPage(c: WebContext): Promise<Response> {
     day: dayFromParts(dateParts(c.req.query(), 'day')) ?? today,
   };
   const giver = asked.giverId && (await agencyById(tools.db, asked.giverId));
-  const answer =
+  const ask: DataAsk | undefined =
     set && giver && asked.recipientId && asked.purpose !== '' && asked.fields.length > 0
-      ? grantCovers(about, {
+      ? {
           ...{ dataSet: set, fields: asked.fields, giverPath: giver.path, recipientId: asked.recipientId },
           ...{ purpose: asked.purpose, day: asked.day },
-        })
+        }
       : undefined;
-  const names = await agenciesByIds(
-    tools.db,
-    all.flatMap(({ grant }) => [grant.giverAgencyId, ...grant.recipients.flatMap(({ agencyId }) => agencyId ?? [])]),
-  );
+  const about = ask ? await grantsAbout(tools.db, ask, true) : [];
+  const answer = ask && grantCovers(about, ask);
+  const names = await agenciesByIds(tools.db, [...(askable?.giverIds ?? []), ...(askable?.recipientIds ?? [])]);
   const options = (ids: readonly string[]) =>
-    [...new Set(ids)].flatMap((value) => ({ value, label: names.get(value)?.name ?? '' })).filter(({ label }) => label !== '');
+    ids
+      .flatMap((value) => ({ value, label: names.get(value)?.name ?? '' }))
+      .filter(({ label }) => label !== '')
+      .toSorted((a, b) => a.label.localeCompare(b.label, 'id'));
   return page(
     c,
     {
@@ -116,14 +114,14 @@ export async function grantCheckPage(c: WebContext): Promise<Response> {
             label={words.checkAgency}
             emptyLabel={words.choose}
             value={asked.giverId ?? ''}
-            options={options(all.map(({ grant }) => grant.giverAgencyId))}
+            options={options(askable?.giverIds ?? [])}
           />
           <Select
             name="recipient"
             label={words.checkRecipient}
             emptyLabel={words.choose}
             value={asked.recipientId ?? ''}
-            options={options(all.flatMap(({ grant }) => grant.recipients.flatMap(({ agencyId }) => agencyId ?? [])))}
+            options={options(askable?.recipientIds ?? [])}
           />
           <Select
             name="purpose"

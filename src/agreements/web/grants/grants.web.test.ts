@@ -117,6 +117,28 @@ describe('a grant is written, agreed on and ended', () => {
     expect((await r.at('nobody').get('/agreements/grants/check?set=complaints&fields=%3Cscript%3E&day-day=x')).status).toBe(200);
   });
 
+  test('however many grants there are, the one that covers is found, also by everyone and over JSON', async () => {
+    await sql`
+      INSERT INTO agreements.grants SELECT g.*
+      FROM generate_series(1000, 1700) n CROSS JOIN LATERAL (
+        SELECT (jsonb_populate_record(g, jsonb_build_object('id', gen_random_uuid(), 'ordinal', n, 'purpose', 'assess-services',
+          'agreed_at', g.agreed_at + n * interval '1 second'))).* FROM agreements.grants g WHERE g.agreement_id = ${plan.id}::uuid AND g.ordinal = 1) g`.execute(
+      r.t.ownerDb,
+    );
+    const giver = party('government').agencyId as string;
+    const path = `/agreements/grants/check?asked=yes&set=complaints&giver=${giver}&recipient=${party('ombudsman').agencyId}&purpose=prevent-maladministration&day-day=1&day-month=6&day-year=2026&fields=class`;
+    expect((await r.at('nobody').get(path)).text).toContain('Tercakup');
+    const asked = {
+      dataSet: 'complaints',
+      fields: ['class'],
+      recipientId: await agencyIdOf(r.t, 'ori.bali'),
+      day: day('2026-06-01'),
+    };
+    const answer = await askGrant(r.t.db, { ...asked, giverId: giver, purpose: 'prevent-maladministration' });
+    expect(answer).toMatchObject({ covered: true, by: { grant: { ordinal: 1 } } });
+    await sql`DELETE FROM agreements.grants WHERE ordinal >= 1000`.execute(r.t.ownerDb);
+  });
+
   test('an agreement that ends takes its grants with it; a grant can be ended by itself, with a reason', async () => {
     const ask = async () =>
       askGrant(r.t.db, {
