@@ -7,6 +7,7 @@ import { agreementErrands, agreementRecurring } from './agreements/errands/erran
 import { agreementMails } from './agreements/index.ts';
 import { agreementsApi } from './agreements/web/public/api/agreements-api.ts';
 import { mountAgreements } from './agreements/web/routes.ts';
+import { agreementsAtVerify } from './agreements/web/signing/verify-page.tsx';
 import { agreementsOnItem, agreementsOnObligation } from './agreements/web/sources/source-card.tsx';
 import { assessmentErrands, assessmentRecurring } from './assessments/errands/errands.ts';
 import { assessmentTemplates } from './assessments/index.ts';
@@ -110,7 +111,7 @@ export async function assembleWeb(tools: Tools, { pool }: Pick<Opened, 'pool'>):
       mountDirectory(app, { handOver: handOver(tools) });
       mountServices(app, { complaintsAbout });
       mountComplaints(app, { casework: caseworkOnFollow });
-      mountAssessments(app, { agreements: agreementsOnItem });
+      mountAssessments(app, { agreements: agreementsOnItem, verify: agreementsAtVerify });
       mountCasework(app, { agreements: agreementsOnObligation });
       mountAgreements(app);
       mountDashboards(app);

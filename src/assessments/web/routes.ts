@@ -8,9 +8,13 @@ import { mountInstruments } from './instruments/routes.ts';
 import { mountResults } from './results/routes.ts';
 import { mountRounds } from './rounds/routes.ts';
 import { mountVerify } from './verify/routes.ts';
+import type { VerifySlot } from './verify/slot.ts';
 
 /** Every address of this room. One folder, one owner: instruments, rounds, field, results, certificates. */
-export function mountAssessments(app: WebRoutes, slots: { readonly agreements?: ItemSlot } = {}): void {
+export function mountAssessments(
+  app: WebRoutes,
+  slots: { readonly agreements?: ItemSlot; readonly verify?: VerifySlot } = {},
+): void {
   mountCertificates(app);
   mountField(app);
   mountHistorical(app);
@@ -18,5 +22,5 @@ export function mountAssessments(app: WebRoutes, slots: { readonly agreements?: 
   mountInstruments(app);
   mountResults(app);
   mountRounds(app);
-  mountVerify(app);
+  mountVerify(app, slots.verify);
 }

@@ -19,10 +19,11 @@ import {
 } from '../agreement.test-support.ts';
 import type { LightRule } from '../light.ts';
 import { makeAgenda, nextPeriodEnd, TOPIC_KINDS } from './agenda.ts';
-import { EMPTY_WORDS, flawsOfWords, isToBePublished, type Spoken, yearsToEvaluate } from './evaluation.ts';
+import { EMPTY_WORDS, evaluationNumber, flawsOfWords, isToBePublished, type Spoken, yearsToEvaluate } from './evaluation.ts';
 import { countsOf, FIGURE_KEYS, linesBehind } from './figures.ts';
 import { minutesNumber } from './minutes.ts';
 import { periodLabel, periodOf, proposedReviews, RHYTHMS } from './periods.ts';
+import { readDocumentNumber } from './recorded-document.ts';
 import { DECISION_STATES, REVIEW_STATES, REVIEW_TRANSITIONS } from './review.transitions.ts';
 import { type LineSnapshot, snapshotOf } from './snapshot.ts';
 import { answersFor, speaksFor, voicesOf } from './voices.ts';
@@ -288,4 +289,33 @@ describe('an evaluation', () => {
 test('numbers tell a correction from what it corrects', () => {
   expect(minutesNumber('RK-2026-0001', 2, 1, 2026)).toBe('02/NTB/RK-2026-0001/2026');
   expect(minutesNumber('RK-2026-0001', 2, 3, 2027)).toBe('02-P2/NTB/RK-2026-0001/2027');
+});
+
+test('the number of a document is read back as somebody typed it, and nothing else is a number', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 120 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 2020, max: 2099 }),
+      fc.constantFrom('RK-2026-0001', 'NK-2031-00012', 'RAD-2026-0009'),
+      (ordinal, edition, year, code) => {
+        const [minutes, evaluation] = [minutesNumber(code, ordinal, edition, year), evaluationNumber(code, year, edition)];
+        expect(readDocumentNumber(` ${minutes.toLowerCase().replaceAll('/', ' / ')} `)).toEqual({
+          kind: 'minutes',
+          number: minutes,
+          code,
+        });
+        expect(readDocumentNumber(evaluation)).toEqual({ kind: 'evaluation', number: evaluation, code });
+      },
+    ),
+  );
+  for (const none of [
+    '',
+    'SPP-2024-0042',
+    'EV-2026',
+    'EV-2026-P0/RK-2026-0001',
+    `02/NTB/${'9'.repeat(80)}`,
+    "EV-2026/RK-2026-0001'--",
+  ])
+    expect(readDocumentNumber(none), none).toBeUndefined();
 });

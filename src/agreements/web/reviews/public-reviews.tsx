@@ -18,6 +18,7 @@ import { reviewsOf } from '../../store/reviews/reviews.ts';
 import { publicPath } from '../opened.tsx';
 import { FiguresView, MeetingsView, RowsView, SidesView } from './evaluation-view.tsx';
 import { gapNotes } from './gap-notes.tsx';
+import { numberAddress } from './recorded-document-view.tsx';
 import { wordsIn } from './words.ts';
 
 /** Confirmed reviews with the minutes everyone may read, published evaluations, and the next meeting; with the uncovered days. */
@@ -135,6 +136,12 @@ export async function publicEvaluationPage(c: WebContext): Promise<Response> {
       <PageHeading caption={`${agreement.code} · ${agreement.title}`}>{title}</PageHeading>
       <p>
         {evaluation.number}
+        {evaluation.number && (
+          <>
+            {' · '}
+            <a href={numberAddress(evaluation.number)}>{words.recorded.verifyThis}</a>
+          </>
+        )}
         {evaluation.fileId && (
           <>
             {' · '}

@@ -3,6 +3,7 @@ import { type SignedPlan, signedPlan } from '../../actions/reviews/reviews.test-
 import { agencyIdOf } from '../../cast.test-support.ts';
 import { linesOf } from '../../store/lines.ts';
 import { type RegisterTest, registerTest } from '../register/register.test-support.ts';
+import { agreementsAtVerify } from '../signing/verify-page.tsx';
 
 let desk: RegisterTest;
 let plan: SignedPlan;
@@ -104,10 +105,31 @@ describe('the pages of a joint review', () => {
     expect((await desk.at('nobody').raw(publicPdf)).status).toBe(200);
   });
 
+  test('lead from the number printed on the minutes to what they are, also from the page of certificates', async () => {
+    const visitor = desk.at('nobody');
+    const number = `01/NTB/${plan.agreement.code}/2026`;
+    const known = await visitor.get(`/agreements/verify?number=${encodeURIComponent(number.toLowerCase())}`);
+    for (const said of ['Ada dokumen bernomor ini.', 'Dokumen ini yang terbaru.', number, 'Baca berkas asli (PDF)'])
+      expect(known.text).toContain(said);
+    expect(agreementsAtVerify.addressOf(number)).toBe(`/agreements/verify?number=${encodeURIComponent(number)}`);
+    expect(agreementsAtVerify.addressOf('SPP-2024-0042')).toBeUndefined();
+    const none = await visitor.get(`/agreements/verify?number=09/NTB/${plan.agreement.code}/2026`);
+    expect(none.text).toContain('Tidak ada notulen atau evaluasi bernomor');
+    const wrong = await visitor.get('/agreements/verify?number=abc');
+    expect([wrong.status, wrong.text.includes('berbentuk 02/NTB/')]).toEqual([422, true]);
+    const pdf = /href="(\/agreements\/[^"]*\/files\/[^"]+)"/.exec(known.html)?.[1] as string;
+    const bytes = Buffer.from(await (await visitor.raw(pdf)).arrayBuffer());
+    const file = new File([bytes], 'notulen.pdf', { type: 'application/pdf' });
+    const told = await visitor.send('/agreements/verify', '/agreements/verify', {}, { file });
+    expect(told.text).toContain('Berkas ini tercatat dan tidak berubah.');
+  });
+
   test('send a form made from an older state back with what was typed', async () => {
     const clerk = desk.at('preventer');
     const one = `${path}/reviews/1`;
     await clerk.send(`${one}/correct`, `${one}/correct`, { reason: 'Salah ketik' });
+    const number = encodeURIComponent(`01/NTB/${plan.agreement.code}/2026`);
+    expect((await desk.at('nobody').get(`/agreements/verify?number=${number}`)).text).toContain('sedang dikoreksi');
     const old = await clerk.get(one);
     await clerk.send(one, `${one}/discussion`, { discussion: 'Versi pertama', minutesPublic: 'yes' });
     const late = await clerk.sendFrom(old.html, `${one}/discussion`, { discussion: 'Versi kedua', minutesPublic: 'yes' });
@@ -150,6 +172,8 @@ describe('the pages of an evaluation', () => {
     expect(open.status).toBe(200);
     expect(open.text).toContain('Setuju (contoh)');
     expect(open.text).toContain('Renew');
+    const verify = /href="(\/agreements\/verify\?number=[^"]+)"/.exec(open.html)?.[1] as string;
+    expect((await desk.at('nobody').get(verify)).text).toContain(`EV-2026/${plan.agreement.code}`);
     const behind = await desk
       .at('nobody')
       .get(`/agreements/${plan.agreement.code}/evaluations/2026/rows?figure=lines&programme=competence`);

@@ -1,3 +1,5 @@
+import type { DocumentStanding, RecordedDocument } from '../../rules/reviews/recorded-document.ts';
+
 export const id = {
   reviews: {
     title: 'Tinjauan bersama',
@@ -365,6 +367,43 @@ export const id = {
     pdf: 'PDF',
     back: 'Kembali ke dokumen',
     lead: 'Angka dibekukan pada hari yang disebut. Setiap angka membuka baris rencana di baliknya.',
+  },
+  recorded: {
+    result: 'Hasil pemeriksaan',
+    fileKnown: 'Berkas ini tercatat dan tidak berubah.',
+    numberKnown: 'Ada dokumen bernomor ini.',
+    standing: {
+      stands: 'Dokumen ini yang terbaru.',
+      waits: 'Belum dikonfirmasi semua pihak, atau sedang dikoreksi.',
+      replaced: 'Sudah diganti dengan dokumen yang lebih baru.',
+      withdrawn: 'Sudah ditarik; jangan dipakai lagi.',
+    } satisfies Record<DocumentStanding, string>,
+    newest: (number: string) => `Penggantinya: ${number}`,
+    kind: 'Jenis',
+    kinds: {
+      minutes: 'Notulen tinjauan bersama',
+      evaluation: 'Evaluasi tahunan kerja sama',
+      'rad-evaluation': 'Evaluasi rencana aksi dan pengelolaan pengaduan',
+    } satisfies Record<RecordedDocument['kind'], string>,
+    number: 'Nomor',
+    agreement: 'Tentang',
+    government: 'Pemerintah daerah',
+    at: 'Dibuat',
+    file: 'Berkas asli',
+    read: 'Baca berkas asli (PDF)',
+    notOpen: 'Tidak dibuka untuk umum.',
+    example: 'Contoh',
+    exampleText: 'Ini data contoh.',
+    compare: 'Nomor saja belum membuktikan isinya. Cocokkan dengan berkas asli, atau unggah PDF yang Anda pegang di bawah ini.',
+    unknown: (number: string) => `Tidak ada notulen atau evaluasi bernomor ${number} yang tercatat di sini.`,
+    unknownWhy: 'Periksa lagi penulisannya. Bila nomornya memang demikian, tanyakan kepada pihak yang memberikan dokumen itu.',
+    wrong: 'Nomor notulen berbentuk 02/NTB/RK-2026-0001/2026, nomor evaluasi berbentuk EV-2026/RK-2026-0001.',
+    byNumber: 'Dengan nomor notulen atau evaluasi',
+    numberLabel: 'Nomor dokumen',
+    numberHint: 'Tercetak pada dokumennya, misalnya 02/NTB/RK-2026-0001/2026 atau EV-2026/RK-2026-0001.',
+    checkNumber: 'Periksa nomor',
+    byFile: 'Dengan berkas PDF',
+    verifyThis: 'Periksa keaslian dokumen ini',
   },
 };
 

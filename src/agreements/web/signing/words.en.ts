@@ -289,6 +289,7 @@ export const en: SigningWords = {
     notSignedSince: (when) => `Has not signed, asked since ${when}`,
     signed: (when) => `Signed ${when}`,
     recorded: 'Recorded from the signed paper.',
+    pressPages: 'About its signing:',
     verify: 'Verify a document you hold',
     document: 'Signed document (PDF)',
     scan: 'Scan of the paper (PDF)',
@@ -305,6 +306,7 @@ export const en: SigningWords = {
   },
   verify: {
     title: 'Verify the document of an agreement',
+    others: 'Verify documents of agreements: signed papers, minutes, evaluations',
     lead: 'Upload the PDF you hold. We compare it with the record and check the seals in it. The file is not kept.',
     file: 'Document (PDF)',
     fileHint: 'The file as you downloaded or received it, not scanned again or printed to PDF.',

@@ -301,6 +301,7 @@ export const id = {
     notSignedSince: (when: string) => `Belum menandatangani, diminta sejak ${when}`,
     signed: (when: string) => `Menandatangani ${when}`,
     recorded: 'Dicatat dari naskah yang sudah ditandatangani.',
+    pressPages: 'Tentang penandatanganannya:',
     verify: 'Periksa dokumen yang Anda pegang',
     document: 'Dokumen bertanda tangan (PDF)',
     scan: 'Pindaian naskah (PDF)',
@@ -316,6 +317,7 @@ export const id = {
   },
   verify: {
     title: 'Periksa dokumen kerja sama',
+    others: 'Periksa dokumen kerja sama: naskah bertanda tangan, notulen, evaluasi',
     lead: 'Unggah PDF yang Anda pegang. Kami membandingkannya dengan catatan dan memeriksa segel di dalamnya. Berkasnya tidak disimpan.',
     file: 'Dokumen (PDF)',
     fileHint: 'Berkas asli yang Anda unduh atau terima, bukan hasil pindai ulang atau cetak ke PDF.',

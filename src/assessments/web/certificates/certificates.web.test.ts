@@ -31,7 +31,12 @@ beforeAll(async () => {
     assets: await loadAssets(ASSETS_FOLDER),
     mount(routes) {
       mountCertificates(routes);
-      mountVerify(routes);
+      // What a room to the right knows of: numbers that begin with EV, files that hold one word.
+      mountVerify(routes, {
+        others: () => ({ text: 'Dokumen lain', href: '/elsewhere' }),
+        addressOf: (typed) => (typed.startsWith('EV') ? `/elsewhere/${typed}` : undefined),
+        answerFile: async (c, bytes) => (Buffer.from(bytes).equals(Buffer.from('%PDF-theirs')) ? c.text('theirs') : undefined),
+      });
     },
     async actorOf(c): Promise<Actor> {
       const personId = c.req.header('X-Test-Person');
@@ -210,6 +215,24 @@ describe('the wording of certificates', () => {
 });
 
 describe('/verify', () => {
+  test('leads on to where other documents are known, by number and by file, and keeps its own', async () => {
+    expect(await (await stranger.get('/verify')).text()).toContain('href="/elsewhere"');
+    const theirs = await post(stranger, '/verify', '/verify/number', { number: 'EV-2025' });
+    expect(theirs.headers.get('Location')).toBe('/elsewhere/EV-2025');
+    const wrong = await post(stranger, '/verify', '/verify/number', { number: 'XY' });
+    expect([wrong.status, (await wrong.text()).includes('href="/elsewhere"')]).toEqual([422, true]);
+    const upload = async (content: string) => {
+      const { _csrf } = await stranger.hiddenFields('/verify');
+      const body = new FormData();
+      body.append('_csrf', String(_csrf));
+      body.append('file', new File([content], 'a.pdf', { type: 'application/pdf' }));
+      const headers = { 'Sec-Fetch-Site': 'same-origin' };
+      return (await stranger.fetch('/verify/file', { method: 'POST', body, headers })).text();
+    };
+    expect(await upload('%PDF-theirs')).toBe('theirs');
+    expect(await upload('%PDF-nobody')).toContain('tidak kami kenal');
+  });
+
   const other = async () => {
     const [one] = await certificatesOf(t.db, round.assessments[1]?.id ?? '');
     if (!one) throw new Error('nothing was issued');

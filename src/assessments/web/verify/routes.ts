@@ -10,15 +10,16 @@ import { certificateNumber, readCertificateNumber } from '../../rules/certificat
 import { certificateByNumber } from '../../store/certificates/certificates.ts';
 import { findingPage } from './finding-page.tsx';
 import { countTry } from './limit.ts';
+import type { VerifySlot } from './slot.ts';
 import { startPage } from './start-page.tsx';
 import { wordsIn } from './words.ts';
 
-export function mountVerify(app: WebRoutes): void {
+export function mountVerify(app: WebRoutes, slot?: VerifySlot): void {
   const one = '/verify/:number{[A-Za-z]{3}-[0-9]{4}-[0-9]{1,7}}';
-  app.get('/verify', (c) => startPage(c));
-  app.post('/verify/number', byNumber);
-  app.post('/verify/file', acceptFiles, byFile);
-  app.post('/verify/twin', byTwin);
+  app.get('/verify', (c) => startPage(c, { slot }));
+  app.post('/verify/number', (c) => byNumber(c, slot));
+  app.post('/verify/file', acceptFiles, (c) => byFile(c, slot));
+  app.post('/verify/twin', (c) => byTwin(c, slot));
   app.get(one, ofNumber);
   app.get(`${one}/certificate.pdf`, pdf);
   app.get(`${one}/certificate.jwt`, twin);
@@ -29,13 +30,15 @@ const LONGEST = 60;
 /** Longer is no code. */
 const LONGEST_CODE = 100;
 
-async function byNumber(c: WebContext): Promise<Response> {
+async function byNumber(c: WebContext, slot: VerifySlot | undefined): Promise<Response> {
   const words = wordsIn(c.get('language'));
   const typed = readForm(c).text('number').slice(0, LONGEST);
   const number = readCertificateNumber(typed);
   if (number) return seeOther(c, `/verify/${certificateNumber(number)}`);
+  const elsewhere = slot?.addressOf(typed);
+  if (elsewhere !== undefined) return seeOther(c, elsewhere);
   const message = typed.trim() === '' ? words.numberMissing : words.numberWrong;
-  return startPage(c, { number: typed, errors: [{ field: 'number', message }] });
+  return startPage(c, { slot, number: typed, errors: [{ field: 'number', message }] });
 }
 
 async function ofNumber(c: WebContext): Promise<Response> {
@@ -46,22 +49,23 @@ async function ofNumber(c: WebContext): Promise<Response> {
   return findingPage(c, await verifyNumber(c.get('tools'), number, code === undefined ? null : code.slice(0, LONGEST_CODE)));
 }
 
-async function byFile(c: WebContext): Promise<Response> {
+async function byFile(c: WebContext, slot: VerifySlot | undefined): Promise<Response> {
   const words = wordsIn(c.get('language'));
   const form = readForm(c);
   const [upload] = form.uploads('file');
   if (!upload) {
     const isLarge = form.refusedUploads.some(({ reason }) => reason === 'too-large');
-    return startPage(c, { errors: [{ field: 'file', message: isLarge ? words.fileTooLarge : words.fileMissing }] });
+    return startPage(c, { slot, errors: [{ field: 'file', message: isLarge ? words.fileTooLarge : words.fileMissing }] });
   }
   await countTry(c, 'file');
-  return findingPage(c, await verifyFile(c.get('tools'), await upload.bytes()));
+  const bytes = await upload.bytes();
+  return (await slot?.answerFile(c, bytes)) ?? findingPage(c, await verifyFile(c.get('tools'), bytes));
 }
 
-async function byTwin(c: WebContext): Promise<Response> {
+async function byTwin(c: WebContext, slot: VerifySlot | undefined): Promise<Response> {
   const words = wordsIn(c.get('language'));
   const text = readForm(c).text('twin');
-  if (text.trim() === '') return startPage(c, { errors: [{ field: 'twin', message: words.twinMissing }] });
+  if (text.trim() === '') return startPage(c, { slot, errors: [{ field: 'twin', message: words.twinMissing }] });
   await countTry(c, 'file');
   return findingPage(c, await verifyTwinText(c.get('tools'), text));
 }

@@ -2,9 +2,11 @@
 import { Button, Columns, type FieldError, Form, PageHeading, page, TextArea, TextInput } from '../../../design/index.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { Limits } from './limits.tsx';
+import type { VerifySlot } from './slot.ts';
 import { wordsIn } from './words.ts';
 
 export interface Typed {
+  readonly slot?: VerifySlot | undefined;
   readonly number?: string;
   readonly twin?: string;
   readonly errors?: readonly FieldError[];
@@ -13,6 +15,7 @@ export interface Typed {
 export function startPage(c: WebContext, typed: Typed = {}): Promise<Response> {
   const words = wordsIn(c.get('language'));
   const errors = typed.errors ?? [];
+  const others = typed.slot?.others(c.get('language'));
   const fileError = errors.find(({ field }) => field === 'file');
   return page(
     c,
@@ -20,6 +23,11 @@ export function startPage(c: WebContext, typed: Typed = {}): Promise<Response> {
     <Columns>
       <PageHeading>{words.title}</PageHeading>
       <p>{words.lead}</p>
+      {others && (
+        <p>
+          <a href={others.href}>{others.text}</a>
+        </p>
+      )}
 
       <h2>{words.byNumber}</h2>
       <Form action="/verify/number">
