@@ -229,7 +229,6 @@ async function Promised({ opened, line }: { opened: OpenedPublic; line: Line }) 
         line.evidenceAsked !== '' && { key: words.evidenceAsked, value: line.evidenceAsked },
         line.state === 'not-done' &&
           line.stateNote !== null && { key: words.judged, value: <span class="tuntas-preserve">{line.stateNote}</span> },
-        agreement.isExample && { key: words.example, value: words.example },
       ]}
     />
   );

@@ -99,9 +99,9 @@ export async function coveragePage(c: WebContext): Promise<Response> {
         columns={[
           { label: w.province },
           { label: w.own },
-          { label: w.local },
-          { label: w.lapsing(board.warnings[0]), numeric: true },
-          { label: w.still, numeric: true },
+          { label: w.local, numeric: true },
+          { label: asHeading(w.lapsing(board.warnings[0])), numeric: true },
+          { label: asHeading(w.still), numeric: true },
         ]}
         rows={[...provinces].map(([code, { name, covers }]) => {
           const one = provinceCover(covers);
@@ -120,6 +120,9 @@ export async function coveragePage(c: WebContext): Promise<Response> {
     </>,
   );
 }
+
+/** Words that follow a figure on a tile, at the head of a column. */
+const asHeading = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 export async function provinceCoveragePage(c: WebContext): Promise<Response> {
   const { db } = c.get('tools');
