@@ -283,7 +283,12 @@ function row(plan: Plan, { line, lit }: LitLine) {
     </>,
     <>
       <LightTag lit={lit} language={language} />
-      {(lit.light === 'red' || lit.light === 'yellow') && <span class="govuk-hint">{LIGHT_CAUSES[lit.cause][language]}</span>}
+      {(lit.light === 'red' || lit.light === 'yellow') && (
+        <>
+          <br />
+          <span class="govuk-hint">{LIGHT_CAUSES[lit.cause][language]}</span>
+        </>
+      )}
     </>,
   ];
 }
