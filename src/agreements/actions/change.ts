@@ -9,7 +9,7 @@ import type { Agreement } from '../rules/agreement.ts';
 import type { Line } from '../rules/line.ts';
 import type { AgreementRefusal } from '../rules/refusals.ts';
 import { isInside } from '../rules/visibility.ts';
-import { loadAgreement, loadAgreementForUpdate } from '../store/agreements.ts';
+import { loadAgreementForUpdate, shareAgreementOfLine } from '../store/agreements.ts';
 import { loadLineForUpdate } from '../store/lines.ts';
 import { type AgreementEvent, saveAgreement, saveLine } from '../store/save.ts';
 
@@ -65,7 +65,10 @@ export interface LineTarget {
   readonly version: number | null;
 }
 
-/** A line moves by itself: its agreement is read, not locked, so that forty people can report at once. */
+/**
+ * A line moves by itself: its agreement is shared, so that forty people can report at once, and stands still meanwhile, so that nothing is changed in a plan
+ * whose signing begins at the same moment.
+ */
 export function changeLine(
   tools: Tools,
   actor: Actor,
@@ -82,8 +85,9 @@ export async function changeLineIn(
   target: LineTarget,
   rule: (line: Line, agreement: Agreement, circumstances: Circumstances, tx: Tx) => Decided<Line> | Promise<Decided<Line>>,
 ): Promise<Result<Line, AgreementRefusal>> {
-  const line = await loadLineForUpdate(tx, target.lineId);
-  const agreement = line && (await loadAgreement(tx, line.agreementId));
+  // The agreement first, as everybody does who locks both.
+  const agreement = await shareAgreementOfLine(tx, target.lineId);
+  const line = agreement && (await loadLineForUpdate(tx, target.lineId));
   if (!line || !agreement || !(actor.kind === 'system' || isInside(actor, agreement))) return refuse('agreement.line-absent');
   if (target.version !== null && target.version !== line.version) return refuse('agreement.line-moved-on');
   const at = tools.clock.now();

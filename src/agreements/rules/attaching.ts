@@ -4,6 +4,7 @@ import type { Label } from '../../kernel/language.ts';
 import type { Agreement } from './agreement.ts';
 import { mayPrepare } from './permissions.ts';
 import type { AgreementRefusal } from './refusals.ts';
+import { isComplete } from './signing/turn.ts';
 import { isInside, isPublic, seeingPositions } from './visibility.ts';
 
 export const FILE_TITLE_LIMIT = 200;
@@ -69,5 +70,7 @@ const CLOSED_BY_KEEPER: readonly FileKindOfAgreement[] = [...OPENED_BY_KEEPER, '
 /** Whether the keeper may open a file to everybody, or take it back from them. */
 export function mayTurnFile(actor: Actor, agreement: Agreement, file: GivenOut, open: boolean): boolean {
   if (agreement.state === 'dropped' || file.replacedBy !== null || file.isPublic === open) return false;
+  // It names those who have not signed yet.
+  if (open && file.kind === 'signed' && !isComplete(agreement)) return false;
   return mayPrepare(actor, agreement) && (open ? OPENED_BY_KEEPER : CLOSED_BY_KEEPER).includes(file.kind);
 }

@@ -67,12 +67,15 @@ export function mayNameFocalPoint(actor: Actor, agreement: Agreement, partyId: s
   return mayPrepare(actor, agreement) || partiesSpokenFor(actor, agreement, 'agreement.prepare').some(({ id }) => id === partyId);
 }
 
-/** Lines may be added and changed by the keeper until the agreement ends; what was promised at signing stays in the events. */
+/**
+ * Lines may be added and changed by the keeper until the agreement ends, but for the time between settling the text and its last signature: what was agreed
+ * to is what is signed. What was promised at signing stays in the events.
+ */
 export function mayEditLines(actor: Actor, agreement: Agreement): boolean {
   return (
     agreementKind(agreement.kind).hasLines &&
     !agreement.isUnderReview &&
-    !(['signing', 'ended', 'dropped'] as const).some((state) => state === agreement.state) &&
+    !(['ready', 'signing', 'ended', 'dropped'] as const).some((state) => state === agreement.state) &&
     mayPrepare(actor, agreement)
   );
 }

@@ -60,6 +60,15 @@ export async function loadAgreementForUpdate(tx: Tx, id: string): Promise<Agreem
   return row && (await whole(tx, [row]))[0];
 }
 
+/** The agreement of a line, which nobody changes until the transaction ends; others may share it too. */
+export async function shareAgreementOfLine(tx: Tx, lineId: string): Promise<Agreement | undefined> {
+  const row = await agreementsFrom(tx)
+    .where('id', '=', (of) => of.selectFrom('agreements.lines').select('agreement_id').where('agreements.lines.id', '=', lineId))
+    .forShare()
+    .executeTakeFirst();
+  return row && (await whole(tx, [row]))[0];
+}
+
 /** What follows an agreement or was made under it. */
 export async function agreementsAfter(db: Db | Tx, id: string): Promise<readonly Agreement[]> {
   const rows = await agreementsFrom(db)

@@ -10,6 +10,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/datab
 import { agencyIdOf, type Cast, castOf } from '../../cast.test-support.ts';
 import { remindOfPlans } from '../../errands/rad.ts';
 import { RAD_STATES } from '../../rules/rad/rad.transitions.ts';
+import { mayRenew } from '../../rules/reviews/renewal.ts';
 import { isPublic } from '../../rules/visibility.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { filesOf } from '../../store/files.ts';
@@ -19,11 +20,13 @@ import { evaluationRows, evaluationsOf, loadEvaluation } from '../../store/rad/e
 import { loadRad, notesOf, plansOf, plansWaiting } from '../../store/rad/rads.ts';
 import { templates } from '../../store/rad/templates.ts';
 import { addLine } from '../lines/add-line.ts';
+import { recordSigned } from '../record-signed.ts';
+import { beginEdition } from './amend-adopted.ts';
 import { beginRad } from './begin-rad.ts';
 import { closeCollection, excuseGovernment, extendCollection, openCollection, remindNow } from './collections.ts';
 import { addTeamDecree } from './decrees.ts';
 import { stepEvaluation, takeEvaluation } from './evaluations.ts';
-import { figuresWithRecords, liveFigures } from './figures.ts';
+import { figuresWithRecords, liveFigures, planThatCounts } from './figures.ts';
 import { makeEvaluationPdf } from './make-pdf.ts';
 import { governmentById, governmentsBelow } from './places.ts';
 import { adoptRad, stepRad } from './step-rad.ts';
@@ -222,6 +225,63 @@ describe('an action plan', () => {
     });
     sure(await stepRad(t.tools, await who('coordinator'), any(plan.id), { action: 'drop', reason: 'Salah tahun (contoh)' }));
     expect((await plansOf(t.db, [klungkung], 2030)).length).toBe(0);
+  });
+
+  test('is not recorded around its review, nor renewed as if there were none', async () => {
+    const plan = await begun(2033);
+    const order = { signedOn: day('2026-03-01'), inForceFrom: day('2026-03-01'), inForceUntil: null, place: '', source: 'Arsip (contoh)' };
+    const coordinator = await who('coordinator');
+    expect(await recordSigned(t.tools, coordinator, any(plan.id), { ...order, hasScan: false })).toMatchObject({
+      refusal: [{ code: 'agreement.rad-by-decree' }],
+    });
+    expect((await loadAgreement(t.db, plan.id))?.state).toBe('draft');
+    const [adopted] = (await plansOf(t.db, [klungkung], 2026)).filter(({ state }) => state === 'adopted');
+    const old = await loadAgreement(t.db, adopted?.agreementId ?? '');
+    expect(old && mayRenew(coordinator, old, false)).toMatchObject({ refusal: 'agreement.rad-begin-anew' });
+  });
+
+  test('that is adopted changes by a new edition, which takes its place on the day it begins and not before', async () => {
+    t.setNow('2026-06-01T09:00:00+08:00');
+    const coordinator = await who('coordinator');
+    const [plan] = (await plansOf(t.db, [klungkung], 2026)).filter(({ state }) => state === 'adopted');
+    const before = plan?.agreementId ?? '';
+    expect(await beginEdition(t.tools, coordinator, any(before), '  ')).toMatchObject({
+      refusal: [{ code: 'agreement.reason-missing', field: 'reason' }],
+    });
+    expect(await beginEdition(t.tools, await who('province'), any(before), 'x')).toMatchObject({
+      refusal: [{ code: 'agreement.not-yours' }],
+    });
+    const both = await Promise.all([1, 2].map(() => beginEdition(t.tools, coordinator, any(before), 'Target berubah (contoh)')));
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: [{ code: 'agreement.rad-exists' }] });
+    const edition = sure(both.find(({ ok }) => ok) as (typeof both)[number]);
+    const [old, now] = [await linesOf(t.db, before), await linesOf(t.db, edition.id)];
+    expect(now.map(({ activity, targets, dueOn }) => [activity, targets, dueOn.toString()])).toEqual(
+      old.map(({ activity, targets, dueOn }) => [activity, targets, dueOn.toString()]),
+    );
+    // Drafting and reviewing it changes nothing of what holds.
+    expect(planThatCounts(await plansOf(t.db, [klungkung], 2026))?.agreementId).toBe(before);
+    sure(await stepRad(t.tools, coordinator, any(edition.id), { action: 'hand-in' }));
+    sure(await stepRad(t.tools, await who('province'), any(edition.id), { action: 'accept' }));
+    sure(await stepRad(t.tools, await who('verifier'), any(edition.id), { action: 'accept' }));
+    expect((await loadAgreement(t.db, before))?.state).toBe('signed');
+    const decree = { number: '200/HK/2026 (contoh)', decidedOn: day('2026-06-01'), upload: upload(pdf) };
+    for (const wrong of ['2026-06-15', '2026-03-30'])
+      expect(await adoptRad(t.tools, coordinator, any(edition.id), { ...decree, inForceFrom: day(wrong) })).toMatchObject({
+        ok: false,
+      });
+    expect((await loadAgreement(t.db, before))?.state).toBe('signed');
+    sure(await adoptRad(t.tools, coordinator, any(edition.id), { ...decree, inForceFrom: day('2026-06-01') }));
+    const ended = await loadAgreement(t.db, before);
+    expect([ended?.state, ended?.endedOn?.toString(), ended?.endReason]).toEqual([
+      'ended',
+      '2026-06-01',
+      `Diganti edisi baru ${edition.code}`,
+    ]);
+    expect(planThatCounts(await plansOf(t.db, [klungkung], 2026))?.agreementId).toBe(edition.id);
+    // The next change follows the new edition; the old one is over.
+    expect(await beginEdition(t.tools, coordinator, any(before), 'x')).toMatchObject({ refusal: [{ code: 'agreement.not-now' }] });
+    sure(await beginEdition(t.tools, coordinator, any(edition.id), 'Perubahan kedua (contoh)'));
   });
 
   test('two who begin the plan of one year at once make one', async () => {

@@ -11,7 +11,7 @@ import type { Agreement } from '../../rules/agreement.ts';
 import { move } from '../../rules/move.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { completionOf, isComplete } from '../../rules/signing/turn.ts';
-import { filesOf, markFileReplaced } from '../../store/files.ts';
+import { filesOf, markFilePublic, markFileReplaced } from '../../store/files.ts';
 import { closeRound, lastRound, type Round, signaturesOf } from '../../store/signing/rounds.ts';
 import { changeAgreementIn } from '../change.ts';
 import { recordFileIn } from '../files/attach-file.ts';
@@ -57,13 +57,21 @@ function completeIn(tools: Tools, tx: Tx, agreement: Agreement, round: Round): P
   });
 }
 
-/** The newest sealed file is the signed document; an older one of the same agreement gives way to it. */
+/**
+ * The newest sealed file is the signed document; an older one of the same agreement gives way to it. It names every signatory, so that it is for everybody only
+ * once nobody is missing: the names of those who have not signed a commitment in effect stay with its parties.
+ */
 async function fileSigned(tools: Tools, tx: Tx, actor: Actor, agreement: Agreement, round: Round): Promise<void> {
   const newest = (await signaturesOf(tx, agreement.id, round.no)).at(-1);
   if (!newest) return;
+  const isPublic = isComplete(agreement);
   const before = (await filesOf(tx, agreement.id)).filter(({ kind, replacedBy }) => kind === 'signed' && replacedBy === null);
-  if (before.some(({ sha256 }) => sha256 === newest.file.sha256)) return;
-  const order = { agreementId: agreement.id, kind: 'signed' as const, partId: null, title: '', isPublic: true };
+  const same = before.find(({ sha256 }) => sha256 === newest.file.sha256);
+  if (same) {
+    if (isPublic && !same.isPublic) await markFilePublic(tx, agreement.id, same.id, true);
+    return;
+  }
+  const order = { agreementId: agreement.id, kind: 'signed' as const, partId: null, title: '', isPublic };
   const { key, size, sha256 } = newest.file;
   const stored = { key, kind: 'document' as const, mediaType: 'application/pdf', extension: '.pdf', size, sha256 };
   const file = await recordFileIn(tools, tx, actor, order, stored);

@@ -16,10 +16,9 @@ import { askNext, completionOf, hasSigned, signerState, withoutSignatures } from
 import { loadAgreement } from '../../store/agreements.ts';
 import { plannedDay } from '../../store/signing/ceremonies.ts';
 import { closeRound, insertRound, judgePaper, lastRound, markInEffect, papersOf } from '../../store/signing/rounds.ts';
-import { currentText } from '../../store/signing/texts.ts';
 import { type AgreementTarget, changeAgreement, changeAgreementIn } from '../change.ts';
 import { finishIn } from './finish.ts';
-import { makeDocument } from './make-document.ts';
+import { isPrintedAlike, makeDocument, printedOf } from './make-document.ts';
 import { isReady } from './readiness.ts';
 import { preparersOf, tell } from './tell.ts';
 
@@ -40,7 +39,7 @@ export async function openSigning(tools: Tools, actor: Actor, target: AgreementT
   await putSealed(tools, key, made.pdf);
   const opened = await changeAgreement(tools, actor, target, async (agreement, { at }, tx) => {
     // What was set must be what is put before them: nothing of it changed meanwhile.
-    const isSame = agreement.version === before.version && (await currentText(tx, agreement.id))?.no === made.textNo;
+    const isSame = agreement.version === before.version && isPrintedAlike(made, await printedOf(tx, agreement));
     if (!isSame) return refuse('agreement.moved-on');
     const moved = move(agreement, 'open-signing', actor, { met: (await isReady(tools, tx, agreement)) ? ['ready'] : [] });
     if (!moved.ok) return moved;

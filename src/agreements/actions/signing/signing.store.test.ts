@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actorFor, examplePersonId } from '../../../directory/index.ts';
 import type { Officer } from '../../../kernel/actor.ts';
@@ -10,9 +11,14 @@ import type { OutgoingMessage } from '../../../platform/tools.ts';
 import { type Cast, castOf } from '../../cast.test-support.ts';
 import { remindToSign } from '../../errands/signing.ts';
 import type { Agreement } from '../../rules/agreement.ts';
+import { mayEditLines } from '../../rules/permissions.ts';
 import { signerState } from '../../rules/signing/turn.ts';
 import { filesOf } from '../../store/files.ts';
 import { lastRound, papersOf, signaturesOf } from '../../store/signing/rounds.ts';
+import { turnFile } from '../files/turn-file.ts';
+import { addLine } from '../lines/add-line.ts';
+import { anOrder } from '../lines/plan.test-support.ts';
+import { planCeremony } from './ceremonies.ts';
 import { askAgain, declineToSign } from './decline.ts';
 import { confirmPaper, rejectPaper, uploadPaper } from './paper.ts';
 import { openSigning, stopSigning, takeEffect } from './round-steps.ts';
@@ -280,9 +286,14 @@ describe('a commitment of twelve heads', () => {
     expect(await effect('')).toMatchObject({ refusal: 'agreement.reason-missing' });
     expect((await effect('Upacara selesai.')).ok).toBe(true);
     expect((await now()).signatories.map(signerState).filter((one) => one === 'asked')).toHaveLength(2);
+    const [early] = (await filesOf(t.db, agreement.id)).filter(({ kind }) => kind === 'signed');
+    // It names the two who have not signed: not for everybody, and not by the keeper's hand either.
+    expect(early?.isPublic).toBe(false);
+    const turned = { agreementId: agreement.id, fileId: early?.id ?? '', open: true };
+    expect(await turnFile(t.tools, coordinator, turned)).toMatchObject({ refusal: 'agreement.not-now' });
     for (const code of CODES.slice(10)) expect(await sign(agreement, await headOf(code), `Kepala ${code}`)).toBe('signed');
     const files = (await filesOf(t.db, agreement.id)).filter(({ kind }) => kind === 'signed');
-    expect(files.filter(({ replacedBy }) => replacedBy === null)).toHaveLength(1);
+    expect(files.filter(({ replacedBy }) => replacedBy === null).map(({ isPublic }) => isPublic)).toEqual([true]);
     expect((await lastRound(t.db, agreement.id))?.outcome).toBe('complete');
   });
 
@@ -292,6 +303,50 @@ describe('a commitment of twelve heads', () => {
     const { version } = await present(t, agreement);
     const done = await takeEffect(t.tools, await who('preventer'), { agreementId: agreement.id, version }, 'Sudah cukup.');
     expect(done).toMatchObject({ refusal: 'agreement.only-many-hands' });
+  });
+});
+
+describe('what is put before the signatories', () => {
+  const openWhile = async (agreement: Agreement, happens: () => Promise<unknown>) => {
+    const ready = await settled(t, await who('preventer'), agreement);
+    let going: Promise<unknown> | undefined;
+    // The key of the file is asked for when the document is set and the lock is not yet taken.
+    const random = {
+      ...t.tools.random,
+      id: () => {
+        going ??= happens();
+        return t.tools.random.id();
+      },
+    };
+    const done = await openSigning({ ...t.tools, random }, await who('preventer'), {
+      agreementId: ready.id,
+      version: ready.version,
+    });
+    await going;
+    return done.ok ? 'ok' : done.refusal;
+  };
+
+  test('is what stands: a line or a day of a ceremony that changed while it was set is not signed unseen', async () => {
+    const plan = await writtenMemorandum(t, who, {
+      ...{ kind: 'rencana-kerja', yearFrom: 2026, yearUntil: 2026, inForceUntil: DAY('2026-12-31') },
+      parentId: (await writtenMemorandum(t, who)).id,
+    });
+    const order = await anOrder(t);
+    const line = await addLine(t.tools, await who('preventer'), { agreementId: plan.id, version: null }, order);
+    if (!line.ok) throw new Error(JSON.stringify(line.refusal));
+    const touch = () => sql`UPDATE agreements.lines SET version = version + 1 WHERE id = ${line.value.id}::uuid`.execute(t.db);
+    expect(await openWhile(plan, touch)).toBe('agreement.moved-on');
+    const ready = await present(t, plan);
+    const edited = await addLine(t.tools, await who('preventer'), { agreementId: plan.id, version: null }, order);
+    expect(edited).toMatchObject({ refusal: [{ code: 'agreement.not-yours' }] });
+    expect(mayEditLines(await who('preventer'), { ...ready, state: 'commenting' })).toBe(true);
+    const memorandum = await writtenMemorandum(t, who);
+    const meet = async () =>
+      planCeremony(t.tools, await who('preventer'), memorandum.keeperId, {
+        ...{ title: 'Penandatanganan (contoh)', onDay: DAY('2026-03-25'), place: '', items: '', pressWords: '' },
+        codes: [memorandum.code],
+      });
+    expect(await openWhile(memorandum, meet)).toBe('agreement.moved-on');
   });
 });
 

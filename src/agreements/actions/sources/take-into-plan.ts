@@ -30,7 +30,7 @@ export async function takeIntoPlan(tools: Tools, actor: Actor, order: TakeOrder)
   if (!found) return refuse([{ code: 'agreement.source-absent', field: 'source' }]);
   if (!found.source.isOpen) return refuse([{ code: 'agreement.source-over', field: 'agreement' }]);
   const agreement = await loadAgreement(tools.db, order.agreementId);
-  if (!agreement || !isInside(actor, agreement)) return refuse([{ code: 'agreement.absent', field: 'agreement' }]);
+  if (!agreement || !isInside(actor, agreement)) return refuse([{ code: 'agreement.plan-unknown', field: 'agreement' }]);
   if (!fitsPlan(agreement, found.source)) return refuse([{ code: 'agreement.source-elsewhere', field: 'agreement' }]);
   const known = (await programmes(tools.db)).map(({ code }) => code);
   const today = dayOf(tools.clock.now(), agreement.zone);

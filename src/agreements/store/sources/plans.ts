@@ -20,7 +20,7 @@ export async function plansFor(db: Db, actor: Actor, path: readonly string[], to
   const kinds = KINDS.filter((kind) => agreementKind(kind).hasLines);
   const rows = await agreementsFrom(db)
     .where('kind', 'in', kinds)
-    .where('state', 'not in', ['signing', 'ended', 'dropped'])
+    .where('state', 'not in', ['ready', 'signing', 'ended', 'dropped'])
     .where(sql<boolean>`keeper_path && ${keeping}::uuid[]`)
     .where(sql<boolean>`party_ids && ${[...path]}::uuid[]`)
     .where(sql<boolean>`(in_force_until IS NULL OR in_force_until >= ${today.toString()}::date)`)

@@ -30,6 +30,7 @@ import { agreementKind, FACTORS, type Factor } from '../../rules/kinds.ts';
 import { LINE_LIMITS } from '../../rules/lines/line-order.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { type ProposalEdits, proposal } from '../../rules/sources/proposal.ts';
+import { isInside } from '../../rules/visibility.ts';
 import { loadAgreementByCode } from '../../store/agreements.ts';
 import { programmes } from '../../store/programmes.ts';
 import { plansFor } from '../../store/sources/plans.ts';
@@ -98,7 +99,8 @@ async function take(asked: OfficerAsked, found: FoundSource, source: SourceAsked
   const agreement = /^[A-Z]{2,4}-\d{4}-\d{4,}$/.test(typed.agreement)
     ? await loadAgreementByCode(tools.db, typed.agreement)
     : undefined;
-  if (!agreement) return again([{ code: 'agreement.plan-unknown', field: 'agreement' }]);
+  // Whether others have a draft under a code is not told.
+  if (!agreement || !isInside(actor, agreement)) return again([{ code: 'agreement.plan-unknown', field: 'agreement' }]);
   const edits = editsOf(typed, form.text('edited') === 'yes');
   if (edits === 'day-wrong') return again([{ code: 'agreement.day-wrong', field: 'due' }]);
   const done = await takeIntoPlan(tools, actor, { source, agreementId: agreement.id, edits });

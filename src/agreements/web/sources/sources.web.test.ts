@@ -18,7 +18,7 @@ import { loadAssets } from '../../../platform/http/assets.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { signedPlan } from '../../actions/lines/plan.test-support.ts';
-import { agencyIdOf, type Cast, type CastName, castOf } from '../../cast.test-support.ts';
+import { agencyIdOf, type Cast, type CastName, castOf, draftedAgreement } from '../../cast.test-support.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { linesOf } from '../../store/lines.ts';
 import { mountLines } from '../lines/routes.ts';
@@ -96,6 +96,21 @@ describe('an improvement item', () => {
     const coordinator = await (await at('coordinator')).get(page);
     // Keeps plans, but none with this office as a party.
     expect(said(coordinator.html)).toContain('Belum ada rencana kerja terbuka');
+  });
+
+  test('goes into a plan that one works on; whether others have a draft under a code is not told', async () => {
+    const province = await agencyIdOf(t, '21');
+    const parties = [{ agencyId: province, name: '', ownNumber: '' }];
+    const order = { kind: 'rencana-kerja', yearFrom: 2026, keeperId: province, parties } as const;
+    const theirs = await draftedAgreement(t, await who('outsider'), order);
+    const head = await at('head');
+    const answers = [];
+    for (const agreement of [theirs.code, 'RK-1999-0001']) {
+      const done = await head.submit(FROM, { agreement }, `/desk/improvements/${item}`);
+      answers.push([done.status, said(main(done.html))]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.[0]).toBe(422);
   });
 
   test('becomes a line from its own page, which then leads there; nobody takes it twice', async () => {
