@@ -70,7 +70,8 @@ export function othersOf(
   return [...new Set(others.flatMap((path) => nearest(path, prepare)))];
 }
 
-function nearest(path: readonly string[], holders: HoldersByAgency): readonly string[] {
+/** Whoever holds an office at the last agency of a path that has anybody, going up. */
+export function nearest(path: readonly string[], holders: HoldersByAgency): readonly string[] {
   for (const agencyId of path.toReversed()) {
     const people = holders.get(agencyId);
     if (people && people.length > 0) return people;

@@ -38,15 +38,20 @@ export async function insertChange(
   line: { readonly agreementId: string; readonly id: string },
   change: LineChange,
 ): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .insertInto('agreements.line_changes')
-    .values({
-      ...{ agreement_id: line.agreementId, line_id: line.id, id: change.id, at: change.at.toString(), author: change.author },
-      ...{ reason: change.reason, before: JSON.stringify(change.before), after: JSON.stringify(change.after) },
-      after_signing: change.afterSigning,
-    })
-    .execute();
+  await insertChanges(tx, [{ ...change, agreementId: line.agreementId, lineId: line.id }]);
+}
+
+export async function insertChanges(
+  tx: Tx,
+  changes: readonly (LineChange & { readonly agreementId: string; readonly lineId: string })[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map((change) => ({
+    ...{ agreement_id: change.agreementId, line_id: change.lineId, id: change.id, at: change.at.toString() },
+    ...{ author: change.author, reason: change.reason, after_signing: change.afterSigning },
+    ...{ before: JSON.stringify(change.before), after: JSON.stringify(change.after) },
+  }));
+  await tx.withTables<Tables>().insertInto('agreements.line_changes').values(rows).execute();
 }
 
 /** The oldest first. */

@@ -9,6 +9,8 @@ import { lightSql, wayOf } from './light-sql.ts';
 export interface Progress {
   /** Lines that were not dropped. */
   readonly lines: number;
+  /** Lines dropped after the signing: in no other number here. */
+  readonly withdrawn: number;
   readonly byLight: Readonly<Record<Light, number>>;
   readonly done: number;
   /** Reported by the owner, waiting for the other side. */
@@ -37,6 +39,7 @@ interface Row {
   readonly agreement_id: string;
   readonly programme: string;
   readonly lines: number;
+  readonly withdrawn: number;
   readonly red: number;
   readonly yellow: number;
   readonly green: number;
@@ -52,7 +55,7 @@ interface Row {
 }
 
 /**
- * Programmes with at least one line that was not dropped, in the order of agreement and programme.
+ * Programmes with at least one line that was promised or planned, in the order of agreement and programme.
  *
  * @param rule `lightRuleOn(law, today)` of rules/numbers.ts
  * @param ownerId only lines of this agency and of everything below it
@@ -66,28 +69,30 @@ export async function programmeProgress(
 ): Promise<readonly ProgrammeProgress[]> {
   if (agreementIds.length === 0) return [];
   const { rows } = await sql<Row>`
-    SELECT agreement_id, programme, count(*)::int AS lines,
+    SELECT agreement_id, programme, count(*) FILTER (WHERE live)::int AS lines, count(*) FILTER (WHERE NOT live)::int AS withdrawn,
       count(*) FILTER (WHERE light = 'red')::int AS red, count(*) FILTER (WHERE light = 'yellow')::int AS yellow,
-      count(*) FILTER (WHERE light = 'green')::int AS green, count(*) FILTER (WHERE light = 'none')::int AS none,
+      count(*) FILTER (WHERE light = 'green')::int AS green, count(*) FILTER (WHERE light = 'none' AND live)::int AS none,
       count(*) FILTER (WHERE state = 'done')::int AS done, count(*) FILTER (WHERE awaits)::int AS awaiting,
-      count(*) FILTER (WHERE late)::int AS late, avg(share)::float8 AS share,
-      count(*) FILTER (WHERE evidence_count > 0)::int AS with_evidence, sum(evidence_count)::int AS evidence,
-      max(active_on) AS last_on, min(due_on) FILTER (WHERE open AND due_on >= ${today.toString()}::date) AS next_on
+      count(*) FILTER (WHERE late)::int AS late, avg(share) FILTER (WHERE live)::float8 AS share,
+      count(*) FILTER (WHERE live AND evidence_count > 0)::int AS with_evidence,
+      coalesce(sum(evidence_count) FILTER (WHERE live), 0)::int AS evidence,
+      max(active_on) FILTER (WHERE live) AS last_on, min(due_on) FILTER (WHERE open AND due_on >= ${today.toString()}::date) AS next_on
     FROM (
-      SELECT l.agreement_id, l.programme, l.state, l.due_on, l.evidence_count, ${lightSql(today, rule)} AS light,
+      SELECT l.agreement_id, l.programme, l.state, l.state <> 'dropped' AS live, l.due_on, l.evidence_count, ${lightSql(today, rule)} AS light,
         least(greatest(w.confirmed_way / w.way, 0), 1) AS share,
         l.state IN ('planned', 'running', 'reported') AS open,
         l.state IN ('planned', 'running') AND l.due_on < ${today.toString()}::date AS late,
         l.state = 'reported' OR (l.state = 'running' AND l.reported IS NOT NULL AND (l.reported, l.reported_on) IS DISTINCT FROM (l.confirmed, l.confirmed_on)) AS awaits,
         greatest(l.reported_on, l.confirmed_on) AS active_on
       FROM agreements.lines l ${wayOf(today)}
-      WHERE l.agreement_id = ANY (${[...agreementIds]}::uuid[]) AND l.state <> 'dropped'
+      WHERE l.agreement_id = ANY (${[...agreementIds]}::uuid[]) AND (l.state <> 'dropped' OR l.is_withdrawn)
         AND ${ownerId === undefined ? sql`true` : sql`l.owner_path @> ARRAY[${ownerId}::uuid]`}
     ) each GROUP BY agreement_id, programme ORDER BY agreement_id, programme`.execute(db as Db);
   return rows.map((row) => ({
     agreementId: row.agreement_id,
     programme: row.programme,
     lines: row.lines,
+    withdrawn: row.withdrawn,
     byLight: { red: row.red, yellow: row.yellow, green: row.green, none: row.none },
     done: row.done,
     awaiting: row.awaiting,
@@ -130,6 +135,7 @@ export function addedUp(parts: readonly Progress[]): Progress {
   return {
     ...{
       lines,
+      withdrawn: sum(({ withdrawn }) => withdrawn),
       done: sum(({ done }) => done),
       awaiting: sum(({ awaiting }) => awaiting),
       late: sum(({ late }) => late),

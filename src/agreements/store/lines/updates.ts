@@ -122,13 +122,16 @@ export async function insertShift(
   line: { readonly agreementId: string; readonly id: string },
   shift: Omit<Shift, 'lineId'>,
 ): Promise<void> {
-  await tables(tx)
-    .insertInto('agreements.shifts')
-    .values({
-      ...{ agreement_id: line.agreementId, line_id: line.id, id: shift.id, from_day: shift.fromDay.toString() },
-      ...{ to_day: shift.toDay.toString(), reason: shift.reason, author: shift.author, at: shift.at.toString() },
-    })
-    .execute();
+  await insertShifts(tx, line.agreementId, [{ ...shift, lineId: line.id }]);
+}
+
+export async function insertShifts(tx: Tx, agreementId: string, shifts: readonly Shift[]): Promise<void> {
+  if (shifts.length === 0) return;
+  const rows = shifts.map((shift) => ({
+    ...{ agreement_id: agreementId, line_id: shift.lineId, id: shift.id, from_day: shift.fromDay.toString() },
+    ...{ to_day: shift.toDay.toString(), reason: shift.reason, author: shift.author, at: shift.at.toString() },
+  }));
+  await tables(tx).insertInto('agreements.shifts').values(rows).execute();
 }
 
 /** Delays of a line, or of every line of a plan, the oldest first. */

@@ -6,7 +6,7 @@ import type { AgreementTables } from '../tables.ts';
 
 const PAGE = 500;
 
-/** Dropped lines too: what was promised and given up is part of the record. */
+/** What was promised: with the lines withdrawn after the signing, without those dropped before it. */
 export async function* linesInPages(db: Db, agreementId: string): AsyncGenerator<readonly Line[]> {
   for (let after = 0; ; ) {
     const rows = await db
@@ -15,6 +15,7 @@ export async function* linesInPages(db: Db, agreementId: string): AsyncGenerator
       .selectAll()
       .where('agreement_id', '=', agreementId)
       .where('ordinal', '>', after)
+      .where((is) => is.or([is('state', '<>', 'dropped'), is('is_withdrawn', '=', true)]))
       .orderBy('ordinal')
       .limit(PAGE)
       .execute();

@@ -3,11 +3,21 @@ import type { Child } from 'hono/jsx';
 import { Tag, type Tone } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { LIGHT_CAUSES, LIGHT_LABELS, type Light, type Lit } from '../../rules/light.ts';
+import { LINE_STATE_LABELS } from '../../rules/line.transitions.ts';
 
 export const LIGHT_TONES: Readonly<Record<Light, Tone>> = { red: 'danger', yellow: 'warning', green: 'success', none: 'neutral' };
 
 /** The colour as one word for lists; what it means stands in LIGHT_LABELS. */
-export function LightTag({ lit, language }: { readonly lit: Pick<Lit, 'light'>; readonly language: Language }): Child {
+export function LightTag({
+  lit,
+  language,
+}: {
+  readonly lit: Pick<Lit, 'light'> & Partial<Pick<Lit, 'cause'>>;
+  readonly language: Language;
+}): Child {
+  // What was dropped will never fall due: it has a state, and no colour.
+  if (lit.cause === 'dropped' || lit.cause === 'withdrawn')
+    return <Tag tone="neutral">{LINE_STATE_LABELS.dropped[language]}</Tag>;
   return <Tag tone={LIGHT_TONES[lit.light]}>{LIGHT_LABELS[lit.light][language]}</Tag>;
 }
 
@@ -20,7 +30,7 @@ export function LightCause({ lit, language }: { readonly lit: Lit; readonly lang
   );
 }
 
-const HAS_NO_NUMBERS: readonly Lit['cause'][] = ['dropped', 'not-begun', 'nothing-due'];
+const HAS_NO_NUMBERS: readonly Lit['cause'][] = ['dropped', 'withdrawn', 'not-begun', 'nothing-due'];
 
 export function numbersOf(lit: Lit, language: Language): string {
   if (HAS_NO_NUMBERS.includes(lit.cause)) return '';

@@ -5,6 +5,7 @@ import type { WebContext } from '../../../platform/http/env.ts';
 import { idOf, oneOf, wordsOf } from '../../../platform/http/query.ts';
 import { LIGHTS, type Light, type LightRule, type Lit, lightOf } from '../../rules/light.ts';
 import type { Line } from '../../rules/line.ts';
+import { isPromised } from '../../rules/lines/since-signing.ts';
 import { awaitsConfirmation } from '../../rules/permissions.ts';
 
 export interface PlanFilter {
@@ -46,7 +47,7 @@ export function linesLeft(lines: readonly Line[], filter: PlanFilter, today: Day
   return lines
     .filter(
       (line) =>
-        (filter.dropped || line.state !== 'dropped') &&
+        (filter.dropped || isPromised(line)) &&
         (filter.programme === undefined || line.programme === filter.programme) &&
         (filter.owner === undefined || line.owner.agencyPath.includes(filter.owner)) &&
         (filter.year === undefined || line.year === filter.year) &&
@@ -55,5 +56,5 @@ export function linesLeft(lines: readonly Line[], filter: PlanFilter, today: Day
         (words === '' || `${line.activity} ${line.indicator} ${line.output}`.toLocaleLowerCase('id').includes(words)),
     )
     .map((line) => ({ line, lit: lightOf(line, today, rule) }))
-    .filter(({ lit }) => filter.light === undefined || lit.light === filter.light);
+    .filter(({ line, lit }) => filter.light === undefined || (line.state !== 'dropped' && lit.light === filter.light));
 }

@@ -22,8 +22,10 @@ import { lawBook } from '../../../law/index.ts';
 import { address } from '../../../platform/http/query.ts';
 import { LIGHT_CAUSES, LIGHT_LABELS, LIGHTS, type LightRule } from '../../rules/light.ts';
 import type { Line } from '../../rules/line.ts';
+import { isPromised } from '../../rules/lines/since-signing.ts';
 import { lightRuleOn } from '../../rules/numbers.ts';
 import { mayEditLines } from '../../rules/permissions.ts';
+import { changedAfterSigning } from '../../store/lines/changes.ts';
 import { type ProgrammeProgress, programmeProgress } from '../../store/lines/progress.ts';
 import { linesOf } from '../../store/lines.ts';
 import { type Programme, programmes } from '../../store/programmes.ts';
@@ -33,6 +35,7 @@ import { achievedText, amountText } from './amounts.ts';
 import { LightRuleText } from './light-rule.tsx';
 import { LIGHT_TONES, LightTag } from './light-tag.tsx';
 import { type LitLine, linesLeft, type PlanFilter, planFilter, waits } from './plan-filter.ts';
+import { SinceSigningTags } from './since-signing-tags.tsx';
 import { type LineWords, wordsIn } from './words.ts';
 
 interface Plan {
@@ -43,6 +46,8 @@ interface Plan {
   /** Names of agencies that own lines. */
   readonly owners: ReadonlyMap<string, string>;
   readonly filter: PlanFilter;
+  /** Lines changed after the signing. */
+  readonly changed: ReadonlySet<string>;
 }
 
 export async function planPage(opened: OpenedAgreement): Promise<Response> {
@@ -50,7 +55,8 @@ export async function planPage(opened: OpenedAgreement): Promise<Response> {
   const words = wordsIn(language);
   const [lines, book, all] = await Promise.all([linesOf(tools.db, agreement.id), lawBook(tools), programmes(tools.db)]);
   const rule = lightRuleOn(book, today);
-  const [progress, agencies] = await Promise.all([
+  const [changed, progress, agencies] = await Promise.all([
+    changedAfterSigning(tools.db, agreement.id),
     programmeProgress(tools.db, [agreement.id], today, rule),
     agenciesByIds(
       tools.db,
@@ -59,7 +65,7 @@ export async function planPage(opened: OpenedAgreement): Promise<Response> {
   ]);
   const filter = planFilter(c);
   const owners = new Map([...agencies].map(([id, { name }]) => [id, name]));
-  const plan: Plan = { opened, words, rule, programmes: all, owners, filter };
+  const plan: Plan = { opened, words, rule, programmes: all, owners, filter, changed };
   const left = linesLeft(lines, filter, today, rule);
   const mayEdit = mayEditLines(actor, agreement);
   return agreementPage(
@@ -79,7 +85,7 @@ export async function planPage(opened: OpenedAgreement): Promise<Response> {
           <ByProgramme plan={plan} progress={progress} />
           <LightRuleText rule={rule} words={words} />
           <ListWithFilter filter={<FilterForm plan={plan} lines={lines} />}>
-            <Lines plan={plan} left={left} all={lines.filter(({ state }) => filter.dropped || state !== 'dropped').length} />
+            <Lines plan={plan} left={left} all={lines.filter((line) => filter.dropped || isPromised(line)).length} />
           </ListWithFilter>
         </>
       )}
@@ -259,6 +265,7 @@ function row(plan: Plan, { line, lit }: LitLine) {
         {line.ordinal}. {line.activity}
       </a>{' '}
       {line.isPriority && <Tag tone="accent">{w.priority}</Tag>}
+      <SinceSigningTags line={line} agreement={opened.agreement} isChanged={plan.changed.has(line.id)} language={language} />
     </>,
     owners.get(line.owner.agencyId) ?? '',
     <>

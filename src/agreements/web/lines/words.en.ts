@@ -55,9 +55,9 @@ export const en: LineWords = {
   },
   rule: {
     green: (green: number) =>
-      `Green: at least ${green}% of the target that is due is reached and confirmed by the other side, the evidence asked for is there and the report is recent; or the line is done and confirmed.`,
+      `Green: at least ${green}% of the target that is due is reached and confirmed by the other side, the evidence asked for is there and the report is recent; or the line is done, confirmed, and has reached its final target.`,
     yellow: (green: number, yellow: number, stale: number) =>
-      `Yellow: at least ${yellow}% but less than ${green}% is reported, a report is not confirmed, there is no evidence, nothing was reported for more than ${stale} days, or it is reported as done and awaits confirmation.`,
+      `Yellow: at least ${yellow}% but less than ${green}% is reported, a report is not confirmed, there is no evidence, nothing was reported for more than ${stale} days, it is reported as done and awaits confirmation, or it ended below its target.`,
     red: (yellow: number) =>
       `Red: less than ${yellow}% of the target that is due is reported, the due day passed without a report that it is done, or it was judged as not carried out.`,
     none: 'Nothing due yet: no target is due and no progress has been confirmed.',

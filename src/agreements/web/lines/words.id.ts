@@ -52,9 +52,9 @@ export const id = {
   },
   rule: {
     green: (green: number) =>
-      `Hijau: sedikitnya ${green}% dari target yang sudah jatuh tempo tercapai dan dikonfirmasi pihak lain, bukti yang diminta ada, dan laporannya masih baru; atau baris selesai dan dikonfirmasi.`,
+      `Hijau: sedikitnya ${green}% dari target yang sudah jatuh tempo tercapai dan dikonfirmasi pihak lain, bukti yang diminta ada, dan laporannya masih baru; atau baris selesai, dikonfirmasi, dan target akhirnya tercapai.`,
     yellow: (green: number, yellow: number, stale: number) =>
-      `Kuning: yang dilaporkan sedikitnya ${yellow}% tetapi kurang dari ${green}%, laporan belum dikonfirmasi, bukti belum ada, tidak ada laporan lebih dari ${stale} hari, atau sudah dilaporkan selesai dan menunggu konfirmasi.`,
+      `Kuning: yang dilaporkan sedikitnya ${yellow}% tetapi kurang dari ${green}%, laporan belum dikonfirmasi, bukti belum ada, tidak ada laporan lebih dari ${stale} hari, sudah dilaporkan selesai dan menunggu konfirmasi, atau diakhiri di bawah target.`,
     red: (yellow: number) =>
       `Merah: yang dilaporkan kurang dari ${yellow}% dari target yang sudah jatuh tempo, tenggat lewat tanpa laporan selesai, atau dinyatakan tidak terlaksana.`,
     none: 'Belum jatuh tempo: belum ada target yang jatuh tempo dan belum ada capaian yang dikonfirmasi.',

@@ -8,6 +8,7 @@ import {
   formatBytes,
   formatCount,
   formatDay,
+  InsetText,
   PageHeading,
   Pagination,
   page,
@@ -18,21 +19,26 @@ import {
   Timeline,
 } from '../../../design/index.ts';
 import { agenciesByIds } from '../../../directory/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import { address, oneOf } from '../../../platform/http/query.ts';
 import { partyOf } from '../../rules/agreement.ts';
 import { agreementKind, FACTORS, LINE_FORMS } from '../../rules/kinds.ts';
 import { LIGHT_LABELS, LIGHTS, lightOf } from '../../rules/light.ts';
 import { LINE_STATE_LABELS } from '../../rules/line.transitions.ts';
 import type { Line } from '../../rules/line.ts';
+import { isPromised } from '../../rules/lines/since-signing.ts';
 import { filesOfParts } from '../../store/files.ts';
+import { changedAfterSigning } from '../../store/lines/changes.ts';
 import { shiftsOf, updatesOf } from '../../store/lines/updates.ts';
-import { linesOf } from '../../store/lines.ts';
+import { linesOf, loadLineByOrdinal } from '../../store/lines.ts';
 import { programmes } from '../../store/programmes.ts';
 import { publicFilePath } from '../files/download.ts';
 import { LightCause, LightTag } from '../lines/light-tag.tsx';
+import { SinceSigningTags } from '../lines/since-signing-tags.tsx';
 import { publicPath } from '../opened.tsx';
 import { publicLineParts } from '../sources/public-line.tsx';
 import { REGISTER } from './addresses.ts';
+import { LineChanges } from './line-changes.tsx';
 import { amountText } from './numbers.ts';
 import { type OpenedPublic, onPublic } from './opened-public.ts';
 import { ProgressRules } from './progress-table.tsx';
@@ -51,12 +57,12 @@ export const publicLinesPage = onPublic(async (opened) => {
   const after = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
   // A plan holds at most some thousand lines: they are read at once and cut here, so that the light is the one of the rule.
   // By number, as they are paged: the parties may have put them in another order.
-  const all = (await linesOf(tools.db, agreement.id))
-    .filter(({ state }) => state !== 'dropped')
-    .sort((a, b) => a.ordinal - b.ordinal);
+  const [every, changed] = await Promise.all([linesOf(tools.db, agreement.id), changedAfterSigning(tools.db, agreement.id)]);
+  const all = every.filter(isPromised).sort((a, b) => a.ordinal - b.ordinal);
   const lit = new Map(all.map((line) => [line.id, lightOf(line, today, rule)]));
   const fitting = all.filter(
-    (line) => (!programme || line.programme === programme) && (!light || lit.get(line.id)?.light === light),
+    (line) =>
+      (!programme || line.programme === programme) && (!light || (line.state !== 'dropped' && lit.get(line.id)?.light === light)),
   );
   const shown = fitting.filter(({ ordinal }) => ordinal > after).slice(0, PAGE_SIZE);
   const last = shown.at(-1);
@@ -128,6 +134,7 @@ export const publicLinesPage = onPublic(async (opened) => {
             <>
               <a href={`${path}/${line.ordinal}`}>{line.activity}</a>{' '}
               {line.isPriority && <Tag tone="accent">{words.priority}</Tag>}
+              <SinceSigningTags line={line} agreement={agreement} isChanged={changed.has(line.id)} language={language} />
             </>,
             owners.get(line.owner.agencyId)?.name ?? partyOf(agreement, line.owner.partyId)?.name ?? '',
             <DueText line={line} words={words} language={language} />,
@@ -149,8 +156,9 @@ export const publicLinesPage = onPublic(async (opened) => {
 export const publicLinePage = onPublic(async (opened) => {
   const { c, tools, agreement, words, language, today, rule } = opened;
   const ordinal = Number(c.req.param('ordinal'));
-  const line = (await linesOf(tools.db, agreement.id)).find((one) => one.ordinal === ordinal && one.state !== 'dropped');
-  if (!line) return c.notFound();
+  const line = await loadLineByOrdinal(tools.db, agreement.id, ordinal);
+  if (!line || !isPromised(line)) return c.notFound();
+  const isChanged = (await changedAfterSigning(tools.db, agreement.id)).has(line.id);
   const lit = lightOf(line, today, rule);
   return page(
     c,
@@ -170,15 +178,26 @@ export const publicLinePage = onPublic(async (opened) => {
     <>
       <PageHeading caption={`${words.lineTitle(line.ordinal)} · ${agreement.title}`}>{line.activity}</PageHeading>
       <p>
-        <LightTag lit={lit} language={language} /> <Tag tone="neutral">{LINE_STATE_LABELS[line.state][language]}</Tag>{' '}
+        {line.state !== 'dropped' && <LightTag lit={lit} language={language} />}{' '}
+        <Tag tone="neutral">{LINE_STATE_LABELS[line.state][language]}</Tag>{' '}
         {line.isPriority && <Tag tone="accent">{words.priority}</Tag>}{' '}
+        <SinceSigningTags line={line} agreement={agreement} isChanged={isChanged} language={language} />{' '}
         {agreement.isExample && <Tag tone="neutral">{words.example}</Tag>}
       </p>
       <p>
         <LightCause lit={lit} language={language} />
       </p>
+      {line.isWithdrawn && (
+        <InsetText>
+          <p>
+            <strong>{words.withdrawnOn(formatDay(dayOf(line.stateAt, agreement.zone), language, 'short'))}</strong>
+          </p>
+          <p class="tuntas-preserve">{line.stateNote}</p>
+        </InsetText>
+      )}
       <Promised opened={opened} line={line} />
       <Done opened={opened} line={line} />
+      {await LineChanges({ opened, line })}
       {await publicLineParts(c, tools, line, language)}
     </>,
   );
@@ -221,6 +240,10 @@ async function Promised({ opened, line }: { opened: OpenedPublic; line: Line }) 
         line.indicator !== '' && { key: words.indicator, value: line.indicator },
         line.baseline !== null && { key: words.baseline, value: unit(line.baseline) },
         quarters.length > 0 && { key: words.targets, value: quarters.join('; ') },
+        line.joinedAt !== null && {
+          key: agreement.evidence === 'record' ? words.enteredLater : words.joined,
+          value: formatDay(dayOf(line.joinedAt, agreement.zone), language, 'short'),
+        },
         { key: words.starts, value: formatDay(line.startsOn, language, 'short') },
         { key: words.due, value: <DueText line={line} words={words} language={language} /> },
         { key: words.achieved, value: <AchievedText line={line} words={words} language={language} /> },
@@ -271,6 +294,11 @@ async function Done({ opened, line }: { opened: OpenedPublic; line: Line }) {
             body: (
               <>
                 <p class="tuntas-preserve">{update.text}</p>
+                {update.shortfall !== '' && (
+                  <p class="tuntas-preserve">
+                    {words.shortfall} {update.shortfall}
+                  </p>
+                )}
                 {list(about(update.id))}
               </>
             ),

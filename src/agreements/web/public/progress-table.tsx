@@ -24,12 +24,15 @@ export function ProgressTable(props: {
   const inOrder = parts.toSorted((a, b) => place(a.programme) - place(b.programme));
   const cells = (row: Progress) => [
     <strong>{percentText(row.share)}</strong>,
-    words.linesInBrief(
-      formatCount(row.lines, language),
-      formatCount(row.done, language),
-      formatCount(row.late, language),
-      formatCount(row.awaiting, language),
-    ),
+    <>
+      {words.linesInBrief(
+        formatCount(row.lines, language),
+        formatCount(row.done, language),
+        formatCount(row.late, language),
+        formatCount(row.awaiting, language),
+      )}
+      {row.withdrawn > 0 && `; ${words.withWithdrawn(formatCount(row.withdrawn, language))}`}
+    </>,
     `${row.byLight.green} / ${row.byLight.yellow} / ${row.byLight.red}`,
     words.evidenceOf(formatCount(row.withEvidence, language), formatCount(row.lines, language)),
     words.lastAndNext(

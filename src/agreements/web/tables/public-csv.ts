@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import { agenciesByIds } from '../../../directory/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import { clientAddress } from '../../../platform/http/client-address.ts';
 import { allow } from '../../../platform/http/rate-limit.ts';
 import { RefusedRequest } from '../../../platform/http/refused-request.ts';
@@ -10,10 +11,13 @@ import { agreementKind, FACTORS, LINE_FORMS } from '../../rules/kinds.ts';
 import { LIGHT_CAUSES, LIGHT_LABELS, lightOf } from '../../rules/light.ts';
 import { LINE_STATE_LABELS } from '../../rules/line.transitions.ts';
 import type { Line } from '../../rules/line.ts';
+import { fateOf } from '../../rules/public/fate.ts';
 import { plainAmount } from '../../rules/tables/cells.ts';
+import { changedAfterSigning } from '../../store/lines/changes.ts';
 import { programmes } from '../../store/programmes.ts';
 import { linesInPages } from '../../store/tables/public-lines.ts';
 import { onPublic } from '../public/opened-public.ts';
+import { publicWordsIn } from '../public/words.ts';
 
 const EXPORTS_AN_HOUR = 60;
 
@@ -53,6 +57,11 @@ const COLUMNS = [
   'lampu',
   'sebab_lampu',
   'berkas_bukti',
+  'pelaksanaan',
+  'ditambahkan_setelah_ttd',
+  'diubah_setelah_ttd',
+  'dibatalkan_pada',
+  'alasan_dibatalkan',
   'contoh',
 ] as const;
 
@@ -62,6 +71,8 @@ export const publicLinesCsv = onPublic(async ({ c, tools, agreement, now, today,
   const { allowed, retryAfterSeconds } = await allow(tools, asks);
   if (!allowed) throw new RefusedRequest('too-often', retryAfterSeconds);
   const names = new Map((await programmes(tools.db)).map(({ code, label }) => [code, label.id]));
+  const changed = await changedAfterSigning(tools.db, agreement.id);
+  const { fates } = publicWordsIn('id');
   const rows = async function* () {
     for await (const lines of linesInPages(tools.db, agreement.id)) {
       const named = lines.flatMap(({ owner, other, supportingIds }) => [owner.agencyId, other?.agencyId ?? '', ...supportingIds]);
@@ -87,6 +98,11 @@ export const publicLinesCsv = onPublic(async ({ c, tools, agreement, now, today,
       ...{ keadaan: LINE_STATE_LABELS[line.state].id, dikonfirmasi: plainAmount(line.confirmed?.amount ?? null) },
       ...{ dikonfirmasi_per: line.confirmed?.on.toString() ?? '', lampu: LIGHT_LABELS[lit.light].id },
       ...{ sebab_lampu: LIGHT_CAUSES[lit.cause].id, berkas_bukti: String(line.evidenceCount) },
+      ...{ pelaksanaan: fates[fateOf(line, agreement, today) ?? 'withdrawn'] },
+      ...{ ditambahkan_setelah_ttd: line.joinedAt === null ? '' : dayOf(line.joinedAt, agreement.zone).toString() },
+      ...{ diubah_setelah_ttd: changed.has(line.id) ? 'ya' : 'tidak' },
+      ...{ dibatalkan_pada: line.isWithdrawn ? dayOf(line.stateAt, agreement.zone).toString() : '' },
+      ...{ alasan_dibatalkan: line.isWithdrawn ? guarded(line.stateNote ?? '') : '' },
       contoh: agreement.isExample ? 'ya' : 'tidak',
     };
   };
