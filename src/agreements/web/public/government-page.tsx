@@ -6,6 +6,8 @@ import type { Agreement } from '../../rules/agreement.ts';
 import { bindsOn, type Standing, standingOn } from '../../rules/in-force.ts';
 import { agreementKind } from '../../rules/kinds.ts';
 import { LIGHT_LABELS } from '../../rules/light.ts';
+import { ofGovernment } from '../../rules/public/cover.ts';
+import { ofGovernment } from '../../rules/public/cover.ts';
 import { FATES } from '../../rules/public/fate.ts';
 import { addedUp, agreementProgress, byProgramme, programmeProgress } from '../../store/lines/progress.ts';
 import { programmes } from '../../store/programmes.ts';
@@ -34,7 +36,7 @@ export const governmentPage = onGovernment(async (opened) => {
   const asked = askedPromises(opened, known);
   const after = cursorOf(c);
   const isOffice = agency.governmentId !== agency.id;
-  const [all, ofGovernment, promises, counted, rows, government] = await Promise.all([
+  const [all, governmentsOwn, promises, counted, rows, government] = await Promise.all([
     agreementsOfAgency(db, agency.id),
     // Plans of a government hold the lines of its offices.
     isOffice ? agreementsOfAgency(db, agency.governmentId) : undefined,
@@ -95,10 +97,10 @@ export const governmentPage = onGovernment(async (opened) => {
           {words.officeOf(government.name)} <a href={governmentPath(government.code)}>{government.name}</a>
         </p>
       ) : (
-        <Cover agreements={all} today={today} words={words} language={language} />
+        <Cover agreements={ofGovernment(all, agency.id)} today={today} words={words} language={language} />
       )}
 
-      <HowFar opened={opened} agreements={ofGovernment ?? all} known={known} />
+      <HowFar opened={opened} agreements={governmentsOwn ?? all} known={known} />
 
       <h2>{words.promises}</h2>
       <PromiseFigures promises={promises} path={path} words={words} language={language} />

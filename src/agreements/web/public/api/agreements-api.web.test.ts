@@ -63,6 +63,81 @@ test('one agreement with its parties and how far it is; a draft is absent', asyn
   expect((await get('/api/v1/agreements/nonsense')).status).toBe(422);
 });
 
+test('who can be asked, what is due next, and what was made under it', async () => {
+  await sql`INSERT INTO agreements.focal_points (agreement_id, id, party_id, position, agency_id, office_mail, since)
+    VALUES (${plan.id}, ${t.tools.random.id()}, ${plan.parties[1]?.id}, 'Bagian Organisasi (contoh)', ${plan.parties[1]?.agencyId}, 'kantor@klungkung.example', '2026-01-05')`.execute(
+    t.ownerDb,
+  );
+  const { body } = await get(`/api/v1/agreements/${plan.code}`);
+  expect(body).toMatchObject({
+    focalPoints: [{ agency: '51.05', position: 'Bagian Organisasi (contoh)', officeMail: 'kantor@klungkung.example' }],
+    nextDue: [
+      { agreement: plan.code, number: 1, dueOn: '2026-12-15' },
+      { agreement: plan.code, number: 2 },
+    ],
+    progressUnderIt: [],
+  });
+  expect(JSON.stringify(body)).not.toContain('declined');
+  await sql`UPDATE agreements.agreements SET parent_id = ${draft.id}::uuid WHERE id = ${plan.id}::uuid`.execute(t.ownerDb);
+  await sql`UPDATE agreements.agreements SET state = 'signed', signed_on = '2026-01-01', in_force_from = '2026-01-01',
+    in_force_until = '2030-12-31', evidence = 'record' WHERE id = ${draft.id}::uuid`.execute(t.ownerDb);
+  expect((await get(`/api/v1/agreements/${draft.code}`)).body).toMatchObject({
+    ...{
+      madeUnderIt: [plan.code],
+      progress: [],
+      progressUnderIt: [{ programme: 'prevention', lines: 2, share: 0.25, withEvidence: 1 }],
+    },
+    nextDue: [{ agreement: plan.code }, { agreement: plan.code }],
+  });
+  expect((await get('/api/v1/agreements/governments/51.05')).body).toMatchObject({
+    ...{ progress: [{ programme: 'prevention', lines: 2, share: 0.25 }], nextDue: [{ number: 1 }, { number: 2 }] },
+    coveredToday: true,
+  });
+  expect((await get('/api/v1/agreements/coverage?province=51')).body).toMatchObject({ provinces: [{ code: '51' }] });
+  await sql`UPDATE agreements.agreements SET state = 'draft', signed_on = NULL, in_force_from = NULL, evidence = NULL
+    WHERE id = ${draft.id}::uuid`.execute(t.ownerDb);
+});
+
+test('evidence that is open, by agreement and by government, paged by key', async () => {
+  const { rows } = await sql<{
+    id: string;
+  }>`SELECT id FROM agreements.lines WHERE agreement_id = ${plan.id}::uuid AND ordinal = 1`.execute(t.ownerDb);
+  for (const [title, isPublic] of [
+    ['Satu (contoh)', true],
+    ['Dua (contoh)', true],
+    ['Tertutup (contoh)', false],
+  ] as const)
+    await sql`INSERT INTO agreements.files (agreement_id, id, kind, part_id, title, file_key, media_type, extension, size, sha256, is_public, added_by, added_at)
+      VALUES (${plan.id}, ${t.tools.random.id()}, 'evidence', ${rows[0]?.id}, ${title}, 'k', 'application/pdf', '.pdf', 10, 'x', ${isPublic}, ${plan.id}, now())`.execute(
+      t.ownerDb,
+    );
+  for (const of of [plan.code, 'governments/51.05.dinkes']) {
+    const first = await get(`/api/v1/agreements/${of}/evidence?limit=1`);
+    expect(first.body).toMatchObject({ items: [{ title: 'Dua (contoh)', agreement: plan.code, number: 1 }] });
+    expect(first.link).toContain('rel="next"');
+    const second = await get(`/api/v1/agreements/${of}/evidence?limit=1&cursor=${first.body.next}`);
+    expect(second.body).toMatchObject({ items: [{ title: 'Satu (contoh)' }], next: null });
+  }
+  expect((await get(`/api/v1/agreements/${draft.code}/evidence`)).status).toBe(404);
+  expect((await get('/api/v1/agreements/governments/51.03/evidence')).body).toEqual({ items: [], next: null });
+});
+
+test('coverage of the country and of a province, results of action plans, reviews', async () => {
+  const { body } = await get('/api/v1/agreements/coverage?province=51');
+  expect(body).toMatchObject({ provinces: [{ code: '51', regencies: 9 }] });
+  expect((await get('/api/v1/agreements/coverage')).status).toBe(200);
+  expect((await get('/api/v1/agreements/coverage?province=99')).status).toBe(404);
+  expect((await get('/api/v1/agreements/coverage?province=51.05')).status).toBe(422);
+  expect((await get('/api/v1/agreements/rad/results/2026')).body).toMatchObject({ items: [], next: null });
+  expect((await get('/api/v1/agreements/rad/results/abc')).status).toBe(422);
+  expect((await get(`/api/v1/agreements/${plan.code}/reviews`)).body).toEqual({
+    nextMeeting: null,
+    reviews: [],
+    evaluations: [],
+  });
+  expect((await get(`/api/v1/agreements/${draft.code}/reviews`)).status).toBe(404);
+});
+
 test('lines with their light, cut where asked', async () => {
   const { body } = await get(`/api/v1/agreements/${plan.code}/lines?limit=1`);
   expect(body).toMatchObject({
@@ -94,6 +169,18 @@ test('a government, grants, and whether one covers an ask', async () => {
 
 test('the document describes every call', async () => {
   const { body } = await get('/api/openapi.json');
-  for (const path of ['', '/{code}', '/{code}/lines', '/governments/{agency}', '/grants', '/grants/covers'])
+  for (const path of [
+    '',
+    '/{code}',
+    '/{code}/lines',
+    '/{code}/evidence',
+    '/{code}/reviews',
+    '/coverage',
+    '/rad/results/{year}',
+    '/governments/{agency}/evidence',
+    '/governments/{agency}',
+    '/grants',
+    '/grants/covers',
+  ])
     expect(Object.keys(body.paths as object)).toContain(`/api/v1/agreements${path}`);
 });

@@ -1,6 +1,6 @@
 /** What the API tells of agreements, as shapes and as values: what the public pages say, without anybody's name but those signed with. */
 import { z } from '@hono/zod-openapi';
-import type { Day } from '../../../../kernel/time.ts';
+import { type Day, dayOf, type Moment } from '../../../../kernel/time.ts';
 import type { Agreement } from '../../../rules/agreement.ts';
 import { partyOf } from '../../../rules/agreement.ts';
 import { GRANT_STANDINGS, type Grant, grantStandingOn } from '../../../rules/grants/grant.ts';
@@ -10,8 +10,10 @@ import { agreementKind, KINDS } from '../../../rules/kinds.ts';
 import { LIGHTS, type Lit } from '../../../rules/light.ts';
 import { LINE_STATES } from '../../../rules/line.transitions.ts';
 import type { Line } from '../../../rules/line.ts';
-import type { ProgrammeProgress } from '../../../store/lines/progress.ts';
-import { FATES, type Promises } from '../../../store/public/promises.ts';
+import { FATES, type Fate } from '../../../rules/public/fate.ts';
+import type { ProgrammeProgress, Progress } from '../../../store/lines/progress.ts';
+import type { PublicEvidence } from '../../../store/public/evidence.ts';
+import type { PromiseLine, Promises } from '../../../store/public/promises.ts';
 import type { AgreementSummary } from '../../../store/register/lists.ts';
 
 const label = z.object({ id: z.string(), en: z.string() });
@@ -50,10 +52,36 @@ const ProgressSchema = z
         'Mean share of the final target that the other side has confirmed, each line from 0 to 1; what was only reported does not count',
     }),
     withEvidence: z.int(),
+    withdrawn: z.int().openapi({ description: 'Lines withdrawn after the signing; in no other number here' }),
     lastActivityOn: day,
     nextDueOn: day,
   })
   .openapi('AgreementProgress');
+
+const NextDueSchema = z
+  .object({
+    agreement: z.string().openapi({ example: 'RK-2026-0001' }),
+    number: z.int(),
+    activity: z.string(),
+    owner: z.string(),
+    dueOn: z.string(),
+    page: z.string(),
+  })
+  .openapi('NextDue');
+
+export const EvidenceSchema = z
+  .object({
+    title: z.string(),
+    mediaType: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    addedAt: z.string(),
+    agreement: z.string(),
+    number: z.int().openapi({ description: 'Number of the line it proves' }),
+    activity: z.string(),
+    file: z.string(),
+  })
+  .openapi('PublicEvidence');
 
 export const AgreementSchema = SummarySchema.extend({
   purpose: z.string(),
@@ -74,7 +102,6 @@ export const AgreementSchema = SummarySchema.extend({
       capacity: z.enum(['signs', 'witnesses']),
       party: z.string().nullable(),
       signed: z.boolean(),
-      declined: z.boolean(),
     }),
   ),
   evidence: z.enum(['application', 'paper', 'mixed', 'record']).nullable(),
@@ -83,7 +110,22 @@ export const AgreementSchema = SummarySchema.extend({
   predecessor: z.string().nullable(),
   successor: z.string().nullable(),
   madeUnderIt: z.array(z.string()),
-  progress: z.array(ProgressSchema),
+  progress: z.array(ProgressSchema).openapi({ description: 'Of its own lines' }),
+  progressUnderIt: z
+    .array(ProgressSchema)
+    .openapi({ description: 'Of all signed documents made under it together; a memorandum has no lines of its own' }),
+  nextDue: z.array(NextDueSchema).openapi({ description: 'The next due days, of its own lines and of those made under it' }),
+  focalPoints: z
+    .array(
+      z.object({
+        party: z.string(),
+        agency: z.string().nullable(),
+        position: z.string(),
+        officeMail: z.string().nullable(),
+        since: z.string(),
+      }),
+    )
+    .openapi({ description: 'Who can be asked today: the unit, never a person' }),
 }).openapi('Agreement');
 
 export const LineSchema = z
@@ -108,6 +150,19 @@ export const LineSchema = z
     owner: z.object({ agency: z.string().nullable(), name: z.string(), position: z.string() }),
     priority: z.boolean(),
     state: z.enum(LINE_STATES),
+    fate: z.enum(FATES).openapi({
+      description: 'What became of the promise; `kept` and `kept-late` reached the final target, `short` ended below it',
+    }),
+    addedOn: day.openapi({
+      description: 'The day it was added after the signing (or entered after the document was recorded); null = it was signed',
+    }),
+    changedAfterSigning: z
+      .boolean()
+      .openapi({ description: 'What it promises was changed after the signing; its page shows what and why' }),
+    withdrawn: z
+      .object({ on: z.string(), reason: z.string() })
+      .nullable()
+      .openapi({ description: 'Withdrawn after the signing: still part of what was promised' }),
     confirmed: z.object({ amount: z.string(), on: z.string() }).nullable(),
     reported: z
       .object({ amount: z.string(), on: z.string() })
@@ -136,6 +191,10 @@ export const GovernmentSchema = z
       priority: z.int(),
       priorityKept: z.int(),
     }),
+    progress: z
+      .array(ProgressSchema)
+      .openapi({ description: 'Of the plans in force today, as far as it and its offices are responsible' }),
+    nextDue: z.array(NextDueSchema),
     agreements: z.array(SummarySchema),
   })
   .openapi('GovernmentAgreements');
@@ -182,10 +241,26 @@ export function summaryJson(one: AgreementSummary, { baseUrl, warnDays, today }:
   };
 }
 
-export function progressJson(part: ProgrammeProgress): z.infer<typeof ProgressSchema> {
+export function nextDueJson({ line, agreement, ownerName }: PromiseLine, baseUrl: string): z.infer<typeof NextDueSchema> {
+  return {
+    ...{ agreement: agreement.code, number: line.ordinal, activity: line.activity, owner: ownerName },
+    ...{ dueOn: line.dueOn.toString(), page: `${baseUrl}/agreements/${agreement.code}/lines/${line.ordinal}` },
+  };
+}
+
+export function evidenceJson({ file, code, ordinal, activity }: PublicEvidence, baseUrl: string): z.infer<typeof EvidenceSchema> {
+  return {
+    ...{ title: file.title, mediaType: file.mediaType, bytes: file.size, sha256: file.sha256 },
+    ...{ addedAt: file.addedAt.toString(), agreement: code, number: ordinal, activity },
+    file: `${baseUrl}/agreements/${code}/files/${file.id}`,
+  };
+}
+
+export function progressJson(part: Progress & Pick<ProgrammeProgress, 'programme'>): z.infer<typeof ProgressSchema> {
   return {
     ...{ programme: part.programme, lines: part.lines, done: part.done, late: part.late },
     ...{ awaitingConfirmation: part.awaiting, byLight: { ...part.byLight }, share: part.share, withEvidence: part.withEvidence },
+    withdrawn: part.withdrawn,
     ...{ lastActivityOn: text(part.lastActivityOn), nextDueOn: text(part.nextDueOn) },
   };
 }
@@ -193,10 +268,16 @@ export function progressJson(part: ProgrammeProgress): z.infer<typeof ProgressSc
 export function lineJson(
   line: Line,
   agreement: Agreement,
-  lit: Lit,
-  owner: { readonly code: string; readonly name: string } | undefined,
+  known: {
+    readonly lit: Lit;
+    readonly fate: Fate;
+    readonly isChanged: boolean;
+    readonly owner: { readonly code: string; readonly name: string } | undefined;
+  },
   baseUrl: string,
 ): z.infer<typeof LineSchema> {
+  const { lit, fate, isChanged, owner } = known;
+  const dayIn = (at: Moment) => dayOf(at, agreement.zone).toString();
   const achieved = (one: Line['confirmed']) => one && { amount: one.amount, on: one.on.toString() };
   return {
     ...{ number: line.ordinal, year: line.year, programme: line.programme, factor: line.factor, form: line.form },
@@ -209,6 +290,8 @@ export function lineJson(
       position: line.owner.position,
     },
     ...{ priority: line.isPriority, state: line.state, confirmed: achieved(line.confirmed), reported: achieved(line.reported) },
+    ...{ fate, addedOn: line.joinedAt && dayIn(line.joinedAt), changedAfterSigning: isChanged },
+    withdrawn: line.isWithdrawn ? { on: dayIn(line.stateAt), reason: line.stateNote ?? '' } : null,
     ...{ evidenceFiles: line.evidenceCount, light: lit.light, lightCause: lit.cause },
     share: { due: lit.expected.valueOf(), reported: lit.reported.valueOf(), confirmed: lit.confirmed.valueOf() },
     page: `${baseUrl}/agreements/${agreement.code}/lines/${line.ordinal}`,
