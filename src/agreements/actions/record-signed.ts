@@ -7,8 +7,10 @@ import { orRollBack } from '../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Agreement } from '../rules/agreement.ts';
 import { daysInOrder, missingFacts } from '../rules/draft.ts';
+import { agreementKind } from '../rules/kinds.ts';
 import { move } from '../rules/move.ts';
 import { recordConflict } from '../rules/register/same-record.ts';
+import { loadRad } from '../store/rad/rads.ts';
 import { recordsLike } from '../store/register/records.ts';
 import { type AgreementTarget, type Changed, changeAgreementIn } from './change.ts';
 import type { Refused } from './create-agreement.ts';
@@ -44,6 +46,8 @@ export async function recordSignedIn(
 ): Promise<Result<Agreement, readonly Refused[]>> {
   let flaws: readonly Refused[] = [];
   const changed = await changeAgreementIn(tools, tx, actor, target, async (agreement, { at }) => {
+    // What is reviewed here is adopted at the end of its review, never around it.
+    if (agreementKind(agreement.kind).isReviewed && (await loadRad(tx, agreement.id))) return refuse('agreement.rad-by-decree');
     const recorded = asRecorded(agreement, order, actor, dayOf(at, agreement.zone));
     if (!recorded.ok) {
       flaws = recorded.refusal;

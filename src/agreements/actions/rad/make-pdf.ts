@@ -13,6 +13,7 @@ import { peerStandings, pointsText } from '../../rules/rad/evaluate.ts';
 import type { TakenEvaluation } from '../../rules/rad/evaluation.ts';
 import { INDICATOR_DATA } from '../../rules/rad/indicators.ts';
 import { NO_DATA, tellFacts } from '../../rules/rad/tell-figures.ts';
+import { TRIAL_NOTE, TRIAL_WORDS } from '../../rules/trial-seal.ts';
 import { evaluationsOfYear, keepPdf, loadEvaluation } from '../../store/rad/evaluations.ts';
 
 export async function makeEvaluationPdf(tools: Tools, evaluationId: string): Promise<void> {
@@ -21,7 +22,7 @@ export async function makeEvaluationPdf(tools: Tools, evaluationId: string): Pro
   const plain = await composePdf(await evaluationDocument(tools, evaluation));
   const at = evaluation.publishedAt ?? evaluation.figuresAt;
   const pdf = await sealPdf(plain, await trialSigner(tools), {
-    reason: `Segel percobaan (trial seal) atas evaluasi pengelolaan pengaduan ${evaluation.year}`,
+    reason: `Segel percobaan atas evaluasi pengelolaan pengaduan ${evaluation.year}`,
     at,
     field: 'Segel 1',
   });
@@ -55,7 +56,7 @@ async function evaluationDocument(tools: Tools, evaluation: TakenEvaluation): Pr
   return {
     ...{ title, lang: 'id', author: 'Tuntas', at: new Date(at.epochMilliseconds) },
     footer: {
-      text: `${title} · segel percobaan, bukan tanda tangan tersertifikasi`,
+      text: `${title} · ${TRIAL_WORDS}`,
       pageNumber: (now, all) => `${now} / ${all}`,
     },
     blocks: [
@@ -112,6 +113,7 @@ async function evaluationDocument(tools: Tools, evaluation: TakenEvaluation): Pr
           'Bobot dan ambang adalah ketetapan bawaan aplikasi (belum terkonfirmasi): peraturan yang mengaturnya belum ditemukan.',
           'Yang tidak ada datanya tidak dihitung sebagai nol: bobotnya keluar dari pembagi dan disebut.',
           'Nilai tidak untuk dijadikan peringkat. Jumlah pengaduan, luas wilayah dan saluran yang dipakai berbeda-beda.',
+          TRIAL_NOTE,
         ],
       },
       ...result.points.map(

@@ -229,7 +229,13 @@ describe('an action plan', () => {
 
   test('is not recorded around its review, nor renewed as if there were none', async () => {
     const plan = await begun(2033);
-    const order = { signedOn: day('2026-03-01'), inForceFrom: day('2026-03-01'), inForceUntil: null, place: '', source: 'Arsip (contoh)' };
+    const order = {
+      signedOn: day('2026-03-01'),
+      inForceFrom: day('2026-03-01'),
+      inForceUntil: null,
+      place: '',
+      source: 'Arsip (contoh)',
+    };
     const coordinator = await who('coordinator');
     expect(await recordSigned(t.tools, coordinator, any(plan.id), { ...order, hasScan: false })).toMatchObject({
       refusal: [{ code: 'agreement.rad-by-decree' }],
@@ -280,7 +286,9 @@ describe('an action plan', () => {
     ]);
     expect(planThatCounts(await plansOf(t.db, [klungkung], 2026))?.agreementId).toBe(edition.id);
     // The next change follows the new edition; the old one is over.
-    expect(await beginEdition(t.tools, coordinator, any(before), 'x')).toMatchObject({ refusal: [{ code: 'agreement.not-now' }] });
+    expect(await beginEdition(t.tools, coordinator, any(before), 'x')).toMatchObject({
+      refusal: [{ code: 'agreement.not-now' }],
+    });
     sure(await beginEdition(t.tools, coordinator, any(edition.id), 'Perubahan kedua (contoh)'));
   });
 

@@ -19,6 +19,7 @@ import { linesOf } from '../../store/lines.ts';
 import { answerNote, insertNotes, loadRad, notesOf, type RadNote, saveRad } from '../../store/rad/rads.ts';
 import { type AgreementTarget, changeAgreementIn } from '../change.ts';
 import { type Incoming, keepOrRemove, recordFileIn, takeForAgreement } from '../files/attach-file.ts';
+import { endEarlierEdition } from './amend-adopted.ts';
 import { peopleOn, tell } from './tell.ts';
 
 export interface RadStepOrder {
@@ -197,6 +198,8 @@ export async function adoptRad(tools: Tools, actor: Actor, target: AgreementTarg
           at,
         );
         await saveRad(tx, { ...moved.value.rad, decreeNumber: number });
+        const replaced = await endEarlierEdition(tools, tx, actor, recorded.value.agreement);
+        if (!replaced.ok) return replaced;
         await tellNext(tools, tx, agreement, moved.value.rad, 'adopt');
         const payload = { ...moved.value.event.payload, file: file.id, decidedOn: decidedOn.toString() };
         return ok({ next: recorded.value.agreement, events: [recorded.value.event, { type: moved.value.event.type, payload }] });
@@ -209,4 +212,5 @@ export async function adoptRad(tools: Tools, actor: Actor, target: AgreementTarg
 const ADOPT_FIELDS: Readonly<Partial<Record<AgreementRefusal, string>>> = {
   'agreement.signed-in-future': 'decidedOn',
   'agreement.days-out-of-order': 'inForceFrom',
+  'agreement.rad-edition-days': 'inForceFrom',
 };

@@ -8,6 +8,7 @@ export const radEventLabels: Readonly<Record<string, Label>> = {
   'rad-return': { id: 'RAD dikembalikan dengan catatan', en: 'The action plan was sent back with notes' },
   'rad-amend': { id: 'RAD dibuka lagi untuk diubah', en: 'The action plan was opened again to change it' },
   'rad-adopt': { id: 'RAD ditetapkan', en: 'The action plan was adopted' },
+  'rad-edition-begun': { id: 'Edisi baru RAD dimulai', en: 'A new edition of the action plan was begun' },
   'rad-drop': { id: 'RAD dibatalkan', en: 'The action plan was dropped' },
   'rad-collection-opened': { id: 'Pengumpulan RAD dibuka', en: 'Collection opened' },
   'rad-collection-extended': { id: 'Hari terakhir dimundurkan', en: 'Last day moved' },

@@ -42,6 +42,21 @@ export const RAD_REFUSALS = {
     id: 'Pemerintah daerah ini sudah mempunyai RAD untuk tahun tersebut. Buka RAD itu, atau pilih tahun lain.',
     en: 'This government has an action plan for these years already. Open that one, or choose other years.',
   },
+  'agreement.rad-by-decree': {
+    kind: 'conflict',
+    id: 'RAD ini disusun dan direviu di sistem ini. Sesudah disetujui, tetapkan di halaman Reviu RAD dengan nomor SK dan pindaiannya.',
+    en: 'This action plan is drafted and reviewed here. Once it is accepted, adopt it on its review page with the number of the decree and its scan.',
+  },
+  'agreement.rad-begin-anew': {
+    kind: 'conflict',
+    id: 'RAD untuk tahun berikutnya disusun sebagai RAD baru, lalu direviu provinsi dan kementerian. Mulai dari halaman RAD.',
+    en: 'The action plan of the next years is drafted as a new one and reviewed by province and ministry. Begin it on the page of action plans.',
+  },
+  'agreement.rad-edition-days': {
+    kind: 'invalid',
+    id: 'Edisi baru mulai berlaku sesudah edisi lama, dan paling lambat hari ini: sejak hari itu edisi lama berakhir.',
+    en: 'A new edition begins after the old one did, and today at the latest: from that day the old one is ended.',
+  },
   'agreement.rad-due-past': {
     kind: 'invalid',
     id: 'Hari terakhir penyerahan harus sesudah hari ini.',

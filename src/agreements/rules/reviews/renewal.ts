@@ -10,7 +10,7 @@ import { type Day, Temporal } from '../../../kernel/time.ts';
 import { type Agreement, type FocalPoint, focalPointsOn, type Signatory } from '../agreement.ts';
 import { daysInOrder } from '../draft.ts';
 import { gapBetween, lastDay } from '../in-force.ts';
-import { COVERING_KINDS } from '../kinds.ts';
+import { agreementKind, COVERING_KINDS } from '../kinds.ts';
 import { OPEN_LINE_STATES } from '../line.transitions.ts';
 import { finalTarget, type Line } from '../line.ts';
 import type { LineOrder } from '../lines/line-order.ts';
@@ -83,6 +83,7 @@ export function gapWords(kind: Agreement['kind'], gap: Gap, day: (on: Day, langu
 export function mayRenew(actor: Actor, agreement: Agreement, hasSuccessor: boolean): Result<null, AgreementRefusal> {
   if (!mayPrepare(actor, agreement)) return refuse('agreement.not-yours');
   if (agreement.state !== 'signed' && agreement.state !== 'ended') return refuse('agreement.not-now');
+  if (agreementKind(agreement.kind).isReviewed) return refuse('agreement.rad-begin-anew');
   return hasSuccessor ? refuse('agreement.renewed-already') : { ok: true, value: null };
 }
 

@@ -138,7 +138,7 @@ export async function askedInEach(
       FROM agreements.agreements a LEFT JOIN agreements.rads r ON r.agreement_id = a.id
       WHERE a.kind = 'rad' AND a.state <> 'dropped' AND a.keeper_id = k.government_id
         AND a.year_from <= c.year_until AND coalesce(a.year_until, a.year_from) >= c.year_from
-      ORDER BY (r.collection_id IS NOT DISTINCT FROM k.collection_id) DESC, a.created_at DESC LIMIT 1) plan ON true
+      ORDER BY (a.state = 'signed') DESC, (a.state = 'ended') DESC, (r.collection_id IS NOT DISTINCT FROM k.collection_id) DESC, a.created_at DESC LIMIT 1) plan ON true
     WHERE k.collection_id = ANY (${[...asked.keys()]}::uuid[])
       AND ${governmentId === undefined ? sql`true` : sql`k.government_id = ${governmentId}::uuid`}
     ORDER BY k.collection_id, k.government_id`.execute(db as Db);

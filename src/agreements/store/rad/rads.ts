@@ -119,6 +119,8 @@ export interface PlanLine {
   readonly lines: number;
   readonly isExample: boolean;
   readonly zone: Zone;
+  /** Ended before its time, by a new edition or otherwise. */
+  readonly isOver: boolean;
 }
 
 /** Recorded without a way here counts as adopted: it was, and its papers are on file. */
@@ -127,7 +129,8 @@ const PLANS = sql`
     CASE WHEN a.state IN ('signed', 'ended') THEN 'adopted' WHEN a.state = 'dropped' THEN 'dropped' ELSE coalesce(r.state, 'drafting') END AS state,
     coalesce(r.state_at, a.created_at) AS "stateAt", coalesce(r.first_handed_in_at, CASE WHEN a.state IN ('signed', 'ended') THEN a.created_at END) AS "firstHandedInAt",
     a.year_from AS "yearFrom", coalesce(a.year_until, a.year_from) AS "yearUntil",
-    (SELECT count(*)::int FROM agreements.lines l WHERE l.agreement_id = a.id AND l.state <> 'dropped') AS lines, a.is_example AS "isExample", a.zone
+    (SELECT count(*)::int FROM agreements.lines l WHERE l.agreement_id = a.id AND l.state <> 'dropped') AS lines, a.is_example AS "isExample", a.zone,
+    a.state = 'ended' AS "isOver"
   FROM agreements.agreements a LEFT JOIN agreements.rads r ON r.agreement_id = a.id
   WHERE a.kind = 'rad'`;
 

@@ -38,6 +38,7 @@ import { filePath } from '../files/download.ts';
 import { agreementPath, type OpenedAgreement, publicPath } from '../opened.tsx';
 import { governmentPath } from './addresses.ts';
 import type { Again } from './asked.ts';
+import { editionPart } from './edition-part.tsx';
 import { RAD_TONES } from './tones.ts';
 import { type RadWords, wordsIn } from './words.ts';
 
@@ -64,7 +65,18 @@ export async function planPage(opened: OpenedAgreement, typed: TypedStep = { val
   if (agreement.kind !== 'rad') return c.notFound();
   const rad = await loadRad(tools.db, agreement.id);
   const options = { errors: wrong?.errors ?? [], wide: true, ...(wrong ? { status: wrong.status } : {}) };
-  if (!rad) return agreementPage(opened, 'rad', words.plan.title, <InsetText>{words.plan.noWay}</InsetText>, options);
+  const edition = await editionPart(opened, typed);
+  if (!rad)
+    return agreementPage(
+      opened,
+      'rad',
+      words.plan.title,
+      <>
+        <InsetText>{words.plan.noWay}</InsetText>
+        {edition}
+      </>,
+      options,
+    );
   const lines = (await linesOf(tools.db, agreement.id)).filter(({ state }) => state !== 'dropped');
   const shown: Shown = {
     ...{ opened, words, rad, lines, typed, notes: await notesOf(tools.db, agreement.id) },
@@ -82,6 +94,7 @@ export async function planPage(opened: OpenedAgreement, typed: TypedStep = { val
       {shown.actions.includes('hand-in') && <HandIn shown={shown} />}
       {shown.actions.includes('adopt') && <Adopt shown={shown} />}
       <OtherSteps shown={shown} />
+      {edition}
     </>,
     options,
   );

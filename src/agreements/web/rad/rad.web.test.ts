@@ -134,6 +134,22 @@ describe('the pages of action plans', () => {
     expect(open.text).toContain('12/2026 (contoh)');
     // What reviewers said stays inside.
     expect(open.text).not.toContain('Sebutkan nomor SK');
+
+    // Changing it takes a new edition with a reason; nothing is recorded around its review.
+    expect((await coordinator.get(`/desk/agreements/${row?.code}/renew`)).location).toContain(RAD_BEGIN);
+    const unsaid = await coordinator.send(plan, `${plan}/edition`, { reason: ' ' });
+    expect([unsaid.status, unsaid.html.includes('href="#reason-edition"')]).toEqual([422, true]);
+    expect((await province.get(plan)).html).not.toContain(`${plan}/edition`);
+    const edition = await coordinator.send(plan, `${plan}/edition`, { reason: 'Anggaran berubah (contoh)' });
+    expect(edition.location).toMatch(/^\/desk\/agreements\/RAD-2026-\d{4}\/rad$/);
+    const drafted = edition.location ?? '';
+    expect((await coordinator.get(drafted)).html).toContain(`href="${plan}"`);
+    expect((await coordinator.get(plan)).html).toContain(`href="${drafted}"`);
+    const record = drafted.replace(/\/rad$/, '/record');
+    expect([
+      (await coordinator.get(record)).location,
+      (await coordinator.get(drafted.replace(/\/rad$/, ''))).html.includes(record),
+    ]).toEqual([drafted, false]);
   });
 
   test('in public nobody learns of drafts, and who is missing is named', async () => {

@@ -7,6 +7,7 @@ import { begin, beginPage } from './begin-page.tsx';
 import { createCollection, newCollectionPage } from './collection-form.tsx';
 import { ask, askAgain, close, collectionPage, excuse, extend, onCollection, remind } from './collection-page.tsx';
 import { deskPage } from './desk-page.tsx';
+import { beginEdition } from './edition-part.tsx';
 import { addDecree, decreeFile, evaluationStep, governmentPage, onGovernment, take, withdrawDecree } from './government-page.tsx';
 import { planPage } from './plan-page.tsx';
 import { addOwnFile, adopt, takeStep } from './plan-steps.ts';
@@ -76,6 +77,7 @@ export function mountRad(app: WebRoutes): void {
   for (const action of ['hand-in', 'take-back', 'accept', 'return', 'amend', 'drop'] as const)
     app.post(`${plan}/${action}`, onAgreement(takeStep(action)));
   app.post(`${plan}/adopt`, acceptFiles, onAgreement(adopt));
+  app.post(`${plan}/edition`, onAgreement(beginEdition));
   app.post(`${plan}/file`, acceptFiles, onAgreement(addOwnFile));
 
   app.get(RAD_PUBLIC, nationalPage);

@@ -214,6 +214,17 @@ export const en: RadWords = {
       adopt: 'The adoption is recorded. The plan is public now.',
     },
   },
+  edition: {
+    title: 'Editions of the plan',
+    follows: 'This plan changes an earlier edition:',
+    isDrafted: 'A new edition is being drafted or reviewed. Until it is adopted this plan holds:',
+    isFollowed: 'A new edition has taken its place:',
+    begin: 'Change the adopted plan',
+    about:
+      'A new edition begins with the lines that are not done yet, from what was confirmed so far, and is reviewed by province and ministry. This plan holds until the new edition is adopted by decree; what was promised before stays to be read.',
+    submit: 'Begin a new edition',
+    done: 'The new edition was made. Change its lines, then hand it in.',
+  },
   result: {
     score: 'Result',
     ofHundred: (known) => `of 100, on ${known}% of the weights`,

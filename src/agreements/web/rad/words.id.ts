@@ -213,6 +213,17 @@ export const id = {
       adopt: 'Penetapan dicatat. RAD sekarang terbuka untuk umum.',
     },
   },
+  edition: {
+    title: 'Edisi RAD',
+    follows: 'RAD ini mengubah edisi sebelumnya:',
+    isDrafted: 'Edisi baru sedang disusun atau direviu. Sampai ditetapkan, RAD ini tetap berlaku:',
+    isFollowed: 'Sudah diganti edisi baru:',
+    begin: 'Ubah RAD yang sudah ditetapkan',
+    about:
+      'Edisi baru dimulai dengan baris yang belum selesai, dari capaian yang sudah dikonfirmasi, lalu direviu provinsi dan kementerian. RAD ini tetap berlaku sampai edisi baru ditetapkan dengan SK; janji lama tetap terlihat.',
+    submit: 'Mulai edisi baru',
+    done: 'Edisi baru dibuat. Ubah barisnya, lalu serahkan.',
+  },
   result: {
     score: 'Nilai',
     ofHundred: (known: number) => `dari 100, atas ${known}% bobot yang diketahui`,

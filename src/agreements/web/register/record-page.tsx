@@ -21,6 +21,7 @@ import { type RecordRefused, recordWithScan } from '../../actions/register/recor
 import { agreementKind } from '../../rules/kinds.ts';
 import { agreementStep } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
+import { loadRad } from '../../store/rad/rads.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { type OpenedAgreement, onAgreement, versionOf } from '../opened.tsx';
 import { statusOf } from './facts-pages.tsx';
@@ -36,9 +37,10 @@ interface Typed {
 
 type Problem = RecordRefused | { readonly code: 'file-too-large'; readonly field: 'scan' };
 
-export const recordPage = onAgreement((opened) => {
-  const { agreement, actor, c } = opened;
+export const recordPage = onAgreement(async (opened) => {
+  const { agreement, actor, c, tools, path } = opened;
   if (!agreementStep(agreement, 'record', actor)?.allowed) return c.notFound();
+  if (agreementKind(agreement.kind).isReviewed && (await loadRad(tools.db, agreement.id))) return c.redirect(`${path}/rad`, 303);
   return show(opened, {
     ...{ signedOn: partsOfDay(agreement.signedOn), inForceFrom: partsOfDay(agreement.inForceFrom) },
     ...{ inForceUntil: partsOfDay(agreement.inForceUntil), place: agreement.place, source: agreement.source },
