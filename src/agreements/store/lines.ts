@@ -34,6 +34,17 @@ export async function loadLineForUpdate(tx: Tx, id: string): Promise<Line | unde
   return row && toLine(row);
 }
 
+/** Locks lines of a plan until the transaction ends, always in the same order. */
+export async function lockLines(tx: Tx, agreementId: string, ids: readonly string[]): Promise<readonly Line[]> {
+  const rows = await linesFrom(tx)
+    .where('agreement_id', '=', agreementId)
+    .where('id', '=', sql<string>`ANY (${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(toLine);
+}
+
 /** The number the next line of a plan gets; the caller holds the lock of the agreement. */
 export async function nextOrdinal(tx: Tx, agreementId: string): Promise<number> {
   const { rows } = await sql<{ next: number }>`

@@ -1,6 +1,6 @@
 /**
- * What was chosen of a table becomes the plan: line by line, each in a transaction of its own, as forty people would do it at their forms. What cannot be
- * kept any more, because somebody was faster, stays in the upload and is shown again; a line is never half changed. Accepting twice changes nothing more.
+ * What was chosen of a table becomes the plan: each line judged by itself, a hundred in a transaction. What cannot be kept any more, because somebody was
+ * faster, stays in the upload and is shown again; a line is never half changed. Accepting twice changes nothing more.
  */
 import type { Officer } from '../../../kernel/actor.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
@@ -24,14 +24,15 @@ import {
   noteKept,
   type TableImport,
 } from '../../store/tables/imports.ts';
+import type { Refused } from '../create-agreement.ts';
 import { addLinesIn } from '../lines/add-line.ts';
-import { editLine } from '../lines/edit-line.ts';
+import { editLinesIn } from '../lines/edit-lines.ts';
 import { reportProgress } from '../lines/report-progress.ts';
 import { tellOfPlan } from '../lines/tell-sides.ts';
 import type { Choices, Everything } from './choices.ts';
 import { finishTable } from './finish-table.ts';
 import { mayOpenTable, openTable } from './open-table.ts';
-import { pick, reasonFor } from './pick.ts';
+import { type Pick, pick, reasonFor } from './pick.ts';
 
 export interface Accepted {
   readonly changed: number;
@@ -66,28 +67,14 @@ export async function acceptTable(
     stays.map((cell) => ({ row: row.row, column: cell.column, value: cell.now ?? '' })),
   );
   const refused: { row: number; code: AgreementRefusal }[] = [...missed];
+  const edited = await editRows(tools, actor, picks, chosen);
   let [changed, reported] = [0, 0];
-  for (const { row, changes, report } of picks) {
-    let line = row.line;
-    let isRefused = false;
-    if (line && changes.length > 0) {
-      const done = await editLine(
-        tools,
-        actor,
-        { lineId: line.id, version: line.version },
-        orderOf(withChanges(cellsOfLine(line), changes), line),
-        reasonFor(row, chosen),
-        { isTold: false },
-      );
-      if (done.ok) {
-        changed++;
-        line = done.value;
-      } else {
-        isRefused = true;
-        refused.push({ row: row.row, code: done.refusal[0]?.code ?? 'agreement.line-moved-on' });
-      }
-    }
-    if (!line || !report || !row.report || isRefused) continue;
+  for (const { row, report } of picks) {
+    const edit = edited.get(row.row);
+    if (edit?.ok) changed++;
+    if (edit?.ok === false) refused.push({ row: row.row, code: edit.refusal[0]?.code ?? 'agreement.line-moved-on' });
+    const line = edit?.ok ? edit.value : row.line;
+    if (!line || !report || !row.report || edit?.ok === false) continue;
     const { achieved, asOf, text, isLast } = row.report;
     const told = await reportProgress(
       tools,
@@ -110,6 +97,31 @@ export async function acceptTable(
   await settle(tools, actor, agreement, brought, counts, kept);
   const isFinished = await finishIfNothingIsLeft(tools, actor, agreement, brought.id);
   return { ok: true, value: { ...counts, kept: kept.length, refused, isFinished } };
+}
+
+/** Lines in one transaction: few enough that nobody who works at one of them waits for long. */
+const LINES_AT_ONCE = 100;
+
+/** What was chosen of lines that are there, by row. */
+async function editRows(
+  tools: Tools,
+  actor: Officer,
+  picks: readonly Pick[],
+  chosen: Choices | Everything,
+): Promise<ReadonlyMap<number, Result<Line, readonly Refused[]>>> {
+  const edits = picks.flatMap(({ row, changes }) => {
+    const { line } = row;
+    if (!line || changes.length === 0) return [];
+    const order = orderOf(withChanges(cellsOfLine(line), changes), line);
+    return [{ row: row.row, lineId: line.id, version: line.version, order, reason: reasonFor(row, chosen) }];
+  });
+  const done = new Map<number, Result<Line, readonly Refused[]>>();
+  for (let from = 0; from < edits.length; from += LINES_AT_ONCE) {
+    const some = edits.slice(from, from + LINES_AT_ONCE);
+    const results = await inTransaction(tools, (tx) => editLinesIn(tools, tx, actor, some));
+    for (const [index, { row }] of some.entries()) done.set(row, results[index] as Result<Line, readonly Refused[]>);
+  }
+  return done;
 }
 
 /**

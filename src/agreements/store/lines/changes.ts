@@ -2,7 +2,7 @@
 import { type ColumnType, type Selectable, sql } from 'kysely';
 import type { Moment } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
-import { PRIVATE_FIELDS } from '../../rules/lines/changed-fields.ts';
+import { type LineField, PRIVATE_FIELDS, publicFieldsOf } from '../../rules/lines/changed-fields.ts';
 import type { Timestamp } from '../tables.ts';
 
 /** Fields of a line by their name in `LinePromise`, as text. */
@@ -81,4 +81,24 @@ export async function changedAfterSigning(db: Db | Tx, agreementId: string): Pro
     SELECT DISTINCT c.line_id FROM agreements.line_changes c WHERE c.agreement_id = ${agreementId}::uuid AND c.after_signing
       AND c.after - ${[...PRIVATE_FIELDS]}::text[] <> '{}'::jsonb`.execute(db as Db);
   return new Set(rows.map(({ line_id }) => line_id));
+}
+
+/** What was changed in the lines of some plans after they were signed, the oldest first, but for who reports and confirms by name. */
+export async function changesAfterSigning(
+  db: Db | Tx,
+  agreementIds: readonly string[],
+): Promise<readonly { readonly lineId: string; readonly at: Moment; readonly fields: readonly LineField[]; readonly reason: string }[]> {
+  if (agreementIds.length === 0) return [];
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('agreements.line_changes')
+    .select(['line_id', 'at', 'after', 'reason'])
+    .where('agreement_id', 'in', [...agreementIds])
+    .where('after_signing', '=', true)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows
+    .map(({ line_id, at, after, reason }) => ({ lineId: line_id, at, fields: publicFieldsOf(after), reason }))
+    .filter(({ fields }) => fields.length > 0);
 }
