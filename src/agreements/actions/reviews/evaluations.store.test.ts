@@ -10,6 +10,7 @@ import { linesBehind } from '../../rules/reviews/figures.ts';
 import { voicesOf } from '../../rules/reviews/voices.ts';
 import { fileById } from '../../store/files.ts';
 import { evaluationsOf, loadEvaluation } from '../../store/reviews/evaluations.ts';
+import { openInBrief, publishedInBrief } from '../../store/reviews/in-brief.ts';
 import { dropOpened, openEvaluation, speak } from './evaluate.ts';
 import { makeEvaluationFile } from './evaluation-file.ts';
 import { closeSilentEvaluations, remindOfReviews } from './remind.ts';
@@ -175,5 +176,13 @@ describe('a yearly evaluation', () => {
       reason: 'Pihak kedua belum sempat menanggapi',
     });
     expect(first.edition).toBe(1);
+    // What lists and public pages read without the figures is the newest edition, with the sides in their order.
+    const [brief, ...more] = await publishedInBrief(t.db, [plan.agreement.id]);
+    expect(more).toEqual([]);
+    expect(brief).toMatchObject({ year: 2026, number: all[0]?.number, fileId: all[0]?.fileId });
+    expect(brief?.sides).toEqual(
+      all[0]?.content?.sides.map(({ name, words }) => ({ name, recommendation: words?.recommendation ?? null })),
+    );
+    expect(await openInBrief(t.db, plan.agreement.id)).toBeUndefined();
   });
 });

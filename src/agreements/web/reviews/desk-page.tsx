@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { BackLink, EmptyState, formatDay, PageHeading, Pagination, page, SubNavigation, Tag } from '../../../design/index.ts';
 import { agenciesByIds, type OfficerAsked, officersOnly, zoneOfRegion } from '../../../directory/index.ts';
-import { dayOf, Temporal, type Zone } from '../../../kernel/time.ts';
+import { type Day, dayOf, Temporal, type Zone } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { address, cursorOf, oneOf } from '../../../platform/http/query.ts';
 import type { WarnDays } from '../../rules/in-force.ts';
@@ -12,7 +12,7 @@ import { periodLabel } from '../../rules/reviews/periods.ts';
 import { gapWords, uncoveredAfter } from '../../rules/reviews/renewal.ts';
 import { REVIEW_STATE_LABELS } from '../../rules/reviews/review.transitions.ts';
 import { mayList } from '../../rules/visibility.ts';
-import { loadAgreement } from '../../store/agreements.ts';
+import { agreementsFrom } from '../../store/agreements.ts';
 import {
   type AskedDesk,
   decisionsOpen,
@@ -21,7 +21,7 @@ import {
   reviewsDue,
   reviewsRunning,
 } from '../../store/reviews/desk.ts';
-import { evaluationsOf } from '../../store/reviews/evaluations.ts';
+import { publishedInBrief } from '../../store/reviews/in-brief.ts';
 import { followersOf } from '../../store/reviews/renewals.ts';
 import { frameWordsIn } from '../frame-words.ts';
 import { AGREEMENTS } from '../opened.tsx';
@@ -172,34 +172,37 @@ const LISTS: Readonly<Record<View, (asked: Asked) => Promise<Listed>>> = {
   async renew(asked) {
     const { tools, words, language, today, warnDays } = asked;
     const { rows, next } = await renewalsDue(tools.db, { ...asked, warnDays });
-    const followers = await followersOf(
-      tools.db,
-      rows.map(({ id }) => id),
-    );
-    const items = await Promise.all(
-      rows.map(async ({ id, day }): Promise<Item | undefined> => {
-        const agreement = await loadAgreement(tools.db, id);
-        if (!agreement) return undefined;
-        const follower = followers.get(id) ?? null;
-        const gap = uncoveredAfter(agreement, follower, today);
-        const [latest] = (await evaluationsOf(tools.db, id)).filter(({ state }) => state === 'published');
-        const said = [...new Set(latest?.content?.sides.flatMap(({ words: one }) => one?.recommendation ?? []) ?? [])];
-        const on = formatDay(day, language, 'short');
-        const short = (one: typeof day, of = language) => formatDay(one, of, 'short');
-        return {
-          title: `${agreement.code}: ${agreement.title}`,
-          href: `${AGREEMENTS}/${agreement.code}/renew`,
+    if (rows.length === 0) return { items: [], next };
+    const ids = rows.map(({ id }) => id);
+    const [followers, evaluated, found] = await Promise.all([
+      followersOf(tools.db, ids),
+      publishedInBrief(tools.db, ids),
+      agreementsFrom(tools.db).where('id', 'in', ids).execute(),
+    ]);
+    const short = (one: Day, of = language) => formatDay(one, of, 'short');
+    const items = rows.flatMap(({ id, day }): readonly Item[] => {
+      const row = found.find((one) => one.id === id);
+      if (!row) return [];
+      const follower = followers.get(id) ?? null;
+      const before = { inForceUntil: row.in_force_until, endedOn: row.ended_on, state: row.state };
+      const gap = uncoveredAfter(before, follower, today);
+      const latest = evaluated.find(({ agreementId }) => agreementId === id);
+      const said = new Set(latest?.sides.flatMap(({ recommendation }) => recommendation ?? []));
+      return [
+        {
+          title: `${row.code}: ${row.title}`,
+          href: `${AGREEMENTS}/${row.code}/renew`,
           lines: [
-            Temporal.PlainDate.compare(day, today) < 0 ? words.desk.lapsed(on) : words.desk.lapses(on),
+            Temporal.PlainDate.compare(day, today) < 0 ? words.desk.lapsed(short(day)) : words.desk.lapses(short(day)),
             ...(follower ? [words.desk.draftFollows(follower.code)] : []),
-            ...(gap ? [<strong>{gapWords(agreement.kind, gap, short)[language]}</strong>] : []),
-            ...(said.length > 0
-              ? [`${words.desk.recommended} ${said.map((one) => RECOMMENDATIONS[one][language]).join(' / ')}`]
+            ...(gap ? [<strong>{gapWords(row.kind, gap, short)[language]}</strong>] : []),
+            ...(said.size > 0
+              ? [`${words.desk.recommended} ${[...said].map((one) => RECOMMENDATIONS[one][language]).join(' / ')}`]
               : []),
           ],
-        };
-      }),
-    );
-    return { next, items: items.filter((item) => item !== undefined) };
+        },
+      ];
+    });
+    return { next, items };
   },
 };

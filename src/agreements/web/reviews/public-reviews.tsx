@@ -14,7 +14,7 @@ import { periodLabel } from '../../rules/reviews/periods.ts';
 import { isPublic } from '../../rules/visibility.ts';
 import { loadAgreementByCode } from '../../store/agreements.ts';
 import { evaluationsOf } from '../../store/reviews/evaluations.ts';
-import { reviewsOf } from '../../store/reviews/reviews.ts';
+import { openInBrief, publishedInBrief, reviewsInBrief } from '../../store/reviews/in-brief.ts';
 import { publicPath } from '../opened.tsx';
 import { FiguresView, MeetingsView, RowsView, SidesView } from './evaluation-view.tsx';
 import { gapNotes } from './gap-notes.tsx';
@@ -28,35 +28,33 @@ export async function publicReviews(_c: WebContext, tools: Tools, agreement: Agr
   const words = wordsIn(language);
   const path = publicPath(agreement);
   const today = dayOf(tools.clock.now(), agreement.zone);
-  const reviews = await reviewsOf(tools.db, agreement.id);
-  const evaluations = await evaluationsOf(tools.db, agreement.id);
+  const [reviews, published, open] = await Promise.all([
+    reviewsInBrief(tools.db, agreement.id),
+    publishedInBrief(tools.db, [agreement.id]),
+    openInBrief(tools.db, agreement.id),
+  ]);
   const confirmed = reviews.filter(({ state }) => state === 'confirmed');
   const [next] = reviews.filter(({ state, meetsOn }) => state === 'called' && today.until(meetsOn).sign >= 0).toReversed();
-  const published = newestOfEachYear(evaluations);
-  const open = evaluations.find(({ state }) => state === 'open');
   return (
     <>
       <h2 id="reviews">{w.title}</h2>
       {await gapNotes(tools.db, agreement, today, language, true)}
       <h3>{w.reviews}</h3>
-      {next && <p>{w.next(periodLabel(next.rhythm, next.period)[language], formatDay(next.meetsOn, language))}</p>}
+      {next && <p>{w.next(periodLabel(next.rhythm, next)[language], formatDay(next.meetsOn, language))}</p>}
       {confirmed.length === 0 ? (
         <p>{w.noReviews}</p>
       ) : (
         <ul>
-          {confirmed.map((review) => {
-            const minutes = review.minutes.at(-1);
-            return (
-              <li>
-                {periodLabel(review.rhythm, review.period)[language]}, {formatDay(review.meetsOn, language)}.{' '}
-                {review.minutesPublic && minutes?.fileId ? (
-                  <a href={`${path}/files/${minutes.fileId}`}>{w.minutes(minutes.number)}</a>
-                ) : (
-                  `${w.internal}.`
-                )}
-              </li>
-            );
-          })}
+          {confirmed.map((review) => (
+            <li>
+              {periodLabel(review.rhythm, review)[language]}, {formatDay(review.meetsOn, language)}.{' '}
+              {review.number !== null && review.fileId !== null ? (
+                <a href={`${path}/files/${review.fileId}`}>{w.minutes(review.number)}</a>
+              ) : (
+                `${w.internal}.`
+              )}
+            </li>
+          ))}
         </ul>
       )}
       <h3>{w.evaluations}</h3>
@@ -80,11 +78,10 @@ export async function publicReviews(_c: WebContext, tools: Tools, agreement: Agr
                 </>
               )}
               {'. '}
-              {evaluation.content.sides
-                .map(({ name, words: said }) =>
-                  said?.recommendation
-                    ? `${name}: ${RECOMMENDATIONS[said.recommendation][language].toLowerCase()}`
-                    : `${name}: ${words.renew.silentSide}`,
+              {evaluation.sides
+                .map(
+                  ({ name, recommendation }) =>
+                    `${name}: ${recommendation === null ? words.renew.silentSide : RECOMMENDATIONS[recommendation][language].toLowerCase()}`,
                 )
                 .join('; ')}
             </li>
