@@ -73,7 +73,8 @@ CREATE TABLE agreements.agreements (
   CHECK (predecessor_id IS DISTINCT FROM id AND parent_id IS DISTINCT FROM id)
 );
 COMMENT ON TABLE agreements.agreements IS 'One row a document that binds: memoranda, yearly work plans, cooperation agreements with offices, commitments, action plans. Whether it is in force is a question put to its days, never a column.';
-CREATE UNIQUE INDEX agreements_one_successor ON agreements.agreements (predecessor_id) WHERE predecessor_id IS NOT NULL AND state <> 'dropped';
+-- One of several governments may be followed by one for each of them: that no government is followed twice the action holds, one at a time.
+CREATE INDEX agreements_followers ON agreements.agreements (predecessor_id) WHERE predecessor_id IS NOT NULL AND state <> 'dropped';
 CREATE INDEX agreements_newest ON agreements.agreements (created_at DESC, id DESC);
 CREATE INDEX agreements_parent ON agreements.agreements (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX agreements_keeper ON agreements.agreements (keeper_id, created_at DESC, id DESC);

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { orRollBack } from '../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../platform/tools.ts';
 import type { Agreement, FocalPoint, Signatory } from '../rules/agreement.ts';
-import { fitsParent, flawsOf, type PartyOrder, sharesBody } from '../rules/draft.ts';
+import { fitsParent, flawsOf, followsKind, followsTwice, type PartyOrder, sharesBody } from '../rules/draft.ts';
 import type { AgreementKind } from '../rules/kinds.ts';
 import type { AgreementRefusal } from '../rules/refusals.ts';
 import { agreementsAfter, loadAgreement, nextCode } from '../store/agreements.ts';
@@ -175,10 +175,11 @@ export async function fitsRelations(tx: Tx, agreement: Agreement): Promise<Refus
     // Of two that would follow the same one at once the second waits here, and then finds the first.
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`agreement successor ${agreement.predecessorId}`}, 0))`.execute(tx);
     const before = await loadAgreement(tx, agreement.predecessorId);
-    if (!before || before.kind !== agreement.kind || before.id === agreement.id || !sharesBody(agreement, before))
+    if (!before || !followsKind(agreement.kind, before.kind) || before.id === agreement.id || !sharesBody(agreement, before))
       return { code: 'agreement.predecessor-wrong', field: 'predecessorId' };
     const others = await agreementsAfter(tx, before.id);
-    if (others.some(({ id, predecessorId }) => predecessorId === before.id && id !== agreement.id))
+    const followers = others.filter(({ id, predecessorId }) => predecessorId === before.id && id !== agreement.id);
+    if (followers.some((other) => followsTwice(before, agreement, other)))
       return { code: 'agreement.predecessor-wrong', field: 'predecessorId' };
   }
   return undefined;

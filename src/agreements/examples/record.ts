@@ -74,7 +74,7 @@ export async function record(tools: Tools, what: Recorded): Promise<Agreement> {
       must(
         await nameFocalPoint(at, clerk, as(await current(tools, draft.id)), {
           ...{ partyId: draft.parties[index]?.id ?? '', agencyId: null, position, personId: null },
-          ...{ officeMail: '', since: what.signedOn },
+          ...{ officeMail: `narahubung-${index + 1}@kerja-sama.example`, since: what.signedOn },
         }),
       );
   if (what.fill) await what.fill(at, clerk, await current(tools, draft.id));

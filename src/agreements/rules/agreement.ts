@@ -116,6 +116,14 @@ export function partyGovernments(agreement: Pick<Agreement, 'parties'>): readonl
   return [...new Set(governments.flatMap(({ governmentId }) => (governmentId === null ? [] : [governmentId])))];
 }
 
+/** The governments that are parties themselves, each once: what one of their offices signs does not cover them. */
+export function coveredGovernments(agreement: Pick<Agreement, 'parties'>): readonly string[] {
+  const governments = agreement.parties.filter(
+    ({ side, agencyId, governmentId }) => side === 'government' && agencyId === governmentId,
+  );
+  return [...new Set(governments.flatMap(({ agencyId }) => agencyId ?? []))];
+}
+
 /** Whom a side can be asked through on a day. */
 export function focalPointsOn(agreement: Pick<Agreement, 'focalPoints'>, partyId: string, day: Day): readonly FocalPoint[] {
   return agreement.focalPoints.filter(
@@ -124,7 +132,25 @@ export function focalPointsOn(agreement: Pick<Agreement, 'focalPoints'>, partyId
   );
 }
 
-/** Parties that nobody can be asked through on a day: shown wherever the agreement is. */
-export function withoutFocalPoint(agreement: Pick<Agreement, 'focalPoints' | 'parties'>, day: Day): readonly Party[] {
-  return agreement.parties.filter((party) => focalPointsOn(agreement, party.id, day).length === 0);
+/** Whether anything said to a focal point arrives: at an address of the office or with somebody who has an account. */
+export function isReachable({ officeMail, personId }: Pick<FocalPoint, 'officeMail' | 'personId'>): boolean {
+  return officeMail !== '' || personId !== null;
+}
+
+/**
+ * Parties that nobody can be asked through on a day: shown wherever the agreement is.
+ *
+ * @param departed ids of focal points whose person has left the office (store/register/focal-points.ts); what only an office address reaches stays
+ */
+export function withoutFocalPoint(
+  agreement: Pick<Agreement, 'focalPoints' | 'parties'>,
+  day: Day,
+  departed: ReadonlySet<string> = new Set(),
+): readonly Party[] {
+  return agreement.parties.filter(
+    (party) =>
+      !focalPointsOn(agreement, party.id, day).some((point) =>
+        isReachable({ ...point, personId: departed.has(point.id) ? null : point.personId }),
+      ),
+  );
 }

@@ -2,7 +2,7 @@
 import { type Result, refuse } from '../../kernel/result.ts';
 import { type Day, Temporal } from '../../kernel/time.ts';
 import type { Agreement, Capacity, Party } from './agreement.ts';
-import { agreementKind } from './kinds.ts';
+import { type AgreementKind, agreementKind, COVERING_KINDS } from './kinds.ts';
 import type { AgreementRefusal } from './refusals.ts';
 
 export const TITLE_LIMIT = 300;
@@ -67,12 +67,37 @@ export function fitsParent(child: Pick<Agreement, 'kind' | 'parties'>, parent: A
 
 /** Whether a government, or another body beside the Ombudsman, is a party of both: nobody follows an agreement of strangers. */
 export function sharesBody(one: Pick<Agreement, 'parties'>, other: Pick<Agreement, 'parties'>): boolean {
-  const bodies = ({ parties }: Pick<Agreement, 'parties'>) =>
-    parties
-      .filter(({ side }) => side !== 'ombudsman')
-      .map(({ side, governmentId, name }) => (side === 'government' ? governmentId : name));
-  const theirs = new Set(bodies(other));
-  return bodies(one).some((body) => theirs.has(body));
+  const theirs = new Set(bodiesOf(other));
+  return bodiesOf(one).some((body) => theirs.has(body));
+}
+
+/** Governments by id, bodies the directory does not know by name; not the Ombudsman. */
+function bodiesOf({ parties }: Pick<Agreement, 'parties'>): readonly (string | null)[] {
+  return parties
+    .filter(({ side }) => side !== 'ombudsman')
+    .map(({ side, governmentId, name }) => (side === 'government' ? governmentId : name));
+}
+
+/** What can follow what: its own kind, and one memorandum the other, whatever it is called. */
+export function followsKind(next: AgreementKind, before: AgreementKind): boolean {
+  return next === before || (COVERING_KINDS.includes(next) && COVERING_KINDS.includes(before));
+}
+
+/** Whether two would follow the same agreement for the same body: of several governments each may go on in one of its own, but in one only. */
+export function followsTwice(
+  before: Pick<Agreement, 'parties'>,
+  one: Pick<Agreement, 'parties'>,
+  other: Pick<Agreement, 'parties'>,
+): boolean {
+  const others = new Set(bodiesOf(other));
+  const theirs = new Set(bodiesOf(one).filter((body) => others.has(body)));
+  return bodiesOf(before).some((body) => theirs.has(body));
+}
+
+/** Whether every government and other body of an agreement goes on in one of those that follow it. */
+export function isWhollyFollowed(before: Pick<Agreement, 'parties'>, after: readonly Pick<Agreement, 'parties'>[]): boolean {
+  const followed = new Set(after.flatMap(bodiesOf));
+  return after.length > 0 && bodiesOf(before).every((body) => followed.has(body));
 }
 
 export interface PartyOrder {

@@ -2,10 +2,15 @@
 import type { Child } from 'hono/jsx';
 import { BackLink, type FieldErrors, PageHeading, page, SubNavigation, Tag, type Tone } from '../../design/index.ts';
 import { lawBook } from '../../law/index.ts';
+import type { Db } from '../../platform/database/database.ts';
 import { AGREEMENT_STATE_LABELS } from '../rules/agreement.transitions.ts';
+import type { Agreement } from '../rules/agreement.ts';
+import { isWhollyFollowed } from '../rules/draft.ts';
 import { STANDING_LABELS, type Standing, standingOn } from '../rules/in-force.ts';
 import { agreementKind } from '../rules/kinds.ts';
 import { warnDaysOn } from '../rules/numbers.ts';
+import { isPublic } from '../rules/visibility.ts';
+import { successorsOf } from '../store/reviews/renewals.ts';
 import type { AgreementSection } from './frame-words.ts';
 import { AGREEMENTS, type OpenedAgreement } from './opened.tsx';
 import { gapNotes } from './reviews/gap-notes.tsx';
@@ -19,6 +24,11 @@ export const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
   ended: 'neutral',
   dropped: 'neutral',
 };
+
+/** What is over and goes on in another is as it should be; only what nothing follows is red. */
+export function standingTone(standing: Standing, isFollowed: boolean): Tone {
+  return standing === 'lapsed' && isFollowed ? 'neutral' : STANDING_TONES[standing];
+}
 
 export interface AgreementPageOptions {
   readonly errors?: FieldErrors;
@@ -41,6 +51,10 @@ function sectionsOf({ agreement }: OpenedAgreement): readonly AgreementSection[]
     'files',
     'history',
   ];
+}
+
+async function isFollowedNow(db: Db, agreement: Agreement): Promise<boolean> {
+  return isWhollyFollowed(agreement, (await successorsOf(db, agreement.id)).filter(isPublic));
 }
 
 /** @param section the part this page belongs to; the heading is the part's own title */
@@ -68,7 +82,7 @@ export async function agreementPage(
         <strong>{agreement.title}</strong>
       </p>
       <p>
-        <Tag tone={STANDING_TONES[standing]}>
+        <Tag tone={standingTone(standing, standing === 'lapsed' && (await isFollowedNow(tools.db, agreement)))}>
           {standing === 'not-signed' ? AGREEMENT_STATE_LABELS[agreement.state][language] : STANDING_LABELS[standing][language]}
         </Tag>{' '}
         {agreement.isExample && <Tag tone="neutral">{frame.example}</Tag>}

@@ -20,6 +20,7 @@ export {
   fileIdsAfter,
   filesDoneIn,
   keptPayloads,
+  newestEvents,
   readEvents,
 } from './read.ts';
 export { verdictText } from './verdict-words.ts';

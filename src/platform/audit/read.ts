@@ -59,25 +59,53 @@ export async function fileIdsAfter(db: Db | Tx, kind: string, after: string, lim
 
 /** All events of a file in their order; none when there is no such file. Does not check hashes: that is verification's task. */
 export async function readEvents(db: Db | Tx, fileId: string): Promise<AuditEvent[]> {
-  const rows = await db
+  const rows = await eventRows(db, fileId).orderBy('event.seq').execute();
+  return asEvents(rows, erasuresIn(rows));
+}
+
+/** Some events of a file, the newest first, for pages. @param before only those with a smaller number */
+export async function newestEvents(
+  db: Db | Tx,
+  fileId: string,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<AuditEvent[]> {
+  const from = eventRows(db, fileId);
+  const rows = await (before === null ? from : from.where('event.seq', '<', before))
+    .orderBy('event.seq', 'desc')
+    .limit(limit)
+    .execute();
+  // Erased by an event that came later and may stand on another page.
+  const erasures = await eventRows(db, fileId).where('event.type', '=', PAYLOAD_ERASED).execute();
+  return asEvents(rows, erasuresIn(erasures));
+}
+
+function eventRows(db: Db | Tx, fileId: string) {
+  return db
     .withTables<AuditTables>()
     .selectFrom('audit.events as event')
     .leftJoin('audit.payloads as kept', (on) =>
       on.onRef('kept.file_id', '=', 'event.file_id').onRef('kept.seq', '=', 'event.seq'),
     )
     .select(['event.seq', 'event.type', 'event.at', 'event.actor', 'kept.salt', 'kept.payload'])
-    .where('event.file_id', '=', fileId)
-    .orderBy('event.seq')
-    .execute();
+    .where('event.file_id', '=', fileId);
+}
+
+type EventRow = Awaited<ReturnType<ReturnType<typeof eventRows>['execute']>>[number];
+
+function erasuresIn(rows: readonly EventRow[]): ReadonlyMap<number, Erasure> {
   const erasures = new Map<number, Erasure>();
   for (const row of rows) {
     const record = row.type === PAYLOAD_ERASED ? erasureRecord(row.payload) : undefined;
     if (record) erasures.set(record.seq, { ...record, by: row.actor, at: row.at });
   }
+  return erasures;
+}
+
+function asEvents(rows: readonly EventRow[], erasures: ReadonlyMap<number, Erasure>): AuditEvent[] {
   return rows.map(({ seq, type, at, actor, salt, payload }) => {
     const erasure = erasures.get(seq);
     // The payload may be JSON null, so the salt tells whether the row is there.
-    if (salt !== null) return { seq, type, at, actor, content: { state: 'kept', payload } };
+    if (salt !== null) return { seq, type, at, actor, content: { state: 'kept', payload: payload as Json } };
     return { seq, type, at, actor, content: erasure ? { state: 'erased', erasure } : { state: 'lost' } };
   });
 }

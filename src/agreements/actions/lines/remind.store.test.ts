@@ -164,7 +164,11 @@ test('an agreement that ends is told of at 180 and 90 days to whoever keeps it, 
     'preventer lapse-2:2026-12-31',
   ]);
   // A plan of a year has gone on for half a year only when the first warning would come.
-  expect(await told(yearly.id)).toEqual(['head lapse-2:2026-12-31', 'preventer lapse-2:2026-12-31']);
+  expect(await told(yearly.id)).toEqual([
+    'coordinator lapse-2:2026-12-31',
+    'head lapse-2:2026-12-31',
+    'preventer lapse-2:2026-12-31',
+  ]);
   const next = await signedPlan(t, who);
   const renewed = await signedPlan(t, who);
   await sql`UPDATE agreements.agreements SET predecessor_id = ${renewed.id}::uuid, in_force_from = '2027-01-01', in_force_until = '2027-12-31'
@@ -187,7 +191,10 @@ test('two runs at once tell each line, person and rung once; a run that dies hal
     id() {
       ids += 1;
       if (ids > 40) throw new Error('killed');
+  // Neither side has a focal point: whoever prepares agreements for it is told in their place.
       return t.tools.random.id();
+    'coordinator lapse-1:2026-12-31',
+    'coordinator lapse-2:2026-12-31',
     },
   };
   const dying = remindOfAgreements({ ...t.tools, random }).catch((error: Error) => error.message);

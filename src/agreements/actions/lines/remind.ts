@@ -12,7 +12,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { eachOnItsOwn } from '../../../platform/jobs/each-on-its-own.ts';
 import type { OutgoingMessage, Tools } from '../../../platform/tools.ts';
-import { addresseesOf, agenciesAsked, type HoldersByAgency, type ToldSide } from '../../rules/lines/addressees.ts';
+import { addresseesOf, agenciesAsked, type HoldersByAgency, nearest, type ToldSide } from '../../rules/lines/addressees.ts';
 import { type LadderDays, LINE_RUNGS, ladderDays, RUNG_PURPOSES } from '../../rules/lines/ladder.ts';
 import {
   claimDueLines,
@@ -151,15 +151,12 @@ async function warnOfLapsing(tools: Tools, days: LadderDays, offices: Offices): 
   for (let told = 0; ; ) {
     const count = await inTransaction(tools, async (tx) => {
       const ending = await claimLapsing(tx, days, BATCH);
-      const keepers = await offices.holding(
-        tx,
-        ending.flatMap(({ keeperPath }) => keeperPath),
-        'agreement.prepare',
-      );
+      const asked = ending.flatMap(({ keeperPath, parties }) => [...keeperPath, ...parties.flatMap(({ path }) => path)]);
+      const preparers = await offices.holding(tx, asked, 'agreement.prepare');
       await postMessages(
         tools,
         tx,
-        ending.flatMap((each) => lapseMessages(each, keepers, days.today)),
+        ending.flatMap((each) => lapseMessages(each, preparers, days.today)),
       );
       await noteLapsing(tx, ending, tools.clock.now());
       return ending.length;
@@ -169,9 +166,10 @@ async function warnOfLapsing(tools: Tools, days: LadderDays, offices: Offices): 
   }
 }
 
-function lapseMessages(ending: Lapsing, keepers: HoldersByAgency, today: Day): readonly OutgoingMessage[] {
-  const nearest = ending.keeperPath.toReversed().find((id) => (keepers.get(id) ?? []).length > 0);
-  const people = new Set([...ending.people, ...(nearest === undefined ? [] : (keepers.get(nearest) ?? []))]);
+/** The focal points of each side, and for a side that has none in office whoever prepares agreements there or above; whoever keeps it always. */
+function lapseMessages(ending: Lapsing, preparers: HoldersByAgency, today: Day): readonly OutgoingMessage[] {
+  const sides = ending.parties.flatMap(({ path, people }) => (people.length > 0 ? people : nearest(path, preparers)));
+  const people = new Set([...sides, ...nearest(ending.keeperPath, preparers)]);
   const days = today.until(ending.endsOn, { largestUnit: 'day' }).days;
   return [...people].map((id) => ({
     purpose: 'agreement.lapse',

@@ -1,14 +1,16 @@
 /** Changing what an agreement says about itself: while it is a draft, and afterwards what somebody entered wrongly from the files. */
 import type { Actor } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { type Day, dayOf } from '../../../kernel/time.ts';
+import { type Day, dayOf, endOfDay } from '../../../kernel/time.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { orRollBack } from '../../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { flawsOf, missingFacts, type PartyOrder } from '../../rules/draft.ts';
+import type { Grant } from '../../rules/grants/grant.ts';
 import { mayEdit, mayPrepare } from '../../rules/permissions.ts';
 import { recordConflict } from '../../rules/register/same-record.ts';
+import { grantsOf } from '../../store/grants/grants.ts';
 import { linesOf } from '../../store/lines.ts';
 import { programmes } from '../../store/programmes.ts';
 import { recordsLike } from '../../store/register/records.ts';
@@ -85,7 +87,13 @@ function withFacts(agreement: Agreement, order: FactsOrder, parties: Agreement['
     ...{ programmes: [...new Set(order.programmes)], yearFrom: order.yearFrom, yearUntil: order.yearUntil ?? order.yearFrom },
     ...{ signedOn: order.signedOn, inForceFrom: order.inForceFrom, inForceUntil: order.inForceUntil },
     ...{ parentId: order.parentId, predecessorId: order.predecessorId, source: order.source.trim(), parties },
-    signatories: agreement.signatories.filter(({ partyId }) => isThere(partyId)),
+    signatories: agreement.signatories
+      .filter(({ partyId }) => isThere(partyId))
+      .map((each) => {
+        // Whoever signed a paper that is on record signed on its day: set right with it.
+        const isOfRecord = each.method === 'record' && order.signedOn !== null;
+        return isOfRecord ? { ...each, signedAt: endOfDay(order.signedOn as Day, agreement.zone) } : each;
+      }),
     focalPoints: agreement.focalPoints.filter(({ partyId }) => isThere(partyId)),
   };
 }
@@ -104,9 +112,18 @@ async function flawsNow(tx: Tx, before: Agreement, next: Agreement, today: Day):
     const lines = await linesOf(tx, before.id);
     const holds = gone.some(({ id }) => lines.some(({ owner, other }) => owner.partyId === id || other?.partyId === id));
     if (holds) flaws.push({ code: 'agreement.party-has-lines', field: 'parties' });
+    const grants = await grantsOf(tx, before.id);
+    const isNamed = gone.some(({ id }) => grants.some((grant) => partiesOf(grant).includes(id)));
+    if (isNamed) flaws.push({ code: 'agreement.party-has-grants', field: 'parties' });
   }
   const related = await fitsRelations(tx, next);
   return related ? [...flaws, related] : flaws;
+}
+
+/** Every party a grant names: who gives, who prepared it, who may have the data, who said yes. Grants are never deleted, withdrawn ones neither. */
+function partiesOf(grant: Grant): readonly string[] {
+  const named = [...grant.recipients, ...grant.consents].map(({ partyId }) => partyId);
+  return [grant.giverPartyId, grant.preparingPartyId, ...named];
 }
 
 const FIELDS = [

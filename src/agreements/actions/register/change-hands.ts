@@ -2,7 +2,7 @@
 import { holdersOf } from '../../../directory/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { dayOf } from '../../../kernel/time.ts';
+import { dayOf, endOfDay } from '../../../kernel/time.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement, Signatory } from '../../rules/agreement.ts';
 import type { SignatoryOrder } from '../../rules/draft.ts';
@@ -40,7 +40,9 @@ export function changeHands(
         if (!may.some((people) => people.includes(order.personId as string))) return refuse('agreement.signatory-unknown');
       }
       const before = agreement.signatories.find(({ id }) => id === order.id);
-      const signedAt = isRecord ? (before?.signedAt ?? agreement.signatories[0]?.signedAt ?? at) : (before?.signedAt ?? null);
+      // Of a record the day is known, not the hour: the end of it, where the agreement is.
+      const recordedAt = agreement.signedOn === null ? at : endOfDay(agreement.signedOn, agreement.zone);
+      const signedAt = isRecord ? (before?.signedAt ?? recordedAt) : (before?.signedAt ?? null);
       signatories.push({
         ...{ id: before?.id ?? newId(), partyId: party?.id ?? null, ordinal: order.ordinal, capacity: order.capacity },
         ...{ position: order.position.trim(), name: order.name.trim(), personId: order.personId },

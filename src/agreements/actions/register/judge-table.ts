@@ -5,6 +5,7 @@ import { dayOf } from '../../../kernel/time.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement, FocalPoint, Signatory } from '../../rules/agreement.ts';
+import { followsTwice } from '../../rules/draft.ts';
 import { recordConflict } from '../../rules/register/same-record.ts';
 import type { TableColumn } from '../../rules/register/table-columns.ts';
 import {
@@ -16,7 +17,7 @@ import {
   type TableRow,
 } from '../../rules/register/table-row.ts';
 import { isInside } from '../../rules/visibility.ts';
-import { loadAgreementByCode } from '../../store/agreements.ts';
+import { loadAgreement, loadAgreementByCode } from '../../store/agreements.ts';
 import { programmes } from '../../store/programmes.ts';
 import { likeRecords, recordsLike } from '../../store/register/records.ts';
 import type { AgreementEvent } from '../../store/save.ts';
@@ -88,6 +89,11 @@ export async function judgeOf(
     if ('problems' in made) return wrong(made.problems);
     const { agreement, events } = made;
     if (recordConflict(agreement, seen)) return wrong([{ column: '', code: 'agreement.import-row-double' }]);
+    // Written one after the other the second would be refused: the dry run says so before.
+    const sameBefore = seen.filter(({ predecessorId }) => predecessorId !== null && predecessorId === agreement.predecessorId);
+    const before = sameBefore.length > 0 ? await loadAgreement(tx, agreement.predecessorId as string) : undefined;
+    if (before && sameBefore.some((other) => followsTwice(before, agreement, other)))
+      return wrong([{ column: 'kode_pendahulu', code: 'agreement.predecessor-wrong' }]);
     seen.push(agreement);
     const alike = isWriting ? await recordsLike(tx, agreement) : await likeRecords(tx, agreement);
     if (recordConflict(agreement, alike)) return { line, title, what: 'unchanged', problems: [] };

@@ -39,6 +39,7 @@ export function nameFocalPoint(
     const mail = order.officeMail.trim();
     if (mail !== '' && (!MAIL.test(mail) || mail.length > POSITION_LIMIT)) return refuse('agreement.mail-wrong');
     const unit = order.agencyId === null ? null : await agencyById(tx, order.agencyId);
+    if (mail === '' && order.personId === null) return refuse('agreement.focal-unreachable');
     // A party of the directory is asked through its own tree.
     if (
       unit === undefined ||

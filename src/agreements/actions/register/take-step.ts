@@ -6,10 +6,11 @@ import { type Day, dayOf } from '../../../kernel/time.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { AgreementAction, AgreementNeed } from '../../rules/agreement.transitions.ts';
-import type { Agreement } from '../../rules/agreement.ts';
+import { type Agreement, focalPointsOn } from '../../rules/agreement.ts';
 import { move } from '../../rules/move.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { type AgreementTarget, changeAgreement } from '../change.ts';
+import { tell } from '../reviews/tell.ts';
 import { isReady } from '../signing/readiness.ts';
 
 /** The others belong to signing. */
@@ -50,29 +51,41 @@ export function takeStep(
     if (step !== 'end') return ok({ next, events: [event] });
     const endedOn = order.endedOn ?? null;
     if (endedOn === null) return refuse('agreement.day-wrong');
+    // Whatever asks its state finds it ended at once: nothing may say so before the day has come.
+    if (endedOn.since(today).sign > 0) return refuse('agreement.end-in-future');
     const isBefore = agreement.inForceFrom !== null && agreement.inForceFrom.until(endedOn).sign < 0;
     const isAfter = agreement.inForceUntil !== null && agreement.inForceUntil.until(endedOn).sign > 0;
     if (isBefore || isAfter) return refuse('agreement.end-outside-term');
     const ended = { ...next, endedOn, endReason: order.reason.trim() };
+    await tellEnded(tools, tx, actor, ended, today);
     return ok({ next: ended, events: [{ type: event.type, payload: { ...event.payload, endedOn: endedOn.toString() } }] });
   });
 }
 
 /** Whoever prepares agreements for a party is told that a text waits for their comments: once a round. */
 async function tellParties(tools: Tools, tx: Tx, actor: Actor, agreement: Agreement, today: Day): Promise<void> {
-  const told = new Set<string>();
+  await tell(tools, tx, actor, await preparersOf(tx, agreement, today), {
+    ...{ purpose: 'agreement.circulated', object: { kind: 'agreement', id: agreement.id } },
+    ...{ stage: `round-${agreement.version}`, details: { code: agreement.code } },
+  });
+}
+
+/** Nobody learns from the register that what they signed or looked after is over: signatories, witnesses, focal points and preparers of every side. */
+async function tellEnded(tools: Tools, tx: Tx, actor: Actor, agreement: Agreement, today: Day): Promise<void> {
+  const points = agreement.parties.flatMap(({ id }) => focalPointsOn(agreement, id, today));
+  const concerned = [...agreement.signatories, ...points].flatMap(({ personId }) => personId ?? []);
+  await tell(tools, tx, actor, new Set([...concerned, ...(await preparersOf(tx, agreement, today))]), {
+    ...{ purpose: 'agreement.ended', object: { kind: 'agreement', id: agreement.id }, stage: `ended:${agreement.endedOn}` },
+    details: { code: agreement.code, endedOn: agreement.endedOn?.toString() ?? '' },
+  });
+}
+
+async function preparersOf(tx: Tx, agreement: Agreement, today: Day): Promise<ReadonlySet<string>> {
+  const people = new Set<string>();
   for (const party of agreement.parties) {
     const agency = party.agencyId === null ? undefined : await agencyById(tx, party.agencyId);
     for (const id of agency ? [agency.id, agency.governmentId] : [])
-      for (const person of await holdersOf(tx, id, 'agreement.prepare', today)) told.add(person);
+      for (const person of await holdersOf(tx, id, 'agreement.prepare', today)) people.add(person);
   }
-  if (actor.kind === 'officer') told.delete(actor.personId);
-  for (const id of told)
-    await tools.post(tx, {
-      purpose: 'agreement.circulated',
-      object: { kind: 'agreement', id: agreement.id },
-      recipient: { kind: 'person', id },
-      stage: `round-${agreement.version}`,
-      details: { code: agreement.code },
-    });
+  return people;
 }

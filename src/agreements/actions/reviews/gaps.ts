@@ -3,12 +3,13 @@
 import type { Label } from '../../../kernel/language.ts';
 import type { Day } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
-import type { Agreement } from '../../rules/agreement.ts';
+import { type Agreement, coveredGovernments } from '../../rules/agreement.ts';
+import { isWhollyFollowed } from '../../rules/draft.ts';
 import { COVERING_KINDS } from '../../rules/kinds.ts';
 import { dayWords } from '../../rules/reviews/day-words.ts';
 import { type Gap, gapWords, overlapOf, uncoveredAfter } from '../../rules/reviews/renewal.ts';
 import { isPublic } from '../../rules/visibility.ts';
-import { nextCovering, predecessorOf, successorOf } from '../../store/reviews/renewals.ts';
+import { nextCovering, predecessorOf, successorsOf } from '../../store/reviews/renewals.ts';
 
 export interface Neighbour {
   readonly side: 'before' | 'after';
@@ -35,19 +36,21 @@ export async function neighboursOf(
     const gap = agreement.state === 'dropped' ? null : uncoveredAfter(before, agreement, today);
     neighbours.push({ side: 'before', other: before, gap, overlap: overlapOf(before, agreement) });
   }
-  const successor = await successorOf(db, agreement.id);
-  const linked = successor && (!isForPublic || isPublic(successor)) ? successor : null;
-  const covers = COVERING_KINDS.includes(agreement.kind) && isPublic(agreement);
-  const after = linked ?? (covers ? ((await nextCovering(db, agreement)) ?? null) : null);
-  const gap = covers || after !== null ? uncoveredAfter(agreement, after, today) : null;
-  // Another memorandum of the same government that runs beside this one is no renewal: only days nobody covers are named then.
-  if (linked !== null || gap !== null)
+  const followers = await successorsOf(db, agreement.id);
+  const linked = followers.filter((after) => !isForPublic || isPublic(after));
+  for (const after of linked)
     neighbours.push({
-      side: 'after',
-      other: after,
-      gap,
-      overlap: linked && isPublic(linked) ? overlapOf(agreement, linked) : null,
+      ...{ side: 'after', other: after, gap: uncoveredAfter(agreement, after, today) },
+      overlap: isPublic(after) ? overlapOf(agreement, after) : null,
     });
+  if (!COVERING_KINDS.includes(agreement.kind) || !isPublic(agreement) || isWhollyFollowed(agreement, linked)) return neighbours;
+  // Governments that go on in none of them may be covered by one that is not linked. One that runs beside this one is no renewal: only days nobody
+  // covers are named then.
+  const followed = new Set(linked.flatMap(coveredGovernments));
+  const left = coveredGovernments(agreement).filter((id) => !followed.has(id));
+  const after = left.length === 0 ? undefined : await nextCovering(db, agreement, left);
+  const gap = left.length === 0 ? null : uncoveredAfter(agreement, after ?? null, today);
+  if (gap !== null) neighbours.push({ side: 'after', other: after ?? null, gap, overlap: null });
   return neighbours;
 }
 

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import { orRollBack } from '../../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
+import { isWhollyFollowed, sharesBody } from '../../rules/draft.ts';
 import { agreementKind } from '../../rules/kinds.ts';
 import type { Line } from '../../rules/line.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
@@ -22,7 +23,7 @@ import {
 import { isInside } from '../../rules/visibility.ts';
 import { loadAgreement, loadAgreementForUpdate } from '../../store/agreements.ts';
 import { linesOf } from '../../store/lines.ts';
-import { insertCarried, insertRenewal, successorOf } from '../../store/reviews/renewals.ts';
+import { insertCarried, insertRenewal, successorOf, successorsOf } from '../../store/reviews/renewals.ts';
 import { append } from '../../store/save.ts';
 import { type AgreementTarget, changeAgreementIn } from '../change.ts';
 import { createAgreementIn } from '../create-agreement.ts';
@@ -42,7 +43,7 @@ export function renewAgreement(
     const before = await loadAgreementForUpdate(tx, target.agreementId);
     if (!before || !isInside(actor, before)) return no('agreement.absent');
     if (target.version !== null && target.version !== before.version) return no('agreement.moved-on');
-    const may = mayRenew(actor, before, (await successorOf(tx, before.id)) !== undefined);
+    const may = mayRenew(actor, before, isWhollyFollowed(before, await successorsOf(tx, before.id)));
     if (!may.ok) return no(may.refusal);
     const at = tools.clock.now();
     const today = dayOf(at, before.zone);
@@ -136,8 +137,10 @@ async function carryOver(
 /** What the old one was made under, or what has followed that since. */
 async function parentNow(tx: Tx, before: Agreement): Promise<string | null> {
   if (before.parentId === null) return null;
-  const after = await successorOf(tx, before.parentId);
-  return after?.state === 'signed' ? after.id : before.parentId;
+  const parent = await loadAgreement(tx, before.parentId);
+  const signed = parent ? (await successorsOf(tx, parent.id)).filter(({ state }) => state === 'signed') : [];
+  // Of several governments each may have gone on in one of its own.
+  return signed.find((after) => sharesBody(after, before))?.id ?? before.parentId;
 }
 
 /** Ends the old agreement on the first day of the one that follows it: two that bind at once leave nobody in doubt then. */
@@ -148,7 +151,7 @@ export async function endReplaced(
 ): Promise<Result<Agreement, AgreementRefusal>> {
   const before = await loadAgreement(tools.db, target.agreementId);
   if (!before || !isInside(actor, before)) return refuse('agreement.absent');
-  const after = await successorOf(tools.db, before.id);
+  const after = await successorOf(tools.db, before);
   const today = dayOf(tools.clock.now(), before.zone);
   const isInForce =
     after?.state === 'signed' && after.inForceFrom !== null && Temporal.PlainDate.compare(after.inForceFrom, today) <= 0;

@@ -13,6 +13,21 @@ export const REGISTER_REFUSALS = {
     id: 'Tanggal berakhir harus di dalam masa berlaku dokumen.',
     en: 'The day it ends must lie within its term.',
   },
+  'agreement.end-in-future': {
+    kind: 'invalid',
+    id: 'Hari itu belum tiba. Catat pengakhirannya pada harinya atau sesudahnya.',
+    en: 'That day has not come yet. Record the end on the day or after it.',
+  },
+  'agreement.party-has-grants': {
+    kind: 'conflict',
+    id: 'Pihak ini masih disebut dalam izin berbagi data. Pihak yang ada dalam izin tidak dapat dikeluarkan dari dokumen.',
+    en: 'This party is named in a data-sharing grant. A party of a grant cannot be taken out of the document.',
+  },
+  'agreement.focal-unreachable': {
+    kind: 'invalid',
+    id: 'Isi surel kantornya atau pilih orangnya, supaya narahubung ini dapat dihubungi.',
+    en: 'Give an office mail address or choose the person, so that this focal point can be reached.',
+  },
   'agreement.signatory-party': {
     kind: 'invalid',
     id: 'Pilih untuk pihak mana jabatan ini menandatangani.',

@@ -8,7 +8,7 @@ export const WAITINGS = {
   grant: { id: 'Izin berbagi data menunggu persetujuan', en: 'Data-sharing grants to be agreed' },
   scan: { id: 'Pindaian menunggu diperiksa', en: 'Scans to be checked' },
   unwatched: { id: 'Tanpa narahubung', en: 'Without a focal point' },
-  lapsing: { id: 'Segera berakhir, belum ada penerus', en: 'Lapsing, nothing follows yet' },
+  lapsing: { id: 'Segera berakhir, belum ada penerus', en: 'Lapsing, nothing signed follows' },
   'no-scan': { id: 'Belum ada pindaian', en: 'Without a scan' },
   draft: { id: 'Konsep Anda', en: 'Your drafts' },
 } as const satisfies Record<string, Label>;

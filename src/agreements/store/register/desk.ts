@@ -9,7 +9,7 @@ import { grantWaits } from '../grants/lists.ts';
 import { inView, WAITS } from '../lines/my-lines.ts';
 import { insideAgreements } from '../visible.ts';
 import type { Asked } from './lists.ts';
-import { IS_FOLLOWED, standsAs, unwatched } from './standing.ts';
+import { isFollowed, standsAs, unwatched } from './standing.ts';
 
 const agenciesWith = (actor: Officer, capability: Capability) =>
   sql`${[...new Set(positionsWith(actor, capability).map(({ agencyId }) => agencyId))]}::uuid[]`;
@@ -39,7 +39,7 @@ export function waitsAs(waiting: Waiting, actor: Officer, { now, warnDays }: Ask
     case 'unwatched':
       return unwatched(now);
     case 'lapsing':
-      return sql<boolean>`(${standsAs('lapsing', now, warnDays)} AND NOT ${IS_FOLLOWED})`;
+      return sql<boolean>`(${standsAs('lapsing', now, warnDays)} AND NOT ${isFollowed()})`;
     case 'no-scan':
       return sql<boolean>`(a.state = 'signed' AND a.evidence = 'record' AND ${keeps} AND NOT EXISTS (SELECT FROM agreements.files f
         WHERE f.agreement_id = a.id AND f.kind IN ('scan', 'signed') AND f.replaced_by IS NULL))`;

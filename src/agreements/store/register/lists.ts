@@ -8,7 +8,7 @@ import type { AgreementState } from '../../rules/agreement.transitions.ts';
 import type { Standing, WarnDays } from '../../rules/in-force.ts';
 import type { AgreementKind } from '../../rules/kinds.ts';
 import { insideAgreements } from '../visible.ts';
-import { bindsOnDay, dayThere, lacksFocalPoint, standsAs, unwatched } from './standing.ts';
+import { bindsOnDay, dayThere, isFollowed, lacksFocalPoint, standsAs, unwatched } from './standing.ts';
 
 export interface AgreementFilter {
   readonly kind?: AgreementKind | undefined;
@@ -49,6 +49,10 @@ export interface AgreementSummary {
   readonly parties: readonly string[];
   /** Names of those that nobody can be asked through, while it is in force. */
   readonly unwatched: readonly string[];
+  /** Something signed follows it, for each of its governments. */
+  readonly isFollowed?: boolean;
+  /** The draft that is to follow it, for the parties alone; `null` = none, or something signed follows. */
+  readonly draftAfter?: { readonly code: string; readonly since: Day } | null;
 }
 
 interface Row {
@@ -67,6 +71,9 @@ interface Row {
   is_example: boolean;
   parties: string[];
   unwatched: string[];
+  is_followed: boolean;
+  draft_code: string | null;
+  draft_since: Day | null;
 }
 
 export function agreementConditions(filter: AgreementFilter, { now, warnDays }: Asked): RawBuilder<boolean>[] {
@@ -97,9 +104,12 @@ export function summaryColumns(now: Moment): RawBuilder<unknown> {
   const day = dayThere(now);
   const names = (where: RawBuilder<unknown>) => sql`coalesce((
     SELECT array_agg(p.name ORDER BY p.ordinal) FROM agreements.parties p WHERE p.agreement_id = a.id ${where}), '{}')`;
+  const draft = (what: RawBuilder<unknown>) => sql`(SELECT ${what} FROM agreements.agreements n
+    WHERE n.predecessor_id = a.id AND n.state NOT IN ('signed', 'ended', 'dropped') ORDER BY n.created_at, n.id LIMIT 1)`;
   return sql`a.id, a.code, a.kind, a.state, a.title, a.programmes, a.signed_on, a.in_force_from, a.in_force_until, a.ended_on, a.zone, a.created_at,
     a.is_example, ${names(sql``)} AS parties,
-    CASE WHEN ${bindsOnDay(day)} THEN ${names(sql`AND ${lacksFocalPoint(day)}`)} ELSE '{}' END AS unwatched`;
+    CASE WHEN ${bindsOnDay(day)} THEN ${names(sql`AND ${lacksFocalPoint(day)}`)} ELSE '{}' END AS unwatched, ${isFollowed()} AS is_followed,
+    ${draft(sql`n.code`)} AS draft_code, ${draft(sql`(n.created_at AT TIME ZONE n.zone)::date`)} AS draft_since`;
 }
 
 export function toSummary(row: unknown): AgreementSummary {
@@ -120,6 +130,9 @@ export function toSummary(row: unknown): AgreementSummary {
     isExample: found.is_example,
     parties: found.parties,
     unwatched: found.unwatched,
+    isFollowed: found.is_followed,
+    draftAfter:
+      found.draft_code !== null && found.draft_since !== null ? { code: found.draft_code, since: found.draft_since } : null,
   };
 }
 

@@ -37,10 +37,11 @@ const generated = fc.record({
   zone: fc.constantFrom('Asia/Jakarta' as const, 'Asia/Makassar' as const, 'Asia/Jayapura' as const),
   from: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -400, max: 0 })),
   length: fc.option(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 100, max: 600 })), { nil: null }),
-  ended: fc.integer({ min: -3, max: 300 }),
+  ended: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -3, max: 300 })),
   points: fc.array(
     fc.record({
       of: fc.constantFrom(0, 1),
+      officeMail: fc.constantFrom('', 'kantor@contoh.example', 'kantor@contoh.example', 'kantor@contoh.example'),
       since: fc.integer({ min: -30, max: 2 }),
       length: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
     }),
@@ -63,14 +64,14 @@ function toAgreement(given: Given, index: number): Agreement {
       inForceUntil: given.length === null ? null : inForceFrom.add({ days: given.length }),
     },
     ...(given.state === 'ended' ? { endedOn: DAY.add({ days: given.ended }), endReason: 'contoh' } : {}),
-    focalPoints: given.points.map(({ of, since, length }) => ({
+    focalPoints: given.points.map(({ of, officeMail, since, length }) => ({
       ...{
         id: newId(),
         partyId: parties[of]?.id as string,
         agencyId: null,
         position: 'Asisten (contoh)',
         personId: null,
-        officeMail: '',
+        officeMail,
       },
       ...{ since: DAY.add({ days: since }), until: length === null ? null : DAY.add({ days: since + length }) },
     })),

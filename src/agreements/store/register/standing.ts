@@ -46,10 +46,16 @@ export function standsAs(standing: Standing, now: Moment, warnDays: WarnDays): R
   }
 }
 
-/** True for a party (alias `p`) of the row that nobody can be asked through on a day. */
+/** True for a party (alias `p`) of the row that nobody can be asked through on a day: no focal point, or none that anything would reach. */
 export function lacksFocalPoint(day: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`NOT EXISTS (SELECT FROM agreements.focal_points f WHERE f.agreement_id = a.id AND f.party_id = p.id
-    AND f.since <= ${day} AND (f.until IS NULL OR f.until > ${day}))`;
+    AND f.since <= ${day} AND (f.until IS NULL OR f.until > ${day}) AND (f.office_mail <> '' OR ${isInOffice(day)}))`;
+}
+
+/** True for a focal point (alias `f`, of a party `p`) whose person holds a position of that government on a day. */
+export function isInOffice(day: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`EXISTS (SELECT FROM directory.positions h JOIN directory.agencies g ON g.id = h.agency_id
+    WHERE h.person_id = f.person_id AND g.government_id = p.government_id AND h.starts_on <= ${day} AND (h.ends_on IS NULL OR h.ends_on > ${day}))`;
 }
 
 /** True for the rows in force now of which a party cannot be asked through anybody. */
@@ -65,6 +71,13 @@ export const IS_YEARLY: RawBuilder<boolean> = sql<boolean>`(a.kind IN (${sql.joi
 /** True for the kinds that cover a government. */
 export const COVERS: RawBuilder<boolean> = sql<boolean>`(a.kind IN (${sql.join(COVERING_KINDS.map((kind) => sql.lit(kind)))}))`;
 
-/** True for the rows that something follows already. */
-export const IS_FOLLOWED: RawBuilder<boolean> = sql<boolean>`EXISTS (
-  SELECT FROM agreements.agreements n WHERE n.predecessor_id = a.id AND n.state <> 'dropped')`;
+/**
+ * True for the rows that something signed follows for each of their governments. A draft follows nothing yet: forgotten, it would silence every warning.
+ *
+ * @param more what else must hold of the one that follows (alias `n`)
+ */
+export function isFollowed(more: RawBuilder<boolean> = sql<boolean>`true`): RawBuilder<boolean> {
+  const follows = sql`SELECT FROM agreements.agreements n WHERE n.predecessor_id = a.id AND n.state IN ('signed', 'ended') AND ${more}`;
+  return sql<boolean>`(EXISTS (${follows}) AND NOT EXISTS (SELECT FROM unnest(a.government_ids) AS each (id)
+    WHERE NOT EXISTS (${follows} AND n.government_ids @> ARRAY[each.id])))`;
+}

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Day, Moment } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
-import { type Agreement, partyGovernments } from '../../rules/agreement.ts';
+import { type Agreement, coveredGovernments } from '../../rules/agreement.ts';
+import { isWhollyFollowed } from '../../rules/draft.ts';
 import { lastDay } from '../../rules/in-force.ts';
 import { COVERING_KINDS } from '../../rules/kinds.ts';
 import { agreementsFrom, loadAgreement, whole } from '../agreements.ts';
@@ -14,9 +15,20 @@ export async function predecessorOf(db: Db | Tx, agreement: Pick<Agreement, 'pre
   return agreement.predecessorId === null ? undefined : loadAgreement(db, agreement.predecessorId);
 }
 
-export async function successorOf(db: Db | Tx, agreementId: string): Promise<Agreement | undefined> {
-  const rows = await agreementsFrom(db).where('predecessor_id', '=', agreementId).where('state', '<>', 'dropped').execute();
-  return (await whole(db, rows))[0];
+/** What follows it, the first that was begun first: of several governments each may go on in one of its own. */
+export async function successorsOf(db: Db | Tx, agreementId: string): Promise<readonly Agreement[]> {
+  const rows = await agreementsFrom(db)
+    .where('predecessor_id', '=', agreementId)
+    .where('state', '<>', 'dropped')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return whole(db, rows);
+}
+
+/** The one that follows it for every government and body it was made with; `undefined` = none does so alone. */
+export async function successorOf(db: Db | Tx, agreement: Pick<Agreement, 'id' | 'parties'>): Promise<Agreement | undefined> {
+  return (await successorsOf(db, agreement.id)).find((after) => isWhollyFollowed(agreement, [after]));
 }
 
 export async function insertRenewal(
@@ -124,17 +136,20 @@ export async function followersOf(db: Db | Tx, ids: readonly string[]): Promise<
 
 /**
  * The memorandum that covers the same governments next without being linked: it binds after the last day of this one, or overlaps it. Nothing is
- * called uncovered that another signed document covers.
+ * called uncovered that another signed document covers, and what only an office has signed covers nobody.
  */
-export async function nextCovering(db: Db | Tx, agreement: Agreement): Promise<Agreement | undefined> {
+export async function nextCovering(
+  db: Db | Tx,
+  agreement: Agreement,
+  governments: readonly string[] = coveredGovernments(agreement),
+): Promise<Agreement | undefined> {
   const last = lastDay(agreement);
-  const governments = partyGovernments(agreement);
   if (last === null || governments.length === 0) return undefined;
   const rows = await agreementsFrom(db)
     .where('kind', 'in', [...COVERING_KINDS])
     .where('state', 'in', ['signed', 'ended'])
     .where('id', '<>', agreement.id)
-    .where(sql<boolean>`government_ids @> ${governments}::uuid[]`)
+    .where(sql<boolean>`party_ids @> ${[...governments]}::uuid[]`)
     .where(sql<boolean>`in_force_from IS NOT NULL AND (coalesce(ended_on - 1, in_force_until) IS NULL
       OR least(coalesce(ended_on - 1, in_force_until), in_force_until) > ${last.toString()}::date)`)
     .orderBy('in_force_from')

@@ -33,6 +33,24 @@ export async function ceremonyOf(
   return row && { id: row.id, onDay: row.on_day, title: row.title };
 }
 
+/** Press pages that tell of an agreement, the latest day first: of ceremonies that its keeper prepares. */
+export async function pressPagesOf(db: Db, agreementId: string): Promise<readonly Pick<Ceremony, 'id' | 'onDay' | 'title'>[]> {
+  const rows = await tables(db)
+    .selectFrom('agreements.ceremony_agreements as at')
+    .innerJoin('agreements.ceremonies as ceremony', 'ceremony.id', 'at.ceremony_id')
+    .select(['ceremony.id', 'ceremony.on_day', 'ceremony.title'])
+    .where('at.agreement_id', '=', agreementId)
+    .where('ceremony.published_at', 'is not', null)
+    .where(
+      sql<boolean>`EXISTS (SELECT FROM agreements.agreements a WHERE a.id = ${agreementId}::uuid AND ceremony.keeper_id = ANY (a.keeper_path))`,
+    )
+    .orderBy('ceremony.on_day', 'desc')
+    .orderBy('ceremony.id', 'desc')
+    .limit(10)
+    .execute();
+  return rows.map((row) => ({ id: row.id, onDay: row.on_day, title: row.title }));
+}
+
 export async function loadCeremony(db: Db | Tx, id: string): Promise<Ceremony | undefined> {
   const row = await tables(db).selectFrom('agreements.ceremonies').selectAll().where('id', '=', id).executeTakeFirst();
   return row && toCeremony(row, await agreementsAt(db, id));

@@ -21,6 +21,7 @@ import { AGREEMENT_STATE_LABELS } from '../../rules/agreement.transitions.ts';
 import type { Party } from '../../rules/agreement.ts';
 import { type Agreement, focalPointsOn, withoutFocalPoint } from '../../rules/agreement.ts';
 import { FILE_KIND_LABELS, isGivenOut } from '../../rules/attaching.ts';
+import { isWhollyFollowed } from '../../rules/draft.ts';
 import { bindsOn, daysLeft, gapBetween, STANDING_LABELS, standingOn } from '../../rules/in-force.ts';
 import { agreementKind } from '../../rules/kinds.ts';
 import { isPublic } from '../../rules/visibility.ts';
@@ -30,7 +31,7 @@ import { filesOf } from '../../store/files.ts';
 import { addedUp, agreementProgress, byProgramme, programmeProgress } from '../../store/lines/progress.ts';
 import { programmes } from '../../store/programmes.ts';
 import { promiseLines } from '../../store/public/promises.ts';
-import { STANDING_TONES } from '../agreement-frame.tsx';
+import { STANDING_TONES, standingTone } from '../agreement-frame.tsx';
 import { publicFilePath } from '../files/download.ts';
 import { publicGrantsOf } from '../grants/public-grants.tsx';
 import { publicPath } from '../opened.tsx';
@@ -72,6 +73,7 @@ export const publicAgreementPage = onPublic(async (opened) => {
   ]);
   const label = (code: string) => known.find((one) => one.code === code)?.label[language] ?? code;
   const standing = standingOn(agreement, today, warnDays);
+  const followers = after.filter((one) => one.predecessorId === agreement.id && isPublic(one));
   const own = parts.filter(({ agreementId }) => agreementId === agreement.id);
   const without = (far: readonly { readonly programme: string }[]) =>
     agreement.programmes.filter((code) => !far.some(({ programme }) => programme === code));
@@ -88,7 +90,7 @@ export const publicAgreementPage = onPublic(async (opened) => {
     <>
       <PageHeading caption={`${agreementKind(agreement.kind).label[language]} · ${agreement.code}`}>{title}</PageHeading>
       <p>
-        <Tag tone={STANDING_TONES[standing]}>
+        <Tag tone={standingTone(standing, isWhollyFollowed(agreement, followers))}>
           {standing === 'not-signed' ? AGREEMENT_STATE_LABELS[agreement.state][language] : STANDING_LABELS[standing][language]}
         </Tag>{' '}
         {agreement.isExample && <Tag tone="neutral">{words.example}</Tag>}

@@ -7,7 +7,7 @@ import { address } from '../../../platform/http/query.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { bindsOn } from '../../rules/in-force.ts';
 import { warnDaysOn } from '../../rules/numbers.ts';
-import { coverSpells, spellOn } from '../../rules/public/cover.ts';
+import { coverSpells, ofGovernment, spellOn } from '../../rules/public/cover.ts';
 import { agreementsOfAgency, type Promises, promisesOf } from '../../store/public/promises.ts';
 import { type PUBLIC_STANDINGS, standingCounts } from '../../store/public/register.ts';
 import { COVERAGE, governmentPath, REGISTER } from './addresses.ts';
@@ -73,7 +73,7 @@ export async function agreementsOf(tools: Pick<Tools, 'db'>, agencyId: string, t
   const [all, promises] = await Promise.all([agreementsOfAgency(tools.db, agencyId), promisesOf(tools.db, { agencyId }, today)]);
   return {
     inForce: all.filter((one) => bindsOn(one, today)).length,
-    isCovered: spellOn(coverSpells(all), today) !== undefined,
+    isCovered: spellOn(coverSpells(ofGovernment(all, agencyId)), today) !== undefined,
     promises,
   };
 }

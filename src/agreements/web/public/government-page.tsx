@@ -7,7 +7,6 @@ import { bindsOn, type Standing, standingOn } from '../../rules/in-force.ts';
 import { agreementKind } from '../../rules/kinds.ts';
 import { LIGHT_LABELS } from '../../rules/light.ts';
 import { ofGovernment } from '../../rules/public/cover.ts';
-import { ofGovernment } from '../../rules/public/cover.ts';
 import { FATES } from '../../rules/public/fate.ts';
 import { addedUp, agreementProgress, byProgramme, programmeProgress } from '../../store/lines/progress.ts';
 import { programmes } from '../../store/programmes.ts';

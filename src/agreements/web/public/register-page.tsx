@@ -38,7 +38,7 @@ import {
   standingCounts,
 } from '../../store/public/register.ts';
 import type { AgreementSummary } from '../../store/register/lists.ts';
-import { STANDING_TONES } from '../agreement-frame.tsx';
+import { standingTone } from '../agreement-frame.tsx';
 import { GRANTS_REGISTER } from '../grants/grant-pages.tsx';
 import { publicPath } from '../opened.tsx';
 import { RAD_PUBLIC } from '../rad/addresses.ts';
@@ -249,7 +249,7 @@ export function PublicAgreementLine(props: {
         <a href={publicPath(line)}>{line.title}</a>
       </Title>
       <p class="tuntas-lines__tags">
-        <Tag tone={STANDING_TONES[standing]}>{STANDING_LABELS[standing][language]}</Tag>
+        <Tag tone={standingTone(standing, line.isFollowed === true)}>{STANDING_LABELS[standing][language]}</Tag>
         {line.isExample && <Tag tone="neutral">{words.example}</Tag>}
       </p>
       <p class="tuntas-lines__meta">

@@ -6,7 +6,7 @@ import { AGREEMENT_STATE_LABELS } from '../../rules/agreement.transitions.ts';
 import { daysLeft, STANDING_LABELS, standingOn, type WarnDays, warnDaysFor } from '../../rules/in-force.ts';
 import { agreementKind } from '../../rules/kinds.ts';
 import type { AgreementSummary } from '../../store/register/lists.ts';
-import { STANDING_TONES } from '../agreement-frame.tsx';
+import { standingTone } from '../agreement-frame.tsx';
 import { agreementPath } from '../opened.tsx';
 import type { RegisterWords } from './words.ts';
 
@@ -35,7 +35,7 @@ export function AgreementLine(props: {
         <a href={`${agreementPath(line)}${props.at ?? ''}`}>{line.title}</a>
       </h2>
       <p class="tuntas-lines__tags">
-        <Tag tone={STANDING_TONES[standing]}>
+        <Tag tone={standingTone(standing, line.isFollowed === true)}>
           {standing === 'not-signed' ? AGREEMENT_STATE_LABELS[line.state][language] : STANDING_LABELS[standing][language]}
         </Tag>
         {standing === 'lapsing' && left !== null && (
@@ -57,6 +57,9 @@ export function AgreementLine(props: {
           line.parties.slice(0, SHOWN_PARTIES).join(', ') + (more > 0 ? ` ${w.andOthers(more)}` : ''),
           line.signedOn ? w.signed(formatDay(line.signedOn, language, 'short')) : '',
           line.inForceUntil ? w.until(formatDay(line.inForceUntil, language, 'short')) : '',
+          line.draftAfter && !line.isFollowed
+            ? w.draftAfter(line.draftAfter.code, formatDay(line.draftAfter.since, language, 'short'))
+            : '',
         ]
           .filter(Boolean)
           .join(' · ')}

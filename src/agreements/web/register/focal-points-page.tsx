@@ -32,10 +32,11 @@ import type { Form as Sent } from '../../../platform/http/form.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { refusalStatus } from '../../../platform/http/refusal-status.ts';
 import { endFocalPoint, nameFocalPoint } from '../../actions/register/name-focal-point.ts';
-import { focalPointsOn, partyOf } from '../../rules/agreement.ts';
+import { focalPointsOn, isReachable, partyOf } from '../../rules/agreement.ts';
 import { mayNameFocalPoint } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS, type AgreementRefusal } from '../../rules/refusals.ts';
 import { READING } from '../../rules/visibility.ts';
+import { departedPoints } from '../../store/register/focal-points.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { type OpenedAgreement, onAgreement, versionOf } from '../opened.tsx';
 import { wordsIn } from './words.ts';
@@ -43,6 +44,7 @@ import { wordsIn } from './words.ts';
 const FIELDS: Partial<Record<AgreementRefusal, string>> = {
   'agreement.not-yours': 'partyId',
   'agreement.mail-wrong': 'officeMail',
+  'agreement.focal-unreachable': 'officeMail',
   'agreement.party-unknown': 'agencyId',
   'agreement.day-wrong': 'since',
   'agreement.person-unknown': 'personId',
@@ -112,6 +114,7 @@ async function show(
     agreement.focalPoints.flatMap(({ agencyId }) => agencyId ?? []),
   );
   const busiest = mine.length > 0 ? await busiestUnits(opened, units) : [];
+  const departed = await departedPoints(tools.db, agreement.id, today);
   const former = agreement.focalPoints.filter(({ until }) => until !== null && until.until(today).sign >= 0);
   const line = (point: (typeof agreement.focalPoints)[number]) => [
     partyOf(agreement, point.partyId)?.name ?? '',
@@ -142,7 +145,8 @@ async function show(
                   const [, position, mail, since] = line(point);
                   return (
                     <li>
-                      {position} ({mail}, {since})
+                      {position} ({mail}, {since}) {departed.has(point.id) && <Tag tone="warning">{w.departed}</Tag>}
+                      {!isReachable(point) && <Tag tone="warning">{w.unreachable}</Tag>}
                       {mayNameFocalPoint(actor, agreement, party.id) && (
                         <Form action={`${path}/focal-points`}>
                           <Hidden name="version" value={String(agreement.version)} />

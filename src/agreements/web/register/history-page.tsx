@@ -1,20 +1,27 @@
 /** `/desk/agreements/:code/history`: everything that happened, newest first, as the audit record has it. */
-import { formatMoment, Timeline } from '../../../design/index.ts';
+import { formatMoment, Pagination, Timeline } from '../../../design/index.ts';
 import { peopleByIds } from '../../../directory/index.ts';
-import { type AuditEvent, readEvents } from '../../../platform/audit/index.ts';
+import { type AuditEvent, newestEvents } from '../../../platform/audit/index.ts';
+import { pageOf, readCursor } from '../../../platform/database/cursor.ts';
+import { address, cursorOf } from '../../../platform/http/query.ts';
 import { AGREEMENT_EVENTS } from '../../rules/event-labels.ts';
 import { linesOf } from '../../store/lines.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { onAgreement } from '../opened.tsx';
 import { wordsIn } from './words.ts';
 
-const MOST = 500;
+const PAGE_SIZE = 50;
 
 export const historyPage = onAgreement(async (opened) => {
-  const { tools, agreement, language } = opened;
+  const { c, tools, agreement, language, path } = opened;
   const w = wordsIn(language).history;
-  const [all, lines] = await Promise.all([readEvents(tools.db, agreement.id), linesOf(tools.db, agreement.id)]);
-  const events = all.toReversed().slice(0, MOST);
+  const after = cursorOf(c);
+  const [before = null] = (readCursor(after, ['number']) ?? []) as readonly number[];
+  const [rows, lines] = await Promise.all([
+    newestEvents(tools.db, agreement.id, { before, limit: PAGE_SIZE + 1 }),
+    linesOf(tools.db, agreement.id),
+  ]);
+  const { lines: events, next } = pageOf(rows, PAGE_SIZE, ({ seq }) => [seq]);
   const people = await peopleByIds(
     tools.db,
     events.flatMap(({ actor }) => (actor.startsWith('person:') ? [actor.slice('person:'.length)] : [])),
@@ -36,7 +43,11 @@ export const historyPage = onAgreement(async (opened) => {
           body: <Details event={event} ordinals={ordinals} words={w} />,
         }))}
       />
-      {all.length > MOST && <p>{w.more(MOST, all.length)}</p>}
+      <Pagination
+        previousHref={before !== null ? `${path}/history` : undefined}
+        nextHref={next ? address(`${path}/history`, { after: next }) : undefined}
+        about={w.pages}
+      />
     </>,
   );
 });

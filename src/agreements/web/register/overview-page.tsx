@@ -2,11 +2,13 @@
 import type { Child } from 'hono/jsx';
 import { formatDay, LinkButton, SummaryList, Table, Tag, WarningText } from '../../../design/index.ts';
 import { agenciesByIds, peopleByIds } from '../../../directory/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { mayCorrect } from '../../actions/register/change-facts.ts';
 import { OVERVIEW_STEPS } from '../../actions/register/take-step.ts';
 import { AGREEMENT_ACTION_LABELS } from '../../rules/agreement.transitions.ts';
 import { type Agreement, focalPointsOn, partyOf, withoutFocalPoint } from '../../rules/agreement.ts';
+import { isWhollyFollowed } from '../../rules/draft.ts';
 import { bindsOn, daysLeft, standingOn, type WarnDays } from '../../rules/in-force.ts';
 import { agreementKind, COVERING_KINDS } from '../../rules/kinds.ts';
 import { lightRuleOn, warnDaysOn } from '../../rules/numbers.ts';
@@ -16,6 +18,8 @@ import { agreementsAfter, loadAgreement } from '../../store/agreements.ts';
 import { filesOf } from '../../store/files.ts';
 import { type ProgrammeProgress, programmeProgress } from '../../store/lines/progress.ts';
 import { programmes } from '../../store/programmes.ts';
+import { loadRad } from '../../store/rad/rads.ts';
+import { departedPoints } from '../../store/register/focal-points.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { agreementPath, type OpenedAgreement, onAgreement, publicPath } from '../opened.tsx';
 import { type RegisterWords, wordsIn } from './words.ts';
@@ -25,7 +29,7 @@ export const overviewPage = onAgreement(async (opened) => {
   const words = wordsIn(language);
   const w = words.overview;
   const law = await lawBook(tools, tools.db);
-  const [files, after, parent, predecessor, known, agencies, people] = await Promise.all([
+  const [files, after, parent, predecessor, known, agencies, people, departed] = await Promise.all([
     filesOf(tools.db, agreement.id),
     agreementsAfter(tools.db, agreement.id),
     agreement.parentId ? loadAgreement(tools.db, agreement.parentId) : undefined,
@@ -40,6 +44,7 @@ export const overviewPage = onAgreement(async (opened) => {
       tools.db,
       [...agreement.focalPoints, ...agreement.signatories].flatMap(({ personId }) => personId ?? []),
     ),
+    departedPoints(tools.db, agreement.id, today),
   ]);
   const plans = [agreement, ...after.filter(({ parentId }) => parentId === agreement.id)].filter(
     ({ kind, state }) => agreementKind(kind).hasLines && state !== 'dropped',
@@ -54,8 +59,10 @@ export const overviewPage = onAgreement(async (opened) => {
   const day = (on: Agreement['signedOn']) => (on === null ? w.notKnown : formatDay(on, language));
   const related = (one: Agreement | undefined): Child =>
     one && maySee(actor, one) ? <a href={agreementPath(one)}>{`${one.code}: ${one.title}`}</a> : (one?.code ?? '');
-  const warnings = warningsOf(opened, words, warnDaysOn(law, today), { files, after });
-  const steps = possibleActions(agreement, actor);
+  const warnings = warningsOf(opened, words, warnDaysOn(law, today), { files, after, departed });
+  // What is reviewed here is adopted on its own page.
+  const isReviewedHere = agreementKind(agreement.kind).isReviewed && (await loadRad(tools.db, agreement.id)) !== undefined;
+  const steps = possibleActions(agreement, actor).filter((step) => step !== 'record' || !isReviewedHere);
   const left = daysLeft(agreement, today);
   return agreementPage(
     opened,
@@ -154,18 +161,30 @@ export const overviewPage = onAgreement(async (opened) => {
 
 /** What somebody should know at once: who cannot be asked, what lapses, which paper is missing. Uncovered days are named by the frame. */
 function warningsOf(
-  { agreement, today, path, actor }: OpenedAgreement,
+  { agreement, today, path, actor, language }: OpenedAgreement,
   words: RegisterWords,
   warnDays: WarnDays,
   known: {
     readonly files: Awaited<ReturnType<typeof filesOf>>;
     readonly after: readonly Agreement[];
+    readonly departed: ReadonlySet<string>;
   },
 ): readonly Child[] {
   const w = words.overview;
   const binds = bindsOn(agreement, today);
-  const lacking = withoutFocalPoint(agreement, today);
-  const successor = known.after.find(({ predecessorId }) => predecessorId === agreement.id);
+  const lacking = withoutFocalPoint(agreement, today, known.departed);
+  const followers = known.after.filter(({ predecessorId }) => predecessorId === agreement.id);
+  const isFollowed = isWhollyFollowed(agreement, followers.filter(isPublic));
+  // A draft that waits unsigned silences nothing: it is named, with how long it has been there.
+  const draft = followers.find((one) => !isPublic(one));
+  const next = draft ? (
+    <>
+      {w.draftAfter(draft.code, formatDay(dayOf(draft.createdAt, draft.zone), language, 'short'))}{' '}
+      <a href={agreementPath(draft)}>{w.toDraft}</a>
+    </>
+  ) : (
+    <a href={`${path}/renew`}>{w.renew}</a>
+  );
   const scans = known.files.filter(({ kind, replacedBy }) => kind === 'scan' && replacedBy === null);
   const standing = standingOn(agreement, today, warnDays);
   return [
@@ -176,18 +195,17 @@ function warningsOf(
           </>,
         ]
       : []),
-    ...(standing === 'lapsing' && !successor
+    ...(standing === 'lapsing' && !isFollowed
       ? [
           <>
-            {w.lapsing(daysLeft(agreement, today) ?? 0)} {COVERING_KINDS.includes(agreement.kind) && w.lapsingCover}{' '}
-            <a href={`${path}/renew`}>{w.renew}</a>
+            {w.lapsing(daysLeft(agreement, today) ?? 0)} {COVERING_KINDS.includes(agreement.kind) && w.lapsingCover} {next}
           </>,
         ]
       : []),
-    ...(standing === 'lapsed' && !successor
+    ...(standing === 'lapsed' && !isFollowed
       ? [
           <>
-            {w.lapsed} <a href={`${path}/renew`}>{w.renew}</a>
+            {w.lapsed} {next}
           </>,
         ]
       : []),

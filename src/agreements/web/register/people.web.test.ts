@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Temporal } from '../../../kernel/time.ts';
 import { recordSigned } from '../../actions/record-signed.ts';
@@ -64,7 +65,13 @@ describe('focal points', () => {
     const between = await seen();
     expect(between).toMatchObject({ desk: true, list: true });
     expect(between.page).toContain('berlaku tanpa narahubung untuk Ombudsman RI Perwakilan Bali.');
-    expect((await r.at('head').send(focal, focal, { ...order, partyId: ombudsman?.id ?? '', officeMail: '' })).status).toBe(303);
+    // A name alone reaches nobody.
+    const nameless = await r.at('head').send(focal, focal, { ...order, partyId: ombudsman?.id ?? '', officeMail: '' });
+    expect(nameless.status).toBe(422);
+    expect(nameless.text).toContain('Isi surel kantornya atau pilih orangnya');
+    const { personId } = await r.who('preventer');
+    const ours = { ...order, partyId: ombudsman?.id ?? '', officeMail: '', personId };
+    expect((await r.at('head').send(focal, focal, ours)).status).toBe(303);
     const after = await seen();
     expect(after).toMatchObject({ desk: false, list: false });
     expect(after.page).not.toContain('berlaku tanpa narahubung');
@@ -72,6 +79,19 @@ describe('focal points', () => {
     const point = (await loadAgreementByCode(r.t.db, code))?.focalPoints.find(({ partyId }) => partyId === klungkung?.id);
     expect((await r.at('coordinator').send(focal, focal, { end: point?.id ?? '' })).status).toBe(303);
     expect(await seen()).toMatchObject({ desk: true, list: true });
+    // Whoever was named and has left the office is nobody any more.
+    expect((await r.at('coordinator').send(focal, focal, { ...order, partyId: klungkung?.id ?? '' })).status).toBe(303);
+    expect(await seen()).toMatchObject({ desk: false, list: false });
+    await sql`UPDATE directory.positions SET ends_on = '2026-01-31', end_reason = 'contoh' WHERE person_id = ${personId}`.execute(
+      r.t.ownerDb,
+    );
+    const left = await seen();
+    expect(left).toMatchObject({ desk: true, list: true });
+    expect(left.page).toContain('berlaku tanpa narahubung untuk Ombudsman RI Perwakilan Bali.');
+    expect((await r.at('head').get(focal)).text).toContain('orangnya sudah tidak menjabat');
+    await sql`UPDATE directory.positions SET ends_on = NULL, end_reason = NULL WHERE person_id = ${personId}`.execute(
+      r.t.ownerDb,
+    );
   });
 
   test('a private thing that is no mail address, and a unit of somebody else, are refused with everything typed kept', async () => {

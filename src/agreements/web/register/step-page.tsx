@@ -27,6 +27,7 @@ import { wordsIn } from './words.ts';
 const FIELDS: Partial<Record<AgreementRefusal, string>> = {
   'agreement.day-wrong': 'endedOn',
   'agreement.end-outside-term': 'endedOn',
+  'agreement.end-in-future': 'endedOn',
 };
 
 interface Typed {

@@ -28,7 +28,8 @@ const words = {
       scan: 'Rekan Anda mengunggah pindaian. Cocokkan dengan naskah aslinya.',
       unwatched:
         'Dokumen ini berlaku, tetapi ada pihak yang tidak mempunyai narahubung. Tanpa narahubung, pengingat tidak sampai kepada siapa pun.',
-      lapsing: 'Masa berlakunya hampir habis dan belum ada dokumen penerus.',
+      lapsing:
+        'Masa berlakunya hampir habis dan belum ada dokumen penerus yang ditandatangani. Konsep yang sudah ada disebutkan.',
       'no-scan': 'Dokumen ini dicatat tanpa pindaian. Unggah pindaiannya bila sudah ada.',
       draft: 'Konsep yang Anda siapkan dan belum ditandatangani.',
     },
@@ -54,6 +55,7 @@ const words = {
   },
   list: {
     title: 'Semua dokumen kerja sama',
+    draftAfter: (code: string, since: string) => `konsep penerus ${code} ada sejak ${since}`,
     lead: 'Dokumen yang melibatkan instansi Anda atau yang Anda ikuti, yang terbaru lebih dulu.',
     search: 'Cari',
     searchHint: 'Kata dalam judul, nama pihak, nomor dokumen, atau kode.',
@@ -232,9 +234,13 @@ const words = {
       `Dokumen ini berlaku tanpa narahubung untuk ${names}. Pengingat untuk pihak itu tidak sampai kepada siapa pun.`,
     nameOne: 'Tunjuk narahubung',
     lapsing: (days: number) =>
-      days === 0 ? 'Hari ini hari terakhir dokumen ini berlaku.' : `Masa berlaku tinggal ${days} hari dan belum ada penerus.`,
+      days === 0
+        ? 'Hari ini hari terakhir dokumen ini berlaku.'
+        : `Masa berlaku tinggal ${days} hari dan belum ada penerus yang ditandatangani.`,
     lapsingCover: 'Sesudah itu pemerintah daerah ini tidak lagi tercakup.',
-    lapsed: 'Masa berlaku dokumen ini sudah habis dan belum ada penerus.',
+    lapsed: 'Masa berlaku dokumen ini sudah habis dan belum ada penerus yang ditandatangani.',
+    draftAfter: (code: string, since: string) => `Konsep penerusnya, ${code}, ada sejak ${since} dan belum ditandatangani.`,
+    toDraft: 'Buka konsep itu',
     renew: 'Siapkan perpanjangan',
     noScan: 'Dokumen ini dicatat dari arsip dan belum ada pindaiannya.',
     scanForYou: 'Ada pindaian yang menunggu Anda cocokkan dengan naskah asli.',
@@ -310,6 +316,8 @@ const words = {
     reach: 'Orang dan surel kantor',
     time: 'Waktu',
     noMail: 'tanpa surel kantor',
+    departed: 'orangnya sudah tidak menjabat',
+    unreachable: 'tanpa surel dan tanpa akun: tidak dapat dihubungi',
     since: (day: string) => `sejak ${day}`,
     sinceUntil: (from: string, to: string) => `${from} sampai ${to}`,
     add: 'Tunjuk narahubung',
@@ -385,7 +393,7 @@ const words = {
     fields,
     erased: 'Isinya sudah dihapus sesuai ketentuan hukum.',
     lost: 'Isinya hilang.',
-    more: (shown: number, all: number) => `Ditampilkan ${shown} kejadian terbaru dari ${all}.`,
+    pages: 'Halaman riwayat',
   },
   programmes: {
     title: 'Ruang lingkup',

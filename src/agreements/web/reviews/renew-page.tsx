@@ -23,7 +23,8 @@ import {
 import { lawBook } from '../../../law/index.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { endReplaced, renewAgreement } from '../../actions/reviews/renew.ts';
-import { TITLE_LIMIT } from '../../rules/draft.ts';
+import type { Agreement } from '../../rules/agreement.ts';
+import { isWhollyFollowed, TITLE_LIMIT } from '../../rules/draft.ts';
 import { lastDay } from '../../rules/in-force.ts';
 import { agreementKind } from '../../rules/kinds.ts';
 import { LIGHT_LABELS, lightOf } from '../../rules/light.ts';
@@ -37,9 +38,10 @@ import { isPublic } from '../../rules/visibility.ts';
 import { linesOf } from '../../store/lines.ts';
 import { programmes } from '../../store/programmes.ts';
 import { evaluationsOf } from '../../store/reviews/evaluations.ts';
-import { successorOf } from '../../store/reviews/renewals.ts';
+import { successorsOf } from '../../store/reviews/renewals.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { agreementPath, versionOf } from '../opened.tsx';
+import { RAD_BEGIN } from '../rad/addresses.ts';
 import { type Again, again, type Opened } from './opened-review.tsx';
 import type { ReviewWords } from './words.ts';
 
@@ -57,7 +59,9 @@ interface TypedRenewal {
 }
 
 export async function renewPage(opened: Opened): Promise<Response> {
-  const { tools, agreement, today } = opened;
+  const { c, tools, agreement, today } = opened;
+  // A plan that is reviewed begins anew, and takes the way of every plan.
+  if (agreementKind(agreement.kind).isReviewed) return c.redirect(`${RAD_BEGIN}?government=${agreement.keeperId}`, 303);
   const term = proposedTerm(agreement, today);
   const lines = openLines(await linesOf(tools.db, agreement.id));
   const lineYear = term.from.year;
@@ -68,7 +72,11 @@ export async function renewPage(opened: Opened): Promise<Response> {
       from: partsOfDay(term.from),
       until: partsOfDay(term.until),
     },
-    ...{ parties: agreement.parties.map(({ id }) => id), programmes: agreement.programmes, lines: lines.map(({ id }) => id) },
+    ...{
+      parties: notYetFollowed(agreement, await successorsOf(tools.db, agreement.id)),
+      programmes: agreement.programmes,
+      lines: lines.map(({ id }) => id),
+    },
     ...{ linesDueOn: { day: '31', month: '12', year: String(lineYear) }, gapSeen: false, gapNote: '' },
   });
 }
@@ -113,7 +121,8 @@ async function renewForm(opened: Opened, typed: TypedRenewal, errors?: Again): P
   const { db } = tools;
   const day = (on: Parameters<typeof formatDay>[0], of = language) => formatDay(on, of, 'short');
   const last = lastDay(agreement);
-  const successor = await successorOf(db, agreement.id);
+  const followers = await successorsOf(db, agreement.id);
+  const successor = followers.find((after) => isWhollyFollowed(agreement, [after]));
   const [latest] = (await evaluationsOf(db, agreement.id)).filter(({ state }) => state === 'published');
   const facts = <SummaryList rows={[{ key: w.ends, value: last === null ? w.noEnd : formatDay(last, language) }]} />;
   const frame = (body: Child) =>
@@ -156,7 +165,14 @@ async function renewForm(opened: Opened, typed: TypedRenewal, errors?: Again): P
       </>,
     );
   }
-  if (!mayPrepare(actor, agreement)) return frame(<p>{w.may}</p>);
+  // Of several governments each may go on in one of its own: those that do are named, the others are offered.
+  const named = followers.map((after) => (
+    <p>
+      {w.follows} <a href={agreementPath(after)}>{`${after.code}: ${after.title}`}</a>
+    </p>
+  ));
+  if (isWhollyFollowed(agreement, followers)) return frame(named);
+  if (!mayPrepare(actor, agreement)) return frame([...named, <p>{w.may}</p>]);
   const lines = openLines(await linesOf(db, agreement.id));
   const rule = lightRuleOn(await lawBook(tools, db), today);
   const lineHint = (line: Line) => {
@@ -170,6 +186,7 @@ async function renewForm(opened: Opened, typed: TypedRenewal, errors?: Again): P
   const offered = [...new Set([...agreement.programmes, ...all.map(({ code }) => code)])];
   return frame(
     <>
+      {named}
       <p>{w.lead}</p>
       <Form action={`${path}/renew`}>
         <Hidden name="version" value={String(typed.version)} />
@@ -230,6 +247,12 @@ async function renewForm(opened: Opened, typed: TypedRenewal, errors?: Again): P
       </Form>
     </>,
   );
+}
+
+/** Parties whose government or body does not go on in anything yet, and the Ombudsman. */
+function notYetFollowed(agreement: Agreement, followers: readonly Agreement[]): readonly string[] {
+  const goesOn = (party: Agreement['parties'][number]) => isWhollyFollowed({ parties: [party] }, followers);
+  return agreement.parties.filter((party) => party.side === 'ombudsman' || !goesOn(party)).map(({ id }) => id);
 }
 
 function GapInputs({ words, typed }: { readonly words: ReviewWords; readonly typed: TypedRenewal }): Child {

@@ -8,13 +8,36 @@ import type { WebContext } from '../../../platform/http/env.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { type Agreement, partyOf, type Signatory } from '../../rules/agreement.ts';
 import { hasSigned } from '../../rules/signing/turn.ts';
+import { pressPagesOf } from '../../store/signing/ceremonies.ts';
 import { publicCommitments } from '../../store/signing/mine.ts';
 import { frameWordsIn } from '../frame-words.ts';
 import { publicPath } from '../opened.tsx';
 import { wordsIn } from './words.ts';
 
 /** What anyone sees of the signatories: office, name once they have signed, and since when who has not was asked. Reasons of who declined stay inside. */
-export async function publicSignatures(_c: WebContext, _tools: Tools, agreement: Agreement, language: Language): Promise<Child> {
+export async function publicSignatures(_c: WebContext, tools: Tools, agreement: Agreement, language: Language): Promise<Child> {
+  const w = wordsIn(language).public;
+  const pressPages = await pressPagesOf(tools.db, agreement.id);
+  return (
+    <>
+      <Signatures agreement={agreement} language={language} />
+      {pressPages.length > 0 && (
+        <>
+          <p>{w.pressPages}</p>
+          <ul>
+            {pressPages.map(({ id, onDay, title }) => (
+              <li>
+                <a href={`/agreements/ceremonies/${id}`}>{title}</a>, {formatDay(onDay, language)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function Signatures({ agreement, language }: { agreement: Agreement; language: Language }): Child {
   const words = wordsIn(language);
   const w = words.public;
   if (agreement.signatories.length === 0) return <p>{agreement.evidence === 'record' ? w.recorded : w.none}</p>;
