@@ -56,6 +56,19 @@ export async function insertUpdate(tx: Tx, update: Update): Promise<void> {
     .execute();
 }
 
+/** Which line each report of a plan is about: its number, by the id of the report. */
+export async function linesOfUpdates(db: Db | Tx, agreementId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tables(db)
+    .selectFrom('agreements.updates as u')
+    .innerJoin('agreements.lines as l', (join) =>
+      join.onRef('l.agreement_id', '=', 'u.agreement_id').onRef('l.id', '=', 'u.line_id'),
+    )
+    .where('u.agreement_id', '=', agreementId)
+    .select(['u.id', 'l.ordinal'])
+    .execute();
+  return new Map(rows.map(({ id, ordinal }) => [id, ordinal]));
+}
+
 /** All reports of a line, the oldest first. */
 export async function updatesOf(db: Db | Tx, agreementId: string, lineId: string): Promise<readonly Update[]> {
   const rows = await tables(db)

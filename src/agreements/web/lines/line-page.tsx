@@ -159,6 +159,7 @@ function Targets({ opened }: { readonly opened: OpenedLine }) {
       caption={`${words.line.targets}, ${line.year}${line.unit === '' ? '' : ` (${line.unit})`}`}
       captionSize="s"
       rowHeaders={false}
+      stacked
       columns={[
         { label: words.form.baseline, numeric: true },
         ...([1, 2, 3, 4] as const).map((quarter) => ({ label: words.form.quarter(quarter), numeric: true })),

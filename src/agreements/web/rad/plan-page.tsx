@@ -203,7 +203,6 @@ function LineTable({ shown, factor }: { shown: Shown; factor: Factor }) {
       captionSize="hidden"
       stacked
       columns={[
-        { label: words.column.number },
         { label: words.column.activity },
         { label: words.column.indicator },
         { label: words.column.target },
@@ -213,8 +212,9 @@ function LineTable({ shown, factor }: { shown: Shown; factor: Factor }) {
       rows={own.map((line) => {
         const target = line.targets.findLast((each) => each !== null) ?? null;
         return [
-          <a href={lineAddress(shown, line)}>{line.ordinal}</a>,
-          line.activity,
+          <a href={lineAddress(shown, line)}>
+            {line.ordinal}. {line.activity}
+          </a>,
           line.indicator || '–',
           target === null ? '–' : `${showAmount(target, language)} ${line.unit}`,
           line.owner.position || '–',

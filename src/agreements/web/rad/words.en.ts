@@ -19,7 +19,6 @@ export const en: RadWords = {
     due: 'Due',
     handedIn: 'Handed in',
     late: 'Late',
-    number: 'No.',
     activity: 'Activity',
     indicator: 'Indicator',
     target: 'Target',

@@ -17,7 +17,6 @@ export const id = {
     due: 'Tenggat',
     handedIn: 'Sudah menyerahkan',
     late: 'Terlambat',
-    number: 'No.',
     activity: 'Kegiatan',
     indicator: 'Indikator',
     target: 'Target',

@@ -22,6 +22,7 @@ import { FILE_KIND_LABELS, type FileKindOfAgreement, refusalToAttach } from '../
 import { mayPrepare } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { filesOf } from '../../store/files.ts';
+import { linesOfUpdates } from '../../store/lines/updates.ts';
 import { papersOf } from '../../store/signing/rounds.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { type OpenedAgreement, onAgreement } from '../opened.tsx';
@@ -110,6 +111,7 @@ async function show(
   const w = wordsIn(language).files;
   const files = (await filesOf(tools.db, agreement.id)).toReversed();
   const papers = await papersOf(tools.db, agreement.id);
+  const lines = await linesOfUpdates(tools.db, agreement.id);
   const people = await peopleByIds(
     tools.db,
     files.flatMap(({ addedBy, confirmedBy }) => [addedBy, ...(confirmedBy ? [confirmedBy] : [])]),
@@ -122,7 +124,7 @@ async function show(
     w.title,
     <>
       <p>{w.lead}</p>
-      {files.length === 0 ? <p>{w.none}</p> : <FilesTable opened={opened} files={files} people={people} papers={papers} />}
+      {files.length === 0 ? <p>{w.none}</p> : <FilesTable {...{ opened, files, people, papers, lines }} />}
       {kinds.length > 0 && (
         <Columns>
           <h2>{w.add}</h2>

@@ -1,5 +1,6 @@
 /** The files of an agreement with who added and who compared each, and who may open it. */
 import { Button, Form, formatBytes, formatDay, Table, Tag } from '../../../design/index.ts';
+import type { Language } from '../../../kernel/language.ts';
 import { dayOf, type Moment } from '../../../kernel/time.ts';
 import { mayCompare } from '../../actions/files/confirm-file.ts';
 import { FILE_KIND_LABELS, isGivenOut, mayTurnFile } from '../../rules/attaching.ts';
@@ -16,11 +17,13 @@ interface Shown {
   readonly people: ReadonlyMap<string, { readonly name: string }>;
   /** Scans of signatures are compared, and so given out, at the signing. */
   readonly papers: readonly Paper[];
+  /** The number of the line that a report proves, by the id of the report. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
-type One = Omit<Shown, 'files'> & { readonly file: AgreementFile };
+type One = Omit<Shown, 'files' | 'lines'> & { readonly file: AgreementFile };
 
-export function FilesTable({ files, ...shown }: Shown) {
+export function FilesTable({ files, lines, ...shown }: Shown) {
   const { language, agreement } = shown.opened;
   const w = wordsIn(language).files;
   const path = agreementPath(agreement);
@@ -34,6 +37,7 @@ export function FilesTable({ files, ...shown }: Shown) {
       rows={files.map((file) => [
         <>
           <a href={`${path}/files/${file.id}`}>{file.title}</a>
+          <OfLine ordinal={lines.get(file.partId ?? '')} path={path} language={language} />
           <br />
           <span class="govuk-hint">
             {[FILE_KIND_LABELS[file.kind][language], formatBytes(file.size, language)]
@@ -46,6 +50,17 @@ export function FilesTable({ files, ...shown }: Shown) {
         <Access {...shown} file={file} />,
       ])}
     />
+  );
+}
+
+/** Evidence has no name of its own: what it proves tells one from another. */
+function OfLine({ ordinal, path, language }: { ordinal: number | undefined; path: string; language: Language }) {
+  if (ordinal === undefined) return null;
+  return (
+    <>
+      {' · '}
+      <a href={`${path}/lines/${ordinal}`}>{wordsIn(language).history.line(ordinal)}</a>
+    </>
   );
 }
 

@@ -108,18 +108,19 @@ async function body(at: At, now: RoundNow | undefined): Promise<Child> {
 function Signatories({ at, now }: { at: At; now: RoundNow | undefined }) {
   const { agreement, words } = at;
   const w = words.signing;
+  // Where everybody signs in whatever order there is none to show.
+  const isOrdered = new Set(agreement.signatories.map(({ ordinal }) => ordinal)).size > 1;
   return (
     <Table
       id="signatories"
       caption={w.list}
       stacked
-      columns={[{ label: w.order, numeric: true }, { label: w.who }, { label: w.capacity }, { label: w.state }]}
+      columns={[{ label: w.who }, { label: w.capacity }, { label: w.state }]}
       rows={[...agreement.signatories]
         .sort((one, other) => one.ordinal - other.ordinal)
         .map((one) => [
-          String(one.ordinal),
           <>
-            <strong>{one.position}</strong>
+            <strong>{isOrdered ? `${one.ordinal}. ${one.position}` : one.position}</strong>
             {one.name !== '' && (
               <>
                 <br />

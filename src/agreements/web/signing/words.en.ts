@@ -133,7 +133,6 @@ export const en: SigningWords = {
     noSignatories: 'There are no signatories yet.',
     addSignatories: 'Add signatories and witnesses',
     list: 'Signatories and witnesses, in their order',
-    order: 'Order',
     who: 'Who',
     capacity: 'As',
     state: 'How it stands',

@@ -138,7 +138,6 @@ export const id = {
     noSignatories: 'Belum ada penanda tangan.',
     addSignatories: 'Tambahkan penanda tangan dan saksi',
     list: 'Penanda tangan dan saksi, menurut urutan',
-    order: 'Urutan',
     who: 'Siapa',
     capacity: 'Sebagai',
     state: 'Keadaan',
