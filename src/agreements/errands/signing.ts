@@ -31,18 +31,20 @@ export async function remindToSign(tools: Tools): Promise<void> {
     const late = agreement.signatories.flatMap((one) => {
       if (one.askedAt === null || signerState(one) !== 'asked' || !isTheirTurn(agreement, one)) return [];
       const times = Math.floor(dayOf(one.askedAt, agreement.zone).until(today, { largestUnit: 'day' }).days / every);
-      return times >= 1 ? [{ personId: one.personId, times }] : [];
+      // By the day they were asked: whoever is asked again, or after others, is waited for anew.
+      const stage = `round-${round.no}-${dayOf(one.askedAt, agreement.zone).toString()}-${times}`;
+      return times >= 1 ? [{ personId: one.personId, times, stage }] : [];
     });
     if (late.length === 0) continue;
     await inTransaction(tools, async (tx) => {
-      for (const { personId, times } of late)
+      for (const { personId, stage } of late)
         if (personId !== null)
           await tell(tools, tx, agreement, {
-            ...{ purpose: 'agreement.sign-reminder', stage: `round-${round.no}-${times}`, people: [personId] },
+            ...{ purpose: 'agreement.sign-reminder', stage, people: [personId] },
           });
-      const most = Math.max(...late.map(({ times }) => times));
+      const longest = late.reduce((most, one) => (one.times > most.times ? one : most));
       const people = await keepersOf(tx, agreement, today);
-      await tell(tools, tx, agreement, { purpose: 'agreement.sign-missing', stage: `round-${round.no}-${most}`, people });
+      await tell(tools, tx, agreement, { purpose: 'agreement.sign-missing', stage: longest.stage, people });
     });
   }
 }

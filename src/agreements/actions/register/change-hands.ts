@@ -8,6 +8,7 @@ import type { Agreement, Signatory } from '../../rules/agreement.ts';
 import type { SignatoryOrder } from '../../rules/draft.ts';
 import { mayEdit } from '../../rules/permissions.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
+import { refusalOfHands } from '../../rules/signing/hands.ts';
 import { type AgreementTarget, changeAgreement } from '../change.ts';
 import { mayCorrect } from './change-facts.ts';
 
@@ -54,15 +55,8 @@ export function changeHands(
         },
       });
     }
-    if (
-      signatories
-        .filter(({ capacity, personId }) => capacity === 'signs' && personId !== null)
-        .some(
-          (each, index, all) =>
-            all.findIndex(({ personId, partyId }) => personId === each.personId && partyId === each.partyId) !== index,
-        )
-    )
-      return refuse('agreement.signatory-twice');
+    const wrong = refusalOfHands({ parties: agreement.parties, signatories });
+    if (wrong) return refuse(wrong);
     const payload = {
       signs: signatories.filter(({ capacity }) => capacity === 'signs').length,
       witnesses: signatories.filter(({ capacity }) => capacity === 'witnesses').length,

@@ -6,7 +6,8 @@ import { isoWords } from '../../rules/reviews/day-words.ts';
 import { type EvaluationContent, PROGRAMME_RECOMMENDATIONS, RECOMMENDATIONS } from '../../rules/reviews/evaluation.ts';
 import { FIGURE_KEYS, FIGURES, shareDone } from '../../rules/reviews/figures.ts';
 import { DECISION_STATE_LABELS, REVIEW_STATE_LABELS } from '../../rules/reviews/review.transitions.ts';
-import { exampleBadge, paragraphs, TRIAL_WORDS } from './minutes-document.ts';
+import { TRIAL_NOTE, TRIAL_WORDS } from '../../rules/trial-seal.ts';
+import { exampleBadge, paragraphs } from './minutes-document.ts';
 
 const SIZE = 10;
 
@@ -88,7 +89,9 @@ export function evaluationDocument(content: EvaluationContent): Document {
         kind: 'paragraph',
         size: 8.5,
         colour: 'muted',
-        text: 'Angka dihitung dari baris rencana yang tercantum dalam dokumen ini, sebagaimana tercatat pada hari pembekuan. Setiap angka dapat dihitung ulang dari daftar baris itu.',
+        text:
+          'Angka dihitung dari baris rencana yang tercantum dalam dokumen ini, sebagaimana tercatat pada hari pembekuan. Setiap angka dapat dihitung ulang dari daftar baris itu. ' +
+          TRIAL_NOTE,
       },
     ],
   };

@@ -4,6 +4,7 @@ import { Temporal } from '../../../kernel/time.ts';
 import { orRollBack } from '../../../platform/database/or-roll-back.ts';
 import { composePdf, sealPdf, trialSigner } from '../../../platform/documents/index.ts';
 import type { Tools } from '../../../platform/tools.ts';
+import { TRIAL_WORDS } from '../../rules/trial-seal.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { insertFile, markFileReplaced } from '../../store/files.ts';
 import { evaluationForUpdate, evaluationsOf, loadEvaluation, saveEvaluationFile } from '../../store/reviews/evaluations.ts';
@@ -11,7 +12,6 @@ import { append } from '../../store/save.ts';
 import { keepOrRemove, storeOwnPdf } from '../files/attach-file.ts';
 import type { EvaluationTarget } from './evaluate.ts';
 import { evaluationDocument } from './evaluation-document.ts';
-import { TRIAL_WORDS } from './minutes-document.ts';
 
 export const FINISH_EVALUATION = 'agreements.finish-evaluation';
 

@@ -3,14 +3,12 @@
 import { type Zone, zoneAbbreviation } from '../../../kernel/time.ts';
 import type { Block, Cell, Document } from '../../../platform/documents/index.ts';
 import { LIGHT_LABELS } from '../../rules/light.ts';
-import { TOPIC_KINDS, TOPICS, type Topic } from '../../rules/reviews/agenda.ts';
+import { type AgendaContent, sinceSigningNotes, TOPIC_KINDS, TOPICS, type Topic } from '../../rules/reviews/agenda.ts';
 import { isoWords } from '../../rules/reviews/day-words.ts';
 import { shareDone } from '../../rules/reviews/figures.ts';
 import type { MinutesContent } from '../../rules/reviews/minutes.ts';
 import { PRESENCE_LABELS } from '../../rules/reviews/review.ts';
-
-/** Said on every page of every document, and in its seal. */
-export const TRIAL_WORDS = 'Segel percobaan (trial seal): bukan tanda tangan elektronik tersertifikasi.';
+import { TRIAL_NOTE, TRIAL_WORDS } from '../../rules/trial-seal.ts';
 
 const SIZE = 10;
 
@@ -76,7 +74,7 @@ export function minutesDocument(content: MinutesContent): Document {
       { kind: 'heading', level: 2, text: `2. Keadaan menurut data per ${isoWords(agenda.asOf)}`, size: 11.5, after: 3 },
       figuresTable(content),
       { kind: 'heading', level: 2, text: '3. Agenda', size: 11.5, after: 3 },
-      ...agendaBlocks(agenda.topics),
+      ...agendaBlocks(agenda),
       { kind: 'heading', level: 2, text: '4. Pembahasan', size: 11.5, after: 3 },
       ...paragraphs(content.discussion === '' ? 'Tidak ada catatan pembahasan selain keputusan di bawah.' : content.discussion),
       { kind: 'heading', level: 2, text: '5. Keputusan', size: 11.5, after: 3 },
@@ -101,7 +99,9 @@ export function minutesDocument(content: MinutesContent): Document {
         kind: 'paragraph',
         size: 8.5,
         colour: 'muted',
-        text: 'Notulen ini disegel oleh pihak yang menyusunnya. Pihak lain mengonfirmasi atau meminta koreksi di dalam aplikasi; koreksi menjadi edisi baru dengan nomornya sendiri, dan edisi lama tetap tersimpan.',
+        text:
+          'Notulen ini disegel oleh pihak yang menyusunnya. Pihak lain mengonfirmasi atau meminta koreksi di dalam aplikasi; koreksi menjadi edisi baru dengan nomornya sendiri, dan edisi lama tetap tersimpan. ' +
+          TRIAL_NOTE,
       },
     ],
   };
@@ -139,13 +139,14 @@ function figuresTable({ agenda }: MinutesContent): Block {
   };
 }
 
-function agendaBlocks(topics: readonly Topic[]): Block[] {
+function agendaBlocks(agenda: AgendaContent): Block[] {
+  const { topics } = agenda;
   if (topics.length === 0) return [{ kind: 'paragraph', text: 'Data tidak memunculkan pokok bahasan.', size: SIZE }];
   return TOPIC_KINDS.flatMap((kind): Block[] => {
     const own = topics.filter((topic) => topic.kind === kind);
     if (own.length === 0) return [];
     // A heading alone at the foot of a page tells nothing: it goes with the first of its topics.
-    const [first, ...others] = own.map(topicText);
+    const [first, ...others] = own.map((topic) => topicText(topic, agenda));
     return [
       {
         kind: 'together',
@@ -160,7 +161,8 @@ function agendaBlocks(topics: readonly Topic[]): Block[] {
 }
 
 /** One topic in a sentence, in Indonesian: for documents. */
-export function topicText({ kind, text, who, dueOn, line, decision }: Topic): string {
+export function topicText(topic: Topic, period: Pick<AgendaContent, 'from' | 'until'>): string {
+  const { kind, text, who, dueOn, line, decision } = topic;
   const parts = [
     line
       ? `Baris ${line.ordinal} (${line.plan})`
@@ -177,6 +179,7 @@ export function topicText({ kind, text, who, dueOn, line, decision }: Topic): st
     ...(kind === 'shifted' && line
       ? line.shifts.map(({ from, to, reason }) => `${isoWords(from)} menjadi ${isoWords(to)} (${reason})`)
       : []),
+    ...sinceSigningNotes(topic, period, 'id'),
   ].filter((part) => part !== '');
   return `${parts.filter((part) => part !== '').join(': ')}${told.length > 0 ? ` – ${told.join('; ')}` : ''}`;
 }

@@ -263,7 +263,8 @@ describe('a joint review', () => {
       expect(text).toContain('NOTULEN TINJAUAN BERSAMA');
       expect(text).toContain('Tunjuk petugas pengaduan (contoh)');
       expect(text).toContain(`${plan.agreement.code} baris 4`);
-      for (const page of text.split('\f').filter((each) => each.trim() !== '')) expect(page).toContain('trial seal');
+      for (const page of text.split('\f').filter((each) => each.trim() !== '')) expect(page).toContain('Segel percobaan');
+      expect(text.match(/trial seal/g)).toHaveLength(1);
     }
     expect(await confirmMinutes(t.tools, await who('head'), target())).toMatchObject({ refusal: 'agreement.not-yours' });
   });

@@ -82,7 +82,7 @@ async function sealNext(tools: Tools, actor: Actor, order: SignOrder, signer: Si
   const ordinal = before.length + 1;
   const pdf = await readSealed(tools, (before.at(-1)?.file ?? round.file).key);
   const sealed = await sealPdf(pdf, signer, {
-    reason: `Segel percobaan (trial seal): ${roleOf(signatory)}`,
+    reason: `Segel percobaan: ${roleOf(signatory)}`,
     ...(agreement.place === '' ? {} : { location: agreement.place }),
     ...{ at: tools.clock.now(), field: `Tanda tangan ${ordinal}` },
   });

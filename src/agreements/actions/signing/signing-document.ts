@@ -8,8 +8,8 @@ import { AGREEMENT_KINDS } from '../../rules/kinds.ts';
 import { finalTarget, type Line } from '../../rules/line.ts';
 import { partyTitle, writtenDay } from '../../rules/signing/fields.ts';
 import { numberOf, type TextSection } from '../../rules/signing/text.ts';
+import { TRIAL_NOTE, TRIAL_WORDS } from '../../rules/trial-seal.ts';
 
-export const TRIAL_WORDS = 'Segel percobaan: bukan tanda tangan elektronik tersertifikasi.';
 const SIZE = 10.5;
 const UNSAID = ['Pembukaan', 'Penutup'];
 
@@ -94,7 +94,7 @@ function places({ agreement, address, qr }: DocumentOrder): Block[] {
     kind: 'note',
     tone: 'info',
     size: 9,
-    text: `Tanda tangan yang diberikan di aplikasi tersimpan sebagai segel di dalam berkas ini dan terlihat pada panel tanda tangan pembaca PDF; yang diberikan di atas kertas terlihat pada pindaiannya. Siapa yang sudah menandatangani: ${address}. ${TRIAL_WORDS}`,
+    text: `Tanda tangan yang diberikan di aplikasi tersimpan sebagai segel di dalam berkas ini dan terlihat pada panel tanda tangan pembaca PDF; yang diberikan di atas kertas terlihat pada pindaiannya. Siapa yang sudah menandatangani: ${address}. ${TRIAL_NOTE}`,
   };
   const title: Block = { kind: 'heading', level: 2, text: 'Penanda tangan', size: 11.5, after: 6 };
   return [

@@ -89,6 +89,7 @@ describe('a memorandum signed in the application by two with a witness', () => {
       const pages = judge('pdftotext', pdf, '-layout', '$', '-').split('\f').slice(0, -1);
       expect(pages.length).toBeGreaterThan(2);
       for (const page of pages) expect(page).toContain('Segel percobaan');
+      expect(pages.join('').match(/trial seal/g)).toHaveLength(1);
       expect(pages.join('')).toContain('Pasal 1');
       expect(pages.join('')).not.toContain('{');
     }
@@ -374,10 +375,21 @@ describe('who has not signed', () => {
     t.setNow('2026-03-24T10:00:00+08:00');
     await remindToSign(tools);
     await remindToSign(tools);
-    expect([...reminders()]).toEqual([`${(await who('secretary')).personId} round-1-1`]);
+    expect([...reminders()]).toEqual([`${(await who('secretary')).personId} round-1-2026-03-17-1`]);
     t.setNow('2026-04-01T10:00:00+08:00');
     await remindToSign(tools);
     expect(reminders().size).toBe(2);
+    // Asked again after declining, they are waited for and reminded anew, and those who prepare it with them.
+    const secretary = { agreementId: agreement.id, signatoryId: signatoryOf(agreement, 'Sekretaris Daerah').id };
+    await declineToSign(tools, await who('secretary'), { ...secretary, reason: 'Masih dikaji (contoh).' });
+    await askAgain(tools, await who('preventer'), secretary);
+    const missing = () =>
+      kept.filter(({ purpose, object }) => purpose === 'agreement.sign-missing' && object.id === agreement.id);
+    const before = new Set(missing().map(({ stage }) => stage)).size;
+    t.setNow('2026-04-08T10:00:00+08:00');
+    await remindToSign(tools);
+    expect(reminders().size).toBe(3);
+    expect(new Set(missing().map(({ stage }) => stage)).size).toBe(before + 1);
     t.setNow('2026-03-17T10:00:00+08:00');
   });
 });

@@ -105,4 +105,14 @@ export const SIGNING_REFUSALS = {
     id: 'Ada dokumen yang disiapkan instansi lain. Yang mengatur hari penandatanganannya adalah penyusunnya; minta mereka menyiapkan acaranya, atau hapus dari daftar.',
     en: 'One of these documents is prepared by another office. Whoever prepares it sets the day it is signed; ask them to prepare the ceremony, or take it off the list.',
   },
+  'agreement.signatory-own-witness': {
+    kind: 'invalid',
+    id: 'Orang yang sama tercatat sebagai penanda tangan dan saksi. Saksi harus orang lain.',
+    en: 'The same person is down to sign and to witness. The witness must be somebody else.',
+  },
+  'agreement.signatory-other-side': {
+    kind: 'invalid',
+    id: 'Satu orang tidak dapat menandatangani untuk dua pihak yang berhadapan. Pilih penanda tangan lain untuk salah satunya.',
+    en: 'One person cannot sign for two sides of the same agreement. Choose another signatory for one of them.',
+  },
 } as const satisfies RefusalCatalogue<string>;

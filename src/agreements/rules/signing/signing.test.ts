@@ -5,6 +5,7 @@ import { type Agreement, CAPACITIES, type Signatory } from '../agreement.ts';
 import { KINDS } from '../kinds.ts';
 import { itemsText, pressNumbers, proposedItems, readItems } from './ceremony.ts';
 import { FIELDS, type Field, type FieldFacts, fieldValues, fillText, MISSING } from './fields.ts';
+import { refusalOfHands } from './hands.ts';
 import { isReadyToSign, readinessPoints } from './readiness.ts';
 import { TEXT_TEMPLATES } from './templates/templates.ts';
 import {
@@ -282,6 +283,35 @@ describe('whose turn it is', () => {
     expect(refusalToSign(officer, { ...agreement, state: 'ready' }, one)).toBe('agreement.not-now');
     expect(refusalToSign(officer, agreement, { ...one, signedAt: START })).toBe('agreement.signed-already');
     expect(refusalToSign(officer, agreement, undefined)).toBe('agreement.not-asked-to-sign');
+  });
+});
+
+describe('one person with two signatures', () => {
+  const hand = (partyId: string | null, given: Partial<Signatory> = {}) => signatory({ partyId, personId: 'one', ...given });
+  const office = (code: string) => party({ side: 'government', governmentId: KLUNGKUNG, agencyPath: [KLUNGKUNG, code] });
+  const [health, schools, outside] = [office('dinkes'), office('disdik'), party({ side: 'ombudsman', agencyPath: ['ori'] })];
+  const refused = (...signatories: Signatory[]) => refusalOfHands({ parties: [health, schools, outside], signatories });
+
+  test('heads two offices of one government, but never stands on two sides, nor witnesses what they sign', () => {
+    expect(refused(hand(health.id), hand(schools.id))).toBeUndefined();
+    expect(refused(hand(health.id), hand(outside.id))).toBe('agreement.signatory-other-side');
+    expect(refused(hand(health.id), hand(health.id))).toBe('agreement.signatory-twice');
+    expect(refused(hand(health.id), hand(null, { capacity: 'witnesses' }))).toBe('agreement.signatory-own-witness');
+    expect(refused(hand(null, { capacity: 'witnesses' }), hand(null, { capacity: 'witnesses' }))).toBe(
+      'agreement.signatory-twice',
+    );
+  });
+
+  test('on paper two hands without accounts are two people', () => {
+    expect(refused(hand(health.id, { personId: null }), hand(outside.id, { personId: null }))).toBeUndefined();
+  });
+
+  test('is not let sign for the other side either where it was planned so before', () => {
+    const officer = officerWith(held([KLUNGKUNG], ['agreement.sign']), held(['ori'], ['agreement.sign']));
+    const both = [health.id, outside.id].map((id) => hand(id, { personId: officer.personId, askedAt: START }));
+    const agreement = anAgreement({ state: 'signing', parties: [health, outside], signatories: both });
+    expect(refusalToSign(officer, agreement, both[0])).toBe('agreement.signatory-other-side');
+    expect(refusalToSign(officer, { ...agreement, signatories: both.slice(0, 1) }, both[0])).toBeUndefined();
   });
 });
 

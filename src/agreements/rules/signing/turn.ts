@@ -8,6 +8,7 @@ import { type Day, dayOf, type Moment, Temporal, type Zone } from '../../../kern
 import { type Agreement, type Evidence, partyOf, type Signatory, type SigningMethod } from '../agreement.ts';
 import { agreementKind } from '../kinds.ts';
 import type { AgreementRefusal } from '../refusals.ts';
+import { signsForOtherSide } from './hands.ts';
 
 export const SIGNER_STATES = ['signed', 'declined', 'asked', 'waiting'] as const;
 export type SignerState = (typeof SIGNER_STATES)[number];
@@ -69,6 +70,7 @@ export function refusalToSign(
   if (hasSigned(signatory)) return 'agreement.signed-already';
   if (!isOpenToSign(agreement)) return 'agreement.not-now';
   if (!holdsOffice(actor, agreement, signatory)) return 'agreement.office-over';
+  if (signsForOtherSide(agreement, signatory)) return 'agreement.signatory-other-side';
   return isTheirTurn(agreement, signatory) ? undefined : 'agreement.not-your-turn';
 }
 

@@ -70,13 +70,18 @@ export const postHands = onAgreement(async (opened) => {
 
 /** The input of the first row that a refusal can be about. */
 function fieldOf(code: AgreementRefusal, rows: readonly Row[]): string {
-  const at = (find: (row: Row) => boolean) => Math.max(0, rows.findIndex(find));
+  const at = (find: (row: Row, index: number) => boolean) => Math.max(0, rows.findIndex(find));
   if (code === 'agreement.position-missing')
     return `position-${at(({ position, name }) => position.trim() === '' && name.trim() !== '')}`;
   if (code === 'agreement.signatory-party')
     return `party-${at(({ party, capacity, position }) => party === '' && capacity !== 'witnesses' && position !== '')}`;
-  if (code === 'agreement.signatory-unknown' || code === 'agreement.signatory-twice')
-    return `person-${at(({ person }) => person !== '')}`;
+  if (
+    code === 'agreement.signatory-own-witness' ||
+    code === 'agreement.signatory-other-side' ||
+    code === 'agreement.signatory-twice'
+  )
+    return `person-${at(({ person }, index) => person !== '' && rows.findIndex((row) => row.person === person) < index)}`;
+  if (code === 'agreement.signatory-unknown') return `person-${at(({ person }) => person !== '')}`;
   return 'position-0';
 }
 
