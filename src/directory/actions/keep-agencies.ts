@@ -1,6 +1,7 @@
 import { type Actor, actorReference } from '../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database/database.ts';
+import { forgetAll } from '../../platform/database/remembered.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { agencyId } from '../reference/agency-seed.ts';
@@ -16,7 +17,6 @@ import type { DirectoryRefusal } from '../rules/refusals.ts';
 import { agencyByCode, agencyById } from '../store/agencies.ts';
 import { closeAgencyOn, insertAgency, isInUse, lockAgency, updateAgency } from '../store/agency-changes.ts';
 import { recordChange } from '../store/changes.ts';
-import { forgetAll } from '../store/remember.ts';
 import type { ChangeKind } from '../store/tables.ts';
 import { dayAt } from './agency-day.ts';
 

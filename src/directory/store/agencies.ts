@@ -1,9 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import { isUuid } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { remembered } from '../../platform/database/remembered.ts';
 import { type Agency, codeAbove, NATIONAL_DESK_CODE, OMBUDSMAN_CODE } from '../rules/agency.ts';
 import { codeAndAncestors, isRegionCode } from '../rules/region.ts';
-import { remembered } from './remember.ts';
 import type { AgencyRow, DirectoryTables } from './tables.ts';
 
 /** How old a remembered agency may be; what this process changes it sees at once. */

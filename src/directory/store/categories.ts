@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/time.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { remembered } from '../../platform/database/remembered.ts';
 import type { Category, Competence } from '../rules/category.ts';
-import { remembered } from './remember.ts';
 import type { DirectoryTables } from './tables.ts';
 
 const A_MINUTE = 60_000;

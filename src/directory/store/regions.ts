@@ -1,9 +1,9 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/database/database.ts';
+import { remembered } from '../../platform/database/remembered.ts';
 import { cursorOf, keyOf, type ListPage, pageOf } from '../rules/cursor.ts';
 import { chainText, codeAndAncestors, isRegionCode, type Region, type RegionLevel } from '../rules/region.ts';
 import { searchQuery } from '../rules/search-words.ts';
-import { remembered } from './remember.ts';
 import type { DirectoryTables, RegionRow } from './tables.ts';
 
 /** Regions change with a decree, a few times a year, when the command `migrate` loads it. */

@@ -3,11 +3,14 @@ import { isMeasureCode, type MeasureCode, type MeasureScope, measured } from '..
 import { type Agency, agencyById } from '../../../directory/index.ts';
 import { dayOf, type Zone } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
+import { remembered } from '../../../platform/database/remembered.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Line } from '../../rules/line.ts';
 import { type Span, sameDaysBefore, soFar, spanOf } from '../../rules/sources/measure-period.ts';
 import { type ShownFigure, shownFigure } from '../../rules/sources/shown-figure.ts';
 import { measurePeriod } from '../../store/sources/measure-periods.ts';
+
+const TEN_MINUTES = 600_000;
 
 export interface LineMeasure {
   readonly measure: MeasureCode;
@@ -36,7 +39,7 @@ export async function measureOf(tools: Pick<Tools, 'db'>, line: Line): Promise<L
   return { measure: line.measure, agency, span: spanOf(line, own), isOwnSpan: own !== null };
 }
 
-/** @param viewer what is told of few cases depends on who looks */
+/** @param viewer what is told of few cases depends on who looks; what the public is told may be ten minutes old */
 export async function measuredLine(
   tools: Pick<Tools, 'db' | 'clock'>,
   line: Line,
@@ -54,7 +57,11 @@ export async function measuredLine(
   const figure = async (span: Span | null) => {
     if (span === null) return null;
     const scope: MeasureScope = { agencyId: about.agency.id, ...span };
-    return shownFigure(about.measure, await measured(tools.db, about.measure, scope, now, book), least, viewer);
+    const count = () => measured(tools.db, about.measure, scope, now, book);
+    // Anyone may open a public page as often as they like: there a count over all complaints of an agency is made anew only now and then.
+    const key = `measure ${about.measure} ${about.agency.id} ${span.from} ${span.until}`;
+    const counts = viewer === 'public' ? await remembered(tools.db, key, TEN_MINUTES, count) : await count();
+    return shownFigure(about.measure, counts, least, viewer);
   };
   const [own, earlier] = [await figure(counted), await figure(compared)];
   return { ...about, counted, compared, now: own, before: earlier, least };

@@ -3,6 +3,7 @@ import { formatCount, StatTile, StatTiles } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { type Day, dayOf } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
+import { remembered } from '../../../platform/database/remembered.ts';
 import { address } from '../../../platform/http/query.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import { bindsOn } from '../../rules/in-force.ts';
@@ -13,6 +14,9 @@ import { type PUBLIC_STANDINGS, standingCounts } from '../../store/public/regist
 import { COVERAGE, governmentPath, REGISTER } from './addresses.ts';
 import { publicWordsIn } from './words.ts';
 
+/** The home page is opened far more often than a promise is kept: its counts over the whole country may be so old. */
+const A_MINUTE = 60_000;
+
 /** Everything signed, on a day. */
 export interface AgreementsInBrief {
   readonly standings: Readonly<Record<(typeof PUBLIC_STANDINGS)[number], number>>;
@@ -22,12 +26,14 @@ export interface AgreementsInBrief {
 export async function agreementsInBrief(tools: Pick<Tools, 'db' | 'clock'>): Promise<AgreementsInBrief> {
   const now = tools.clock.now();
   const today = dayOf(now, 'Asia/Jakarta');
-  const warnDays = warnDaysOn(await lawBook(tools), today);
-  const [standings, promises] = await Promise.all([
-    standingCounts(tools.db, {}, { now, warnDays }),
-    promisesOf(tools.db, {}, today),
-  ]);
-  return { standings, promises };
+  return remembered(tools.db, `agreements-in-brief ${today}`, A_MINUTE, async () => {
+    const warnDays = warnDaysOn(await lawBook(tools), today);
+    const [standings, promises] = await Promise.all([
+      standingCounts(tools.db, {}, { now, warnDays }),
+      promisesOf(tools.db, {}, today),
+    ]);
+    return { standings, promises };
+  });
 }
 
 export function AgreementsBlock({ brief, language }: { brief: AgreementsInBrief; language: Language }) {

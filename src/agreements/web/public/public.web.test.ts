@@ -79,6 +79,16 @@ describe('the public register', () => {
     expect([nonsense.status, nonsense.text.includes('Nota baru')]).toEqual([200, true]);
   });
 
+  test('answers word searches as often as a person types, and says when it was too often', async () => {
+    await sql`DELETE FROM platform.rate_limits`.execute(r.t.ownerDb);
+    const asked = await Promise.all(Array.from({ length: 125 }, () => r.at('nobody').get('/agreements?q=nota')));
+    const without = await r.at('nobody').get('/agreements');
+    await sql`DELETE FROM platform.rate_limits`.execute(r.t.ownerDb);
+    const answered = Map.groupBy(asked, ({ status }) => status);
+    expect([answered.get(200)?.length, answered.get(429)?.length]).toEqual([120, 5]);
+    expect(without.status).toBe(200);
+  });
+
   test('is paged by key without losing or repeating one', async () => {
     const seen: string[] = [];
     for (let i = 0; i < 30; i += 1)

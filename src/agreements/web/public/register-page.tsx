@@ -48,6 +48,8 @@ import { type PublicWords, publicWordsIn } from './words.ts';
 
 const PAGE_SIZE = 25;
 const EXPORTS_AN_HOUR = 60;
+/** In ten minutes, from one address. */
+const SEARCHES = 120;
 const SHOWN_PARTIES = 4;
 
 interface View {
@@ -82,6 +84,7 @@ export async function registerPage(c: WebContext): Promise<Response> {
   const now = tools.clock.now();
   const today = dayOf(now, 'Asia/Jakarta');
   const { filter, query } = await viewOf(c);
+  if (filter.words !== undefined) await maySearchHere(c);
   const after = cursorOf(c);
   const law = await lawBook(tools, db);
   const asked = { now, warnDays: warnDaysOn(law, today) };
@@ -223,6 +226,20 @@ export async function registerPage(c: WebContext): Promise<Response> {
       </ListWithFilter>
     </>,
   );
+}
+
+/** Word searches cost the database more than anything else here. Far above what a person types. @throws RefusedRequest */
+export async function maySearchHere(c: WebContext): Promise<void> {
+  const tools = c.get('tools');
+  const asks = {
+    bucket: 'agreements-search',
+    key: clientAddress(c),
+    limit: SEARCHES,
+    windowSeconds: 600,
+    now: tools.clock.now(),
+  };
+  const { allowed, retryAfterSeconds } = await allow(tools, asks);
+  if (!allowed) throw new RefusedRequest('too-often', retryAfterSeconds);
 }
 
 async function partyName(c: WebContext, id: string | undefined): Promise<string> {

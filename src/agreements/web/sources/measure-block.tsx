@@ -21,7 +21,7 @@ interface Reading {
 }
 
 export function MeasureBlock({ reading, level = 3 }: { readonly reading: Reading; readonly level?: 2 | 3 }): Child {
-  const { measured, line, language } = reading;
+  const { measured, line, language, viewer } = reading;
   const words = wordsIn(language).measure;
   const measure = MEASURES[measured.measure];
   const target = finalTarget(line);
@@ -63,6 +63,7 @@ export function MeasureBlock({ reading, level = 3 }: { readonly reading: Reading
       />
       <GroupTable reading={reading} />
       <InsetText>{words.caution}</InsetText>
+      {viewer === 'public' && <p class="govuk-hint">{words.madeAnew}</p>}
       <Details summary={words.definition}>
         <p>{measure.definition[language]}</p>
         <p>{measure.leftOut[language]}</p>

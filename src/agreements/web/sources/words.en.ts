@@ -98,6 +98,7 @@ const en: SourcesWords = {
     beside: 'not in the denominator',
     definition: 'How this number is counted',
     withArchived: (value) => `With those set aside in the denominator: ${value}.`,
+    madeAnew: 'These numbers are counted anew every ten minutes at the latest.',
     caution:
       'This number is counted from the complaints when the page is opened. A change is no proof that the activity of this line caused it: how many and what people complain about, the season, the staff and other activities matter too.',
     pageTitle: 'Live measure',

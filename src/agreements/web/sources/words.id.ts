@@ -97,6 +97,7 @@ const id = {
     beside: 'di luar pembagi',
     definition: 'Bagaimana angka ini dihitung',
     withArchived: (value: string) => `Bila yang diarsipkan ikut dalam pembagi: ${value}.`,
+    madeAnew: 'Angka ini dihitung ulang paling lambat setiap sepuluh menit.',
     caution:
       'Angka ini dihitung langsung dari pengaduan saat halaman dibuka. Perubahannya bukan bukti bahwa kegiatan dalam baris ini penyebabnya: jumlah dan jenis pengaduan, musim, petugas, serta kegiatan lain juga berpengaruh.',
     pageTitle: 'Ukuran langsung',

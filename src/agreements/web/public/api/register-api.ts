@@ -6,6 +6,7 @@ import { answers, apiPart, refused } from '../../../../platform/http/api-parts.t
 import type { WebEnv } from '../../../../platform/http/env.ts';
 import { KINDS } from '../../../rules/kinds.ts';
 import { PUBLIC_STANDINGS, publicAgreements } from '../../../store/public/register.ts';
+import { maySearchHere } from '../register-page.tsx';
 import { addressing, agencyCode, cursor, FIVE_MINUTES, limit, next, nextLink, tags } from './parts.ts';
 import { SummarySchema, summaryJson } from './shapes.ts';
 
@@ -48,6 +49,7 @@ export const registerApi: OpenAPIHono<WebEnv> = apiPart().openapi(register, asyn
     ...{ kind: asked.kind, standing: asked.standing, programme: asked.programme, regionCode: asked.region },
     ...{ partyId: agency?.id, year: asked.year, words: asked.q?.trim() || undefined },
   };
+  if (filter.words !== undefined) await maySearchHere(c);
   const found = await publicAgreements(tools.db, filter, { now, warnDays }, { after: asked.cursor, limit: asked.limit });
   const items = found.lines.map((line) => summaryJson(line, { baseUrl, warnDays, today: dayOf(now, line.zone) }));
   return c.json({ items, next: found.next }, 200, { ...FIVE_MINUTES, ...nextLink(c, found.next) });

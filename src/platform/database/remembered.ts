@@ -1,8 +1,9 @@
-import type { Db } from '../../platform/database/database.ts';
+import type { Db } from './database.ts';
 
 /**
- * A small memory per process and database for look-ups that nearly every page makes. Values may be as old as their time to live:
- * another process may have changed the directory meanwhile. A transaction is a database of its own here, so inside one nothing is stale.
+ * A small memory per process and database for look-ups that nearly every page makes, and for counts that cost much and may be some minutes old.
+ * Values may be as old as their time to live: another process may have changed what they tell meanwhile. Whoever asks while a value is being loaded waits
+ * for the same one. A transaction is a database of its own here, so inside one nothing is stale.
  */
 interface Entry {
   readonly value: Promise<unknown>;
@@ -32,7 +33,7 @@ export function remembered<T>(db: Db, key: string, milliseconds: number, load: (
   return value;
 }
 
-/** Called after this process has changed the directory, so that the one who changed it sees it at once. */
+/** Called after this process has changed what is remembered (the directory), so that the one who changed it sees it at once. */
 export function forgetAll(db: Db): void {
   memories.delete(db);
 }
