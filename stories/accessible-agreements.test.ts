@@ -57,3 +57,32 @@ test.for([
   console.info(`agreements, ${options.screen}, pages: ${told.join(', ')}`);
   expect(ground.faults, NOTHING_LEFT).toEqual([]);
 });
+
+test('what can be pressed keeps its distance, and a card on the phone says nothing empty', async () => {
+  const faults: string[] = [];
+  for (const screen of ['phone', 'desktop'] as const) {
+    const page = await officer('pencegahan@ombudsman-bali', { screen });
+    await page.goto(`${product.address}/desk/agreements/all?q=Badung&kind=nota-kesepakatan&state=commenting`);
+    await page.locator('main h2 a, main li a').filter({ hasText: 'Badung' }).first().click();
+    for (const path of [new URL(page.url()).pathname, '/agreements/coverage/21']) {
+      await page.goto(`${product.address}${path}`);
+      faults.push(...(await page.evaluate(crowded)).map((each) => `${screen} ${path}: ${each}`));
+    }
+    await page.close();
+  }
+  expect(faults).toEqual([]);
+});
+
+/** In the page: neighbours without a gap, cells of cards that show their name alone. */
+function crowded(): string[] {
+  const touching = [...document.querySelectorAll('main a[href], main button, main .govuk-tag')].filter((each) => {
+    const next = each.nextElementSibling;
+    if (!next?.matches('a[href], button, .govuk-tag, .govuk-hint') || each.closest('nav')) return false;
+    const [one, other] = [each.getBoundingClientRect(), next.getBoundingClientRect()];
+    return Math.abs(other.left - one.right) < 2 && other.top < one.bottom && one.top < other.bottom;
+  });
+  const empty = [...document.querySelectorAll('.tuntas-table--stacked td:empty')].filter(
+    (cell) => innerWidth < 641 && cell.getBoundingClientRect().height > 0,
+  );
+  return [...touching, ...empty].map((each) => (each.parentElement ?? each).outerHTML.slice(0, 160));
+}
