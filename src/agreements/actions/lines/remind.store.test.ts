@@ -147,6 +147,36 @@ describe('a line', () => {
     await remindOn('2026-04-25');
     expect((await told(line.id)).filter((stage) => stage.includes('confirm'))).toHaveLength(2);
   });
+
+  test('reported and never answered comes before who leads the other side and who keeps the plan, once', async () => {
+    t.setNow('2026-03-02T10:00:00+08:00');
+    const plan = await signedPlan(t, who);
+    const bali = plan.parties[0]?.agencyId as string;
+    const line = await plannedLine(t, who, plan, { owner: { agencyId: bali }, evidenceAsked: '' });
+    const target = { lineId: line.id, version: null };
+    const report = { asOf: day('2026-03-02'), achieved: '1', text: 'contoh', isLast: false, forPublic: false, evidence: [] };
+    expect((await reportProgress(t.tools, await who('preventer'), target, report)).ok).toBe(true);
+    await remindOn('2026-03-20');
+    const early = (await told(line.id)).filter((stage) => stage.includes('confirm'));
+    expect(early.map((stage) => stage.split(':')[0])).toEqual(['coordinator confirm']);
+    for (const date of ['2026-04-20', '2026-04-30']) await remindOn(date);
+    const late = (await told(line.id)).filter((stage) => stage.includes('confirm-late')).map((stage) => stage.split(':')[0]);
+    expect(late).toEqual(expect.arrayContaining(['coordinator confirm-late', 'leader confirm-late', 'preventer confirm-late']));
+    expect(new Set(late).size).toBe(late.length);
+  });
+
+  test('given to an officer who has left since reminds whoever holds the office now', async () => {
+    t.setNow('2026-03-17T10:00:00+08:00');
+    const plan = await signedPlan(t, who);
+    const line = await plannedLine(t, who, plan, { dueOn: day('2026-06-30') });
+    // As if somebody had been named who holds no office there any more.
+    const gone = (await who('outsider')).personId;
+    await sql`UPDATE agreements.lines SET owner_person_id = ${gone}::uuid WHERE id = ${line.id}::uuid`.execute(t.ownerDb);
+    await remindOn('2026-06-30');
+    const people = (await told(line.id)).map((stage) => stage.split(' ')[0]);
+    expect(people).toContain('liaison');
+    expect(people).not.toContain('outsider');
+  });
 });
 
 test('an agreement that ends is told of at 180 and 90 days to whoever keeps it, unless another follows without a gap', async () => {
@@ -157,7 +187,10 @@ test('an agreement that ends is told of at 180 and 90 days to whoever keeps it, 
   await remindOn('2026-07-03');
   expect(await told(plan.id)).toEqual([]);
   for (const date of ['2026-07-04', '2026-07-05', '2026-10-01', '2026-10-02', '2026-11-01']) await remindOn(date);
+  // Neither side has a focal point: whoever prepares agreements for it is told in their place.
   expect(await told(plan.id)).toEqual([
+    'coordinator lapse-1:2026-12-31',
+    'coordinator lapse-2:2026-12-31',
     'head lapse-1:2026-12-31',
     'head lapse-2:2026-12-31',
     'preventer lapse-1:2026-12-31',
@@ -191,10 +224,7 @@ test('two runs at once tell each line, person and rung once; a run that dies hal
     id() {
       ids += 1;
       if (ids > 40) throw new Error('killed');
-  // Neither side has a focal point: whoever prepares agreements for it is told in their place.
       return t.tools.random.id();
-    'coordinator lapse-1:2026-12-31',
-    'coordinator lapse-2:2026-12-31',
     },
   };
   const dying = remindOfAgreements({ ...t.tools, random }).catch((error: Error) => error.message);
@@ -214,7 +244,7 @@ test('two runs at once tell each line, person and rung once; a run that dies hal
 
 test('every purpose has a mail in both languages that names the agreement and nobody', () => {
   const links = { to: (path: string) => `https://contoh.example${path}`, own: undefined };
-  const details = { code: 'RK-2026-0001', line: 7, dueOn: '2026-06-30', endsOn: '2026-12-31', days: 90 };
+  const details = { code: 'RK-2026-0001', line: 7, dueOn: '2026-06-30', endsOn: '2026-12-31', days: 90, count: 3 };
   for (const [purpose, template] of Object.entries(linesMails)) {
     for (const language of ['id', 'en'] as const) {
       const mail = template(language, details, links);

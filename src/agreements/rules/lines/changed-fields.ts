@@ -39,6 +39,13 @@ export type LineField = keyof typeof LINE_FIELDS;
 /** Who of an office reports and confirms is for the parties alone. */
 export const PRIVATE_FIELDS: readonly LineField[] = ['ownerPerson', 'otherPerson'];
 
+/** The fields of a kept change that everybody may read. */
+export function publicFieldsOf(after: Readonly<Record<string, unknown>>): readonly LineField[] {
+  return Object.keys(after).filter(
+    (field): field is LineField => Object.hasOwn(LINE_FIELDS, field) && !PRIVATE_FIELDS.includes(field as LineField),
+  );
+}
+
 export type LineTexts = Readonly<Record<LineField, string | null>>;
 
 /** Every field as text: days and amounts as they are kept, agencies and people by id. */

@@ -2,11 +2,12 @@
  * The agenda of a joint review, made from the data: what was decided and is still open, what is late and why, what waits for the other side, what
  * was moved, what comes next, what has no activity, what runs out. Frozen when the review is called, with the figures of that day. Pure.
  */
-import type { Label } from '../../../kernel/language.ts';
+import type { Label, Language } from '../../../kernel/language.ts';
 import { type Day, Temporal } from '../../../kernel/time.ts';
 import { type Agreement, withoutFocalPoint } from '../agreement.ts';
 import { daysLeft, type WarnDays, warnDaysFor } from '../in-force.ts';
 import type { LightRule } from '../light.ts';
+import { LINE_FIELDS } from '../lines/changed-fields.ts';
 import { countsOf, type FigureCounts } from './figures.ts';
 import type { Period } from './periods.ts';
 import type { LineSnapshot } from './snapshot.ts';
@@ -16,6 +17,9 @@ export const TOPICS = {
   red: { id: 'Baris merah: tertinggal', en: 'Red lines: behind' },
   yellow: { id: 'Baris kuning: perlu perhatian', en: 'Yellow lines: need attention' },
   'to-confirm': { id: 'Menunggu konfirmasi pihak lain', en: 'Waiting to be confirmed by the other side' },
+  withdrawn: { id: 'Baris yang dibatalkan dalam periode ini', en: 'Lines withdrawn in this period' },
+  changed: { id: 'Baris yang isinya diubah dalam periode ini', en: 'Lines changed in this period' },
+  joined: { id: 'Baris yang ditambahkan dalam periode ini', en: 'Lines added in this period' },
   shifted: { id: 'Tenggat yang digeser dalam periode ini', en: 'Due days moved in this period' },
   done: { id: 'Selesai dalam periode ini', en: 'Done in this period' },
   next: { id: 'Jatuh tempo pada periode berikutnya', en: 'Due in the next period' },
@@ -114,9 +118,19 @@ function topicsOf(kind: TopicKind, grounds: AgendaGrounds, codes: readonly strin
     case 'red':
       return ofLines(sorted.filter(({ light }) => light === 'red'));
     case 'yellow':
-      return ofLines(sorted.filter((line) => line.light === 'yellow' && !line.awaits));
+      // What ended below its target is told once, among what is done.
+      return ofLines(sorted.filter((line) => line.light === 'yellow' && !line.awaits && line.state !== 'done'));
     case 'to-confirm':
       return ofLines(sorted.filter((line) => line.light !== 'red' && line.awaits));
+    // What was signed and is not as it was: both sides look at it together, whoever keeps the plan.
+    case 'withdrawn':
+      return ofLines(sorted.filter(({ withdrawnWhy, stateOn }) => withdrawnWhy !== null && isWithin(stateOn, period)));
+    case 'changed':
+      return ofLines(sorted.filter(({ changes }) => changes.some(({ on }) => isWithin(on, period))));
+    case 'joined':
+      return ofLines(
+        sorted.filter(({ joinedOn, state }) => state !== 'dropped' && joinedOn !== null && isWithin(joinedOn, period)),
+      );
     case 'shifted':
       return ofLines(sorted.filter(({ shifts }) => shifts.some(({ on }) => from <= on && on <= until)));
     case 'done':
@@ -145,6 +159,22 @@ function topicsOf(kind: TopicKind, grounds: AgendaGrounds, codes: readonly strin
     case 'point':
       return grounds.points.map(({ text, who }) => ({ kind, text, who, dueOn: null }));
   }
+}
+
+const isWithin = (on: string, { from, until }: Period): boolean => from.toString() <= on && on <= until.toString();
+
+/** Why a line is on the agenda that is not as it was signed: one text a change of the period, or the reason it was withdrawn for. */
+export function sinceSigningNotes(
+  { kind, line }: Topic,
+  { from, until }: Pick<AgendaContent, 'from' | 'until'>,
+  language: Language,
+): readonly string[] {
+  if (!line) return [];
+  if (kind === 'withdrawn' && line.withdrawnWhy) return [line.withdrawnWhy];
+  if (kind !== 'changed') return [];
+  return line.changes
+    .filter(({ on }) => from <= on && on <= until)
+    .map(({ fields, reason }) => `${fields.map((field) => LINE_FIELDS[field][language]).join(', ')}: ${reason}`);
 }
 
 /** The last day of the period that follows one of the same length. */

@@ -140,6 +140,18 @@ export function yearsToEvaluate(
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
+/** The year a form proposes: the newest one that is over and was not evaluated, else the newest that was not, else the newest. */
+export function yearProposed(
+  agreement: Parameters<typeof yearsToEvaluate>[0],
+  evaluated: readonly number[],
+  today: Day,
+): number | undefined {
+  const years = yearsToEvaluate(agreement, today).toReversed();
+  const left = years.filter((year) => !evaluated.includes(year));
+  const isOver = (year: number) => Temporal.PlainDate.compare(evaluationDueOn(agreement, year, 0), today) < 0;
+  return left.find(isOver) ?? left[0] ?? years[0];
+}
+
 /** The day by which a year is to be evaluated: so many days after its end, or after the end of the agreement within it. */
 export function evaluationDueOn(agreement: Pick<Agreement, 'inForceUntil' | 'endedOn'>, year: number, afterDays: number): Day {
   const end = Temporal.PlainDate.from({ year, month: 12, day: 31 });

@@ -14,7 +14,11 @@ const isOpen = ({ state }: LineSnapshot) => state === 'planned' || state === 'ru
 
 export const FIGURES = {
   lines: { label: { id: 'Baris rencana', en: 'Lines' }, holds: ({ state }) => state !== 'dropped' },
-  done: { label: { id: 'Selesai dan dikonfirmasi', en: 'Done and confirmed' }, holds: ({ state }) => state === 'done' },
+  done: {
+    label: { id: 'Selesai, target tercapai dan dikonfirmasi', en: 'Done: target reached and confirmed' },
+    holds: ({ state, cause }) => state === 'done' && cause !== 'ended-short',
+  },
+  short: { label: { id: 'Diakhiri di bawah target', en: 'Ended below target' }, holds: ({ cause }) => cause === 'ended-short' },
   green: { label: { id: 'Hijau', en: 'Green' }, holds: ({ light }) => light === 'green' },
   yellow: { label: { id: 'Kuning', en: 'Yellow' }, holds: ({ light }) => light === 'yellow' },
   red: { label: { id: 'Merah', en: 'Red' }, holds: ({ light }) => light === 'red' },

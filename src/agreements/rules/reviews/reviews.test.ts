@@ -18,8 +18,8 @@ import {
   START,
 } from '../agreement.test-support.ts';
 import type { LightRule } from '../light.ts';
-import { makeAgenda, nextPeriodEnd, TOPIC_KINDS } from './agenda.ts';
-import { EMPTY_WORDS, evaluationNumber, flawsOfWords, isToBePublished, type Spoken, yearsToEvaluate } from './evaluation.ts';
+import { makeAgenda, nextPeriodEnd, sinceSigningNotes, TOPIC_KINDS } from './agenda.ts';
+import { EMPTY_WORDS, evaluationNumber, flawsOfWords, isToBePublished, type Spoken, yearProposed, yearsToEvaluate } from './evaluation.ts';
 import { countsOf, FIGURE_KEYS, linesBehind } from './figures.ts';
 import { minutesNumber } from './minutes.ts';
 import { periodLabel, periodOf, proposedReviews, RHYTHMS } from './periods.ts';
@@ -138,7 +138,15 @@ describe('the table of a review', () => {
   });
 });
 
-const history = { plan: plan.code, zone: plan.zone, owner: 'Dinas Kesehatan', shifts: [], reports: 0, lastReportOn: null };
+const history = {
+  plan: plan.code,
+  zone: plan.zone,
+  owner: 'Dinas Kesehatan',
+  shifts: [],
+  changes: [],
+  reports: 0,
+  lastReportOn: null,
+};
 const snap = (line: Parameters<typeof aLine>[1], more: Partial<typeof history> = {}, on = '2026-07-10'): LineSnapshot =>
   snapshotOf(aLine(plan, line), { ...history, ...more }, day(on), RULE);
 
@@ -222,6 +230,33 @@ describe('an agenda', () => {
     expect(kinds.get('point')?.[0]?.text).toBe('Pelatihan bersama');
   });
 
+  test('tells what was withdrawn, changed or added after the signing in the period in which it happened, and why', () => {
+    const grounds = {
+      ...{ today: day('2026-07-10'), nextUntil: day('2026-09-30'), agreement: { ...plan, programmes: [] } },
+      ...{ programmes: new Map(), decisions: [], points: [], rule: RULE, warnDays: { long: 180, yearly: 180 } },
+    };
+    const changes = [{ on: '2026-05-05', fields: ['target4' as const], reason: 'Anggaran dipotong' }];
+    const stateAt = Temporal.Instant.from('2026-05-20T02:00:00Z');
+    const withdrawn = { state: 'dropped' as const, stateAt, isWithdrawn: true, stateNote: 'Gedungnya dijual' };
+    const lines = [
+      snap({ ordinal: 1, ...withdrawn }),
+      snap({ ordinal: 2 }, { changes } as never),
+      snap({ ordinal: 3, joinedAt: stateAt }),
+      snap({ ordinal: 4, state: 'done', stateAt, confirmed: { amount: '4', on: day('2026-05-20') } }),
+    ];
+    const of = (from: string, until: string) => makeAgenda({ ...grounds, lines, period: { from: day(from), until: day(until) } });
+    const agenda = of('2026-04-01', '2026-06-30');
+    const told = (kind: string) => agenda.topics.filter((topic) => topic.kind === kind);
+    expect(
+      ['withdrawn', 'changed', 'joined', 'done', 'yellow'].map((kind) => told(kind).map(({ line }) => line?.ordinal)),
+    ).toEqual([...[[1], [2], [3], [4], []]]);
+    const notes = agenda.topics.flatMap((topic) => sinceSigningNotes(topic, agenda, 'id'));
+    expect(notes).toEqual(['Gedungnya dijual', 'Target triwulan IV: Anggaran dipotong']);
+    expect(agenda.all).toMatchObject({ lines: 3, done: 0, short: 1 });
+    const later = of('2026-07-01', '2026-09-30').topics.map(({ kind }) => kind);
+    expect(later.some((kind) => ['withdrawn', 'changed', 'joined'].includes(kind))).toBe(false);
+  });
+
   test('tells a line as done in the period in which the other side confirmed it, and in no other', () => {
     const done = snap({ state: 'done', stateAt: Temporal.Instant.from('2026-07-20T17:30:00Z') }, {
       ...{ reports: 1, lastReportOn: '2026-06-20' },
@@ -284,6 +319,15 @@ describe('an evaluation', () => {
     expect(yearsToEvaluate(memorandum, day('2026-03-01'))).toEqual([2024, 2025, 2026]);
     expect(yearsToEvaluate(memorandum, day('2033-03-01'))).toEqual([2024, 2025, 2026, 2027, 2028, 2029]);
   });
+});
+
+test('the year proposed for an evaluation is the newest one that is over and was not evaluated', () => {
+  const memorandum = anAgreement({ inForceFrom: day('2024-05-01'), inForceUntil: day('2026-10-31') });
+  const proposed = (evaluated: number[], on: string) => yearProposed(memorandum, evaluated, day(on));
+  expect([proposed([], '2026-03-01'), proposed([2025], '2026-03-01'), proposed([2024, 2025], '2026-03-01')]).toEqual([2025, 2024, 2026]);
+  // The last year of the term is over with the term.
+  expect([proposed([], '2026-10-31'), proposed([], '2026-11-01'), proposed([2024, 2025, 2026], '2026-11-01')]).toEqual([2025, 2026, 2026]);
+  expect(yearProposed(anAgreement({ inForceFrom: day('2027-01-01') }), [], day('2026-03-01'))).toBeUndefined();
 });
 
 test('numbers tell a correction from what it corrects', () => {

@@ -4,6 +4,7 @@ import { type Day, dayOf, type Zone } from '../../../kernel/time.ts';
 import { type Light, type LightCause, type LightRule, lightOf } from '../light.ts';
 import type { LineState } from '../line.transitions.ts';
 import type { Line } from '../line.ts';
+import type { LineField } from '../lines/changed-fields.ts';
 import { awaitsConfirmation } from '../permissions.ts';
 
 /** Days are ISO texts: it is kept as JSON. */
@@ -33,6 +34,12 @@ export interface LineSnapshot {
   readonly evidence: number;
   readonly isPriority: boolean;
   readonly shifts: readonly { readonly from: string; readonly to: string; readonly on: string; readonly reason: string }[];
+  /** The day it came into a plan that was signed already; `null` = it was signed. */
+  readonly joinedOn: string | null;
+  /** Why it was dropped from a plan that was signed already, on `stateOn`; `null` = it was not. */
+  readonly withdrawnWhy: string | null;
+  /** What was changed in it after the signing: the fields, the day and the reason. */
+  readonly changes: readonly { readonly on: string; readonly fields: readonly LineField[]; readonly reason: string }[];
   /** Reports of progress up to then, and the day of the last one. */
   readonly reports: number;
   readonly lastReportOn: string | null;
@@ -43,6 +50,7 @@ export interface LineHistory {
   readonly zone: Zone;
   readonly owner: string;
   readonly shifts: LineSnapshot['shifts'];
+  readonly changes: LineSnapshot['changes'];
   readonly reports: number;
   readonly lastReportOn: string | null;
 }
@@ -56,6 +64,8 @@ export function snapshotOf(line: Line, history: LineHistory, day: Day, rule: Lig
     ...{ stateOn: dayOf(line.stateAt, history.zone).toString(), awaits: awaits(line) },
     ...{ expected: percent(lit.expected), confirmed: percent(lit.confirmed), reported: percent(lit.reported) },
     ...{ evidence: line.evidenceCount, isPriority: line.isPriority },
+    joinedOn: line.joinedAt && dayOf(line.joinedAt, history.zone).toString(),
+    ...{ withdrawnWhy: line.isWithdrawn ? (line.stateNote ?? '') : null, changes: history.changes },
     ...{ shifts: history.shifts, reports: history.reports, lastReportOn: history.lastReportOn },
   };
 }

@@ -87,7 +87,9 @@ export async function changedAfterSigning(db: Db | Tx, agreementId: string): Pro
 export async function changesAfterSigning(
   db: Db | Tx,
   agreementIds: readonly string[],
-): Promise<readonly { readonly lineId: string; readonly at: Moment; readonly fields: readonly LineField[]; readonly reason: string }[]> {
+): Promise<
+  readonly { readonly lineId: string; readonly at: Moment; readonly fields: readonly LineField[]; readonly reason: string }[]
+> {
   if (agreementIds.length === 0) return [];
   const rows = await db
     .withTables<Tables>()

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { addLines } from '../../actions/lines/add-line.ts';
-import { anOrder, day, signedPlan } from '../../actions/lines/plan.test-support.ts';
+import { nameOfficer } from '../../actions/lines/name-officers.ts';
+import { anOrder, day, plannedLine, signedPlan } from '../../actions/lines/plan.test-support.ts';
+import { reportProgress } from '../../actions/lines/report-progress.ts';
 import { agencyIdOf, CAST, type Cast, type CastName, castOf } from '../../cast.test-support.ts';
 import { sidesOf } from '../../rules/permissions.ts';
 import { linesOf } from '../lines.ts';
@@ -75,7 +77,7 @@ test('pages follow each other by due day, and filters hold', async () => {
   const actor = await who('liaison');
   const found: string[] = [];
   const query = { today: day('2026-05-04'), rule: RULE, limit: 3 };
-  const filter = { isOpen: true, priority: true };
+  const filter = { isOpen: true, priority: true, named: false };
   for (let after: string | undefined; ; ) {
     const page = await myLines(t.db, actor, 'own', filter, { ...query, after });
     found.push(...page.lines.map(({ dueOn }) => dueOn.toString()));
@@ -90,4 +92,28 @@ test('pages follow each other by due day, and filters hold', async () => {
   expect(broken.lines).toHaveLength(3);
   expect((await countMyLines(t.db, actor)).own).toBeGreaterThanOrEqual(7);
   expect(await countMyLines(t.db, { kind: 'visitor' })).toEqual({ own: 0, confirm: 0, kept: 0 });
+});
+
+test('a list is as long as its count says: what an ended agreement left open is nobody’s work; named and waiting lines are found', async () => {
+  const [ending, plan] = [await signedPlan(t, who), await signedPlan(t, who)];
+  const actor = await who('liaison');
+  const given = { dueOn: day('2026-05-30'), evidenceAsked: '', targets: ['8'] };
+  const open = await plannedLine(t, who, ending, given);
+  const mine = await plannedLine(t, who, plan, given);
+  const target = { lineId: mine.id, version: null };
+  expect((await nameOfficer(t.tools, actor, target, 'owner', actor.personId)).ok).toBe(true);
+  const report = { asOf: day('2026-05-04'), achieved: '2', text: 'Dua (contoh)', isLast: false, forPublic: false, evidence: [] };
+  expect((await reportProgress(t.tools, actor, target, report)).ok).toBe(true);
+  await sql`UPDATE agreements.agreements SET state = 'ended', ended_on = '2026-05-01' WHERE id = ${ending.id}::uuid`.execute(
+    t.ownerDb,
+  );
+  const query = { today: day('2026-05-04'), rule: RULE, after: undefined, limit: 1000 };
+  const filter = { isOpen: true, priority: false, named: false };
+  const all = (await myLines(t.db, actor, 'own', filter, query)).lines;
+  expect(all).toHaveLength((await countMyLines(t.db, actor)).own);
+  expect(all.some(({ id }) => id === open.id)).toBe(false);
+  const named = (await myLines(t.db, actor, 'own', { ...filter, named: true }, query)).lines;
+  expect(named.map(({ id }) => id)).toEqual([mine.id]);
+  expect(named[0]?.waitsSince?.toString()).toBe(t.tools.clock.now().toString());
+  expect(all.filter(({ waitsSince }) => waitsSince !== null)).toHaveLength(1);
 });

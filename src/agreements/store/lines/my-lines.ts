@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, positionsWith } from '../../../kernel/actor.ts';
 import { isUuid } from '../../../kernel/ids.ts';
-import { type Day, Temporal } from '../../../kernel/time.ts';
+import { type Day, type Moment, Temporal } from '../../../kernel/time.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { Light, LightRule } from '../../rules/light.ts';
@@ -23,6 +23,8 @@ export interface ListedLine {
   readonly ownerId: string;
   readonly isPriority: boolean;
   readonly light: Light;
+  /** When the oldest report was sent that nobody answered yet; `null` = none waits. */
+  readonly waitsSince: Moment | null;
   readonly code: Agreement['code'];
   readonly title: string;
 }
@@ -32,6 +34,8 @@ export interface LineListFilter {
   readonly programme?: string | undefined;
   readonly isOpen: boolean | undefined;
   readonly priority: boolean;
+  /** Only lines this officer is named for, as the one who reports or who confirms. */
+  readonly named: boolean;
 }
 
 const idsOf = (positions: readonly { readonly agencyId: string }[]) => [...new Set(positions.map(({ agencyId }) => agencyId))];
@@ -71,6 +75,7 @@ interface Row {
   readonly owner_agency_id: string;
   readonly is_priority: boolean;
   readonly light: Light;
+  readonly waits_since: Moment | null;
   readonly code: string;
   readonly title: string;
 }
@@ -88,17 +93,23 @@ export async function myLines(
   }: { readonly today: Day; readonly rule: LightRule; readonly after: string | undefined; readonly limit: number },
 ): Promise<{ readonly lines: readonly ListedLine[]; readonly next: string | null }> {
   const cursor = readCursor(after);
-  const conditions: RawBuilder<boolean>[] = [sql`a.state IN ('signed', 'ended')`, sql`l.state <> 'dropped'`, inView(actor, view)];
+  const conditions: RawBuilder<boolean>[] = [sql`l.state <> 'dropped'`, inView(actor, view)];
+  // What an agreement that was ended left open is nobody's work any more; what was done under it stays to be found.
+  const isOpen = view === 'confirm' || filter.isOpen === true;
+  conditions.push(isOpen ? sql`a.state = 'signed'` : sql`a.state IN ('signed', 'ended')`);
   if (view === 'confirm') conditions.push(WAITS);
   else if (filter.isOpen !== undefined)
     conditions.push(filter.isOpen ? sql`l.state IN ('planned', 'running', 'reported')` : sql`l.state IN ('done', 'not-done')`);
+  if (filter.named && actor.kind === 'officer')
+    conditions.push(sql`(l.owner_person_id = ${actor.personId}::uuid OR l.other_person_id = ${actor.personId}::uuid)`);
   if (filter.programme) conditions.push(sql`l.programme = ${filter.programme}`);
   if (filter.priority) conditions.push(sql`l.is_priority`);
   if (filter.light) conditions.push(sql`${lightSql(today, rule)} = ${filter.light}`);
   if (cursor) conditions.push(sql`(l.due_on, l.id) > (${cursor.dueOn}::date, ${cursor.id}::uuid)`);
   const { rows } = await sql<Row>`
     SELECT l.id, l.ordinal, l.activity, l.programme, l.state, l.due_on, l.first_due_on, l.owner_agency_id, l.is_priority,
-      ${lightSql(today, rule)} AS light, a.code, a.title
+      ${lightSql(today, rule)} AS light, a.code, a.title, (SELECT min(u.at) FROM agreements.updates u
+        WHERE u.agreement_id = l.agreement_id AND u.line_id = l.id AND u.state = 'reported') AS waits_since
     FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id ${wayOf(today)}
     WHERE ${sql.join(conditions, sql` AND `)} ORDER BY l.due_on, l.id LIMIT ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
@@ -114,7 +125,7 @@ export async function myLines(
         dueOn: row.due_on,
       },
       ...{ firstDueOn: row.first_due_on, ownerId: row.owner_agency_id, isPriority: row.is_priority, light: row.light },
-      ...{ code: row.code, title: row.title },
+      ...{ code: row.code, title: row.title, waitsSince: row.waits_since },
     })),
     next: rows.length > limit && last ? `${last.due_on.toString()}_${last.id}` : null,
   };

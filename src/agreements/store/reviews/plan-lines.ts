@@ -1,7 +1,7 @@
 /** The lines an agreement is judged by: its own, or those of the plans made under it; with what happened to them. */
 import { sql } from 'kysely';
 import { agenciesByIds } from '../../../directory/index.ts';
-import type { Day } from '../../../kernel/time.ts';
+import { type Day, dayOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { agreementKind } from '../../rules/kinds.ts';
@@ -10,6 +10,7 @@ import type { Line } from '../../rules/line.ts';
 import { type LineSnapshot, snapshotOf } from '../../rules/reviews/snapshot.ts';
 import { isPublic } from '../../rules/visibility.ts';
 import { agreementsAfter } from '../agreements.ts';
+import { changesAfterSigning } from '../lines/changes.ts';
 import { linesOf } from '../lines.ts';
 
 /** The plans whose lines carry an agreement out: itself when its kind has lines, else what was made under it and signed. */
@@ -41,6 +42,7 @@ export async function snapshotsOf(
     WHERE agreement_id = ANY (${ids}::uuid[]) AND state <> 'withdrawn' GROUP BY line_id`.execute(db as Db);
   const moved = Map.groupBy(shifts, ({ line_id }) => line_id);
   const told = new Map(updates.map((row) => [row.line_id, row]));
+  const changed = Map.groupBy(await changesAfterSigning(db, ids), ({ lineId }) => lineId);
   const owners = await agenciesByIds(
     db as Db,
     lines.map(({ line }) => line.owner.agencyId),
@@ -53,6 +55,9 @@ export async function snapshotsOf(
         owner: owners.get(line.owner.agencyId)?.name ?? '',
         shifts: (moved.get(line.id) ?? []).map((each) => ({
           ...{ from: each.from_day.toString(), to: each.to_day.toString(), on: each.on.toString(), reason: each.reason },
+        })),
+        changes: (changed.get(line.id) ?? []).map(({ at, fields, reason }) => ({
+          ...{ on: dayOf(at, plan.zone).toString(), fields, reason },
         })),
         reports: told.get(line.id)?.reports ?? 0,
         lastReportOn: told.get(line.id)?.last.toString() ?? null,

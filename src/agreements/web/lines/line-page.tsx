@@ -1,12 +1,25 @@
 /** `/desk/agreements/:code/lines/:ordinal`: one line: what is promised, how it stands and why, what may be done now, and everything that happened. */
-import { BackLink, ButtonGroup, DayText, LinkButton, StatusTag, SummaryList, Table, type Tone } from '../../../design/index.ts';
+import {
+  BackLink,
+  ButtonGroup,
+  DayText,
+  LinkButton,
+  StatusTag,
+  SummaryList,
+  Table,
+  Tag,
+  type Tone,
+} from '../../../design/index.ts';
 import { agenciesByIds, peopleByIds } from '../../../directory/index.ts';
+import type { Moment } from '../../../kernel/time.ts';
 import { officersFor, sidesToName } from '../../actions/lines/name-officers.ts';
 import { FACTORS, LINE_FORMS } from '../../rules/kinds.ts';
 import { LINE_STATE_LABELS, type LineState } from '../../rules/line.transitions.ts';
 import type { Achieved, Responsible } from '../../rules/line.ts';
 import { showAmount } from '../../rules/lines/amount.ts';
 import { mayEditLines } from '../../rules/permissions.ts';
+import { changedAfterSigning } from '../../store/lines/changes.ts';
+import { updatesOf } from '../../store/lines/updates.ts';
 import { programmes } from '../../store/programmes.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { carriedNotes } from '../reviews/gap-notes.tsx';
@@ -18,6 +31,7 @@ import { LineHistory } from './line-history.tsx';
 import { type Again, LineSteps, type OfficerChoice } from './line-steps.tsx';
 import type { OpenedLine } from './opened-line.ts';
 import { formatRupiah } from './show-field.ts';
+import { SinceSigningTags } from './since-signing-tags.tsx';
 
 export const LINE_STATE_TONES: Readonly<Record<LineState, Tone>> = {
   planned: 'neutral',
@@ -30,7 +44,8 @@ export const LINE_STATE_TONES: Readonly<Record<LineState, Tone>> = {
 
 /** @param again what was typed when a step was refused */
 export async function linePage(opened: OpenedLine, again?: Again): Promise<Response> {
-  const { line, lit, rule, words, language, path } = opened;
+  const { line, lit, rule, words, language, path, tools } = opened;
+  const isChanged = (await changedAfterSigning(tools.db, line.agreementId)).has(line.id);
   return agreementPage(
     opened,
     'lines',
@@ -39,7 +54,9 @@ export async function linePage(opened: OpenedLine, again?: Again): Promise<Respo
       <BackLink href={`${path}/lines`} text={words.line.toPlan} />
       <p>
         <StatusTag label={LINE_STATE_LABELS[line.state][language]} tone={LINE_STATE_TONES[line.state]} />{' '}
-        <LightTag lit={lit} language={language} />
+        {line.state !== 'dropped' && <LightTag lit={lit} language={language} />}{' '}
+        {line.isPriority && <Tag tone="accent">{words.plan.priority}</Tag>}
+        <SinceSigningTags line={line} agreement={opened.agreement} isChanged={isChanged} language={language} />
       </p>
       <p>
         <LightCause lit={lit} language={language} />
@@ -51,7 +68,7 @@ export async function linePage(opened: OpenedLine, again?: Again): Promise<Respo
       {await carriedNotes(opened.tools.db, line.id, opened.language)}
       {await lineSources(opened, line)}
       <h2>{words.line.steps}</h2>
-      <LineSteps opened={opened} again={again} officers={await officersOf(opened)} />
+      <LineSteps opened={opened} again={again} officers={await officersOf(opened)} waitsSince={await waitsSince(opened)} />
       <h2>{words.line.history}</h2>
       {await LineHistory(opened)}
     </>,
@@ -74,6 +91,12 @@ async function officersOf({ tools, actor, agreement, line, today }: OpenedLine):
       people: await officersFor(tools.db, line[side] as Responsible, side, today),
     })),
   );
+}
+
+/** When the oldest report was sent that nobody answered yet. */
+async function waitsSince({ tools, line }: OpenedLine): Promise<Moment | undefined> {
+  const updates = await updatesOf(tools.db, line.agreementId, line.id);
+  return updates.find(({ state }) => state === 'reported')?.at;
 }
 
 async function programmeOf({ tools, line, language }: OpenedLine): Promise<string> {

@@ -19,6 +19,7 @@ import {
   TextInput,
   WarningText,
 } from '../../../design/index.ts';
+import { dayOf, type Moment } from '../../../kernel/time.ts';
 import { type NamedSide, sidesToName } from '../../actions/lines/name-officers.ts';
 import type { LineAction } from '../../rules/line.transitions.ts';
 import { finalTarget } from '../../rules/line.ts';
@@ -56,6 +57,8 @@ interface Props {
   readonly again: Again | undefined;
   /** Whom each side may name, with the names of those chosen now. */
   readonly officers: readonly OfficerChoice[];
+  /** When the oldest report was sent that nobody answered yet. */
+  readonly waitsSince: Moment | undefined;
 }
 
 export interface OfficerChoice {
@@ -217,12 +220,13 @@ function Report(props: Props) {
 }
 
 function Judge(props: Props) {
-  const { opened } = props;
-  const { line, words, language, here } = opened;
+  const { opened, waitsSince } = props;
+  const { agreement, line, words, language, here, today } = opened;
   const w = words.judge;
   return (
     <Card title={w.title} tone="accent">
       {line.reported && <p>{w.lead(amountText(line, line.reported.amount, language), formatDay(line.reported.on, language))}</p>}
+      {waitsSince && <p>{words.plan.waitsDays(dayOf(waitsSince, agreement.zone).until(today, { largestUnit: 'day' }).days)}</p>}
       {isShortAsReported(line) && <WarningText>{w.short}</WarningText>}
       <p>
         <a href={`${here}#history`}>{words.history.files}</a>
@@ -243,9 +247,11 @@ function Judge(props: Props) {
 }
 
 function Withdraw(props: Props) {
-  const { words } = props.opened;
+  const { waitsSince } = props;
+  const { agreement, today, words } = props.opened;
   return (
     <Folded {...props} step="withdraw" title={words.move.withdrawTitle}>
+      {waitsSince && <p>{words.plan.waitsDays(dayOf(waitsSince, agreement.zone).until(today, { largestUnit: 'day' }).days)}</p>}
       <p>{words.move.withdrawLead}</p>
       <StepForm {...props} step="withdraw">
         <Button kind="secondary">{words.move.withdraw}</Button>
@@ -311,7 +317,11 @@ function WithReason(props: Props & { step: 'judge-not-done' | 'reopen' | 'drop' 
   const texts = {
     'judge-not-done': { title: words.judge.notDoneTitle, lead: words.judge.notDoneLead, button: words.judge.notDone },
     reopen: { title: words.judge.reopenTitle, lead: words.judge.reopenLead, button: words.judge.reopen },
-    drop: { title: words.move.dropTitle, lead: words.move.dropLead, button: words.move.drop },
+    drop: {
+      title: words.move.dropTitle,
+      lead: words.move.dropLead(opened.agreement.state === 'signed'),
+      button: words.move.drop,
+    },
   }[step];
   return (
     <Folded {...props} step={step} title={texts.title}>

@@ -16,7 +16,7 @@ import {
 } from '../../../design/index.ts';
 import { agenciesByIds, officersOnly } from '../../../directory/index.ts';
 import { can } from '../../../kernel/actor.ts';
-import { type Day, dayOf } from '../../../kernel/time.ts';
+import { type Day, dayOf, type Moment } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { address, cursorOf, oneOf } from '../../../platform/http/query.ts';
 import { LIGHT_LABELS, LIGHTS } from '../../rules/light.ts';
@@ -53,6 +53,7 @@ export const myLinesPage = officersOnly(async ({ c, tools, actor, language, now 
     programme: /^[a-z][a-z0-9-]{1,40}$/.test(programme) ? programme : undefined,
     isOpen: state === undefined ? undefined : state === 'open',
     priority: c.req.query('priority') === 'yes',
+    named: c.req.query('named') === 'yes',
   };
   const after = cursorOf(c);
   const [found, all] = await Promise.all([
@@ -69,6 +70,7 @@ export const myLinesPage = officersOnly(async ({ c, tools, actor, language, now 
     programme: filter.programme,
     state: state ?? undefined,
     priority: filter.priority ? 'yes' : undefined,
+    named: filter.named ? 'yes' : undefined,
   };
   const w = words.mine;
   return page(
@@ -116,6 +118,7 @@ export const myLinesPage = officersOnly(async ({ c, tools, actor, language, now 
                 ]}
               />
             )}
+            <Checkbox name="named" label={w.named} checked={filter.named} />
             <Checkbox name="priority" label={words.plan.onlyPriority} checked={filter.priority} />
             <Button kind="secondary">{words.plan.filter}</Button>
           </Form>
@@ -149,6 +152,11 @@ export const myLinesPage = officersOnly(async ({ c, tools, actor, language, now 
   );
 });
 
+/** Days since a report was sent; Jakarta's, as all days of this list. */
+function waitedDays(since: Moment, today: Day): number {
+  return dayOf(since, 'Asia/Jakarta').until(today, { largestUnit: 'day' }).days;
+}
+
 function Item(props: {
   line: ListedLine;
   today: Day;
@@ -171,6 +179,7 @@ function Item(props: {
         {isOpen && days < 0 && <Tag tone="danger">{words.mine.lateBy(-days)}</Tag>}
         {isOpen && days >= 0 && days <= 14 && <Tag tone="warning">{words.mine.soon(days)}</Tag>}
         {line.isPriority && <Tag tone="accent">{words.plan.priority}</Tag>}
+        {line.waitsSince && <Tag tone="info">{words.plan.waitsDays(waitedDays(line.waitsSince, today))}</Tag>}
       </p>
       <p class="tuntas-lines__meta">
         {programme} · {owner} · {words.mine.due} {formatDay(line.dueOn, language)}

@@ -25,6 +25,7 @@ export const id = {
     nextDue: 'Tenggat berikut',
     all: 'Semua',
     total: 'Baris rencana',
+    waitsDays: (days: number): string => (days <= 0 ? 'Dilaporkan hari ini, belum dijawab' : `Belum dijawab ${days} hari`),
     awaiting: 'Menunggu konfirmasi',
     filter: 'Saring',
     filterTitle: 'Saring baris',
@@ -69,7 +70,7 @@ export const id = {
     copyOf: (ordinal: number) =>
       `Isi formulir ini disalin dari baris ${ordinal}. Ubah yang perlu, lalu simpan sebagai baris baru.`,
     signedNote:
-      'Dokumen ini sudah ditandatangani. Perubahan memerlukan alasan, tercatat dalam riwayat baris, dan isi semula tetap dapat dibaca.',
+      'Dokumen ini sudah ditandatangani. Perubahan memerlukan alasan. Isi semula, isi baru dan alasannya dapat dibaca masyarakat, dan kedua pihak diberi tahu.',
     what: 'Apa yang dikerjakan',
     programme: 'Ruang lingkup',
     choose: 'Pilih',
@@ -120,7 +121,7 @@ export const id = {
     evidenceHint: 'Yang menunjukkan bahwa baris terlaksana. Bila diisi, baris tidak dapat dilaporkan selesai tanpa berkas.',
     priority: 'Prioritas kepala daerah',
     reason: 'Alasan perubahan',
-    reasonHint: 'Dibaca oleh kedua pihak pada riwayat baris.',
+    reasonHint: 'Dapat dibaca kedua pihak dan masyarakat. Tanpa data pribadi.',
     save: 'Simpan baris',
     saveAndNext: 'Simpan dan tambah lagi',
     added: (ordinal: number) => `Baris ${ordinal} ditambahkan.`,
@@ -223,11 +224,11 @@ export const id = {
     withdraw: 'Tarik kembali laporan',
     withdrawn: 'Laporan ditarik kembali.',
     shiftTitle: 'Geser tenggat',
-    shiftLead: 'Tenggat semula tetap terlihat. Pihak lain diberi tahu.',
+    shiftLead: 'Tenggat semula tetap terlihat. Kedua pihak diberi tahu.',
     to: 'Tenggat baru',
     why: 'Alasan',
     shift: 'Geser tenggat',
-    shifted: 'Tenggat digeser. Pihak lain diberi tahu.',
+    shifted: 'Tenggat digeser. Kedua pihak diberi tahu.',
     officerTitle: 'Tunjuk petugas',
     officerLead:
       'Yang ditunjuk menerima pengingat baris ini. Bila tidak ditunjuk, pengingat sampai kepada setiap pemegang jabatan di kantor itu.',
@@ -236,7 +237,10 @@ export const id = {
     officerSave: 'Simpan petugas',
     officerNamed: 'Petugas disimpan.',
     dropTitle: 'Batalkan baris',
-    dropLead: 'Baris tidak dikerjakan lagi dan tidak dihitung. Isinya tetap dapat dibaca.',
+    dropLead: (isSigned: boolean): string =>
+      isSigned
+        ? 'Baris yang sudah ditandatangani dibatalkan di hadapan semua orang: isi, hari dan alasannya tetap dapat dibaca masyarakat dan tetap dihitung di antara yang dijanjikan. Kedua pihak diberi tahu.'
+        : 'Baris tidak dikerjakan lagi dan tidak dihitung. Isinya tetap dapat dibaca para pihak.',
     drop: 'Batalkan baris',
     dropped: 'Baris dibatalkan.',
   },
@@ -295,6 +299,7 @@ export const id = {
     emptyWhy: 'Saringan lain mungkin menampilkan lebih banyak.',
     none: 'Jabatan Anda tidak mengerjakan atau mengonfirmasi baris rencana.',
     late: 'Lewat tenggat',
+    named: 'Hanya yang menyebut nama saya sebagai petugas',
     soon: (days: number) => (days === 0 ? 'Jatuh tempo hari ini' : `${days} hari lagi`),
     lateBy: (days: number) => `Lewat ${days} hari`,
     due: 'tenggat',

@@ -3,15 +3,15 @@ import type { Child } from 'hono/jsx';
 import { formatDay, Table, Timeline } from '../../../design/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { Line } from '../../rules/line.ts';
-import { LINE_FIELDS, type LineField, PRIVATE_FIELDS } from '../../rules/lines/changed-fields.ts';
-import { changesOf, type LineChange } from '../../store/lines/changes.ts';
+import { LINE_FIELDS, publicFieldsOf } from '../../rules/lines/changed-fields.ts';
+import { changesOf } from '../../store/lines/changes.ts';
 import { showField } from '../lines/show-field.ts';
 import type { OpenedPublic } from './opened-public.ts';
 
 export async function LineChanges({ opened, line }: { opened: OpenedPublic; line: Line }): Promise<Child> {
   const { tools, agreement, words, language } = opened;
   const changes = (await changesOf(tools.db, agreement.id, line.id)).filter(
-    (change) => change.afterSigning && publicFields(change).length > 0,
+    (change) => change.afterSigning && publicFieldsOf(change.after).length > 0,
   );
   if (changes.length === 0) return null;
   const items = await Promise.all(
@@ -28,7 +28,7 @@ export async function LineChanges({ opened, line }: { opened: OpenedPublic; line
             columns={[{ label: words.changedWhat }, { label: words.before }, { label: words.afterwards }]}
             rows={
               await Promise.all(
-                publicFields(change).map(async (field) => [
+                publicFieldsOf(change.after).map(async (field) => [
                   LINE_FIELDS[field][language],
                   await showField(opened, field, change.before[field] ?? null),
                   await showField(opened, field, change.after[field] ?? null),
@@ -45,11 +45,5 @@ export async function LineChanges({ opened, line }: { opened: OpenedPublic; line
       <h2>{words.changes}</h2>
       <Timeline headingLevel={3} items={items} />
     </>
-  );
-}
-
-function publicFields({ after }: LineChange): readonly LineField[] {
-  return Object.keys(after).filter(
-    (field): field is LineField => Object.hasOwn(LINE_FIELDS, field) && !PRIVATE_FIELDS.includes(field as LineField),
   );
 }

@@ -4,7 +4,7 @@ import { formatDay, Table } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { Temporal } from '../../../kernel/time.ts';
 import { LIGHT_CAUSES } from '../../rules/light.ts';
-import { type AgendaContent, TOPIC_KINDS, TOPICS, type Topic } from '../../rules/reviews/agenda.ts';
+import { type AgendaContent, sinceSigningNotes, TOPIC_KINDS, TOPICS, type Topic } from '../../rules/reviews/agenda.ts';
 import { shareDone } from '../../rules/reviews/figures.ts';
 import { LightTag } from '../lines/light-tag.tsx';
 import { AGREEMENTS } from '../opened.tsx';
@@ -87,6 +87,7 @@ function TopicView({ topic, agenda, words, language }: Props & { readonly topic:
     ...(kind === 'shifted' && line
       ? line.shifts.map(({ from, to, reason }) => w.shifted(dayText(from, language), dayText(to, language), reason))
       : []),
+    ...sinceSigningNotes(topic, agenda, language),
   ].filter((part) => part !== '');
   return (
     <>
