@@ -174,11 +174,22 @@ export async function lightCounts(
   return counts;
 }
 
+const isOf = (agencyId: string) =>
+  sql<boolean>`(party_ids @> ARRAY[${agencyId}::uuid] OR government_ids @> ARRAY[${agencyId}::uuid])`;
+
+/** How many agreements of an agency, or of the parties below it, bind on a day. */
+export async function bindingCount(db: Db, agencyId: string, day: Day): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM agreements.agreements a
+    WHERE ${isOf(agencyId)} AND ${bindsOnDay(sql`${day.toString()}::date`)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Every signed agreement of an agency or of its government, past and present, the latest first. */
 export async function agreementsOfAgency(db: Db, agencyId: string): Promise<readonly Agreement[]> {
   const rows = await agreementsFrom(db)
     .where('state', 'in', ['signed', 'ended'])
-    .where(sql<boolean>`(party_ids @> ARRAY[${agencyId}::uuid] OR government_ids @> ARRAY[${agencyId}::uuid])`)
+    .where(isOf(agencyId))
     .orderBy('in_force_from', 'desc')
     .orderBy('id', 'desc')
     .limit(1000)

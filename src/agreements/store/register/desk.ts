@@ -62,3 +62,11 @@ export async function waitingCounts(db: Db, actor: Officer, asked: Asked): Promi
   );
   return rows[0] as WaitingCounts;
 }
+
+/** One of them alone: a page that tells one thing need not count the others. */
+export async function waitingCount(db: Db, actor: Officer, kind: Waiting, asked: Asked): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM agreements.agreements a
+    WHERE ${insideAgreements(actor)} AND a.state <> 'dropped' AND ${waitsAs(kind, actor, asked)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}

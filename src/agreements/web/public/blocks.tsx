@@ -6,10 +6,8 @@ import { lawBook } from '../../../law/index.ts';
 import { remembered } from '../../../platform/database/remembered.ts';
 import { address } from '../../../platform/http/query.ts';
 import type { Tools } from '../../../platform/tools.ts';
-import { bindsOn } from '../../rules/in-force.ts';
 import { warnDaysOn } from '../../rules/numbers.ts';
-import { coverSpells, ofGovernment, spellOn } from '../../rules/public/cover.ts';
-import { agreementsOfAgency, type Promises, promisesOf } from '../../store/public/promises.ts';
+import { bindingCount, type Promises, promisesOf } from '../../store/public/promises.ts';
 import { type PUBLIC_STANDINGS, standingCounts } from '../../store/public/register.ts';
 import { COVERAGE, governmentPath, REGISTER } from './addresses.ts';
 import { publicWordsIn } from './words.ts';
@@ -70,18 +68,16 @@ export function AgreementsBlock({ brief, language }: { brief: AgreementsInBrief;
 
 export interface AgencyAgreements {
   readonly inForce: number;
-  readonly isCovered: boolean;
   readonly promises: Promises;
 }
 
 /** @param today where the agency is */
 export async function agreementsOf(tools: Pick<Tools, 'db'>, agencyId: string, today: Day): Promise<AgencyAgreements> {
-  const [all, promises] = await Promise.all([agreementsOfAgency(tools.db, agencyId), promisesOf(tools.db, { agencyId }, today)]);
-  return {
-    inForce: all.filter((one) => bindsOn(one, today)).length,
-    isCovered: spellOn(coverSpells(ofGovernment(all, agencyId)), today) !== undefined,
-    promises,
-  };
+  const [inForce, promises] = await Promise.all([
+    bindingCount(tools.db, agencyId, today),
+    promisesOf(tools.db, { agencyId }, today),
+  ]);
+  return { inForce, promises };
 }
 
 export function AgencyAgreementsBlock(props: { code: string; known: AgencyAgreements; language: Language }) {

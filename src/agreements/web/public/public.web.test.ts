@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plannedLine, signedPlan } from '../../actions/lines/plan.test-support.ts';
-import { draftedAgreement } from '../../cast.test-support.ts';
+import { agencyIdOf, draftedAgreement } from '../../cast.test-support.ts';
 import { day } from '../../rules/agreement.test-support.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { Line } from '../../rules/line.ts';
 import { loadAgreementByCode } from '../../store/agreements.ts';
 import { type RegisterTest, registerTest } from '../register/register.test-support.ts';
+import { agreementsOf } from './blocks.tsx';
 
 let r: RegisterTest;
 let plan: Agreement;
@@ -293,6 +294,26 @@ describe('the page of leaders', () => {
     expect((await r.at('nobody').get('/desk/leader')).location).toContain('/sign-in');
     expect((await r.at('officeHead').get('/desk/leader?agency=51.05')).status).toBe(404);
     expect((await r.at('officeHead').get('/desk/leader')).text).toContain('Dinas Kesehatan');
+  });
+
+  test('each light leads to as many lines as it counts', async () => {
+    const { html } = await r.at('leader').get('/desk/leader');
+    const told = [...html.matchAll(/href="([^"]*light=(?:green|yellow|red)[^"]*)">(\d+) /g)];
+    expect(told.map(([, , count]) => Number(count)).reduce((a, b) => a + b)).toBe(3);
+    for (const [, href, count] of told) {
+      const rows = (await r.at('leader').get((href as string).replace(/#.*/, ''))).html;
+      const from = rows.indexOf('id="promises-rows"');
+      const listed = rows.slice(from, rows.indexOf('<h2', from)).match(/lines\/\d+">/g) ?? [];
+      expect([href, listed.length]).toEqual([href, Number(count)]);
+    }
+  });
+
+  test('the block on the page of an agency counts what binds on the day', async () => {
+    const klungkung = await agencyIdOf(r.t, '51.05');
+    const { tools } = r.t;
+    expect((await agreementsOf(tools, klungkung, day('2026-06-16'))).inForce).toBe(2);
+    expect((await agreementsOf(tools, klungkung, day('2023-06-16'))).inForce).toBe(1);
+    expect((await agreementsOf(tools, await agencyIdOf(r.t, '51.03'), day('2026-06-16'))).inForce).toBe(0);
   });
 
   test('says what is late, the priorities, and that what changed since proves nothing', async () => {

@@ -1,5 +1,6 @@
 /** `/agreements/coverage` and `/agreements/coverage/:province`: which governments are covered, by what, until when; what lapses; what lies still. */
-import { stringify } from 'csv-stringify/sync';
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
 import type { Child } from 'hono/jsx';
 import {
   Breadcrumbs,
@@ -357,7 +358,7 @@ export async function coverageFile(c: WebContext): Promise<Response> {
   if (ending === 'json') return c.json(coverageJson(board, provinces, tools.settings.baseUrl));
   const language = c.get('language');
   const w = wordsIn(language).coverage;
-  const rows = board.covers.map((cover) => ({
+  const cellsOf = (cover: GovernmentCover) => ({
     kode: cover.government.code,
     pemerintah_daerah: cover.government.name,
     keadaan: w.standings[cover.standing],
@@ -368,11 +369,13 @@ export async function coverageFile(c: WebContext): Promise<Response> {
     baris_rencana: cover.programmes.reduce((sum, { lines }) => sum + lines, 0),
     baris_berbukti: cover.programmes.reduce((sum, { evidenced }) => sum + evidenced, 0),
     laporan_terakhir: latest(cover),
-  }));
-  const text = stringify(rows, {
-    ...{ header: true, delimiter: ';', bom: true, record_delimiter: 'windows' as const, escape_formulas: true },
   });
-  return c.body(text, 200, {
+  const rows = function* () {
+    for (const cover of board.covers) yield cellsOf(cover);
+  };
+  const csv = { header: true, delimiter: ';', bom: true, record_delimiter: 'windows', escape_formulas: true } as const;
+  const table = Readable.from(rows()).compose(stringify(csv)) as unknown as Readable;
+  return c.body(Readable.toWeb(table) as unknown as ReadableStream, 200, {
     'Content-Type': 'text/csv; charset=UTF-8',
     'Content-Disposition': `attachment; filename="cakupan${code ? `-${code}` : ''}.csv"`,
   });

@@ -23,7 +23,7 @@ import { lawBook } from '../../../../law/index.ts';
 import { address, cursorOf } from '../../../../platform/http/query.ts';
 import { sinceSigning, startingPoint } from '../../../actions/public/since-signing.ts';
 import { agreementsOfAgency } from '../../../store/public/promises.ts';
-import { LEADER, onLeading } from './leader-page.tsx';
+import { LEADER, onLeading } from './leading.ts';
 
 const PAGE_SIZE = 30;
 
