@@ -19,7 +19,15 @@ import {
 } from '../agreement.test-support.ts';
 import type { LightRule } from '../light.ts';
 import { makeAgenda, nextPeriodEnd, sinceSigningNotes, TOPIC_KINDS } from './agenda.ts';
-import { EMPTY_WORDS, evaluationNumber, flawsOfWords, isToBePublished, type Spoken, yearProposed, yearsToEvaluate } from './evaluation.ts';
+import {
+  EMPTY_WORDS,
+  evaluationNumber,
+  flawsOfWords,
+  isToBePublished,
+  type Spoken,
+  yearProposed,
+  yearsToEvaluate,
+} from './evaluation.ts';
 import { countsOf, FIGURE_KEYS, linesBehind } from './figures.ts';
 import { minutesNumber } from './minutes.ts';
 import { periodLabel, periodOf, proposedReviews, RHYTHMS } from './periods.ts';
@@ -324,9 +332,13 @@ describe('an evaluation', () => {
 test('the year proposed for an evaluation is the newest one that is over and was not evaluated', () => {
   const memorandum = anAgreement({ inForceFrom: day('2024-05-01'), inForceUntil: day('2026-10-31') });
   const proposed = (evaluated: number[], on: string) => yearProposed(memorandum, evaluated, day(on));
-  expect([proposed([], '2026-03-01'), proposed([2025], '2026-03-01'), proposed([2024, 2025], '2026-03-01')]).toEqual([2025, 2024, 2026]);
+  expect([proposed([], '2026-03-01'), proposed([2025], '2026-03-01'), proposed([2024, 2025], '2026-03-01')]).toEqual([
+    2025, 2024, 2026,
+  ]);
   // The last year of the term is over with the term.
-  expect([proposed([], '2026-10-31'), proposed([], '2026-11-01'), proposed([2024, 2025, 2026], '2026-11-01')]).toEqual([2025, 2026, 2026]);
+  expect([proposed([], '2026-10-31'), proposed([], '2026-11-01'), proposed([2024, 2025, 2026], '2026-11-01')]).toEqual([
+    2025, 2026, 2026,
+  ]);
   expect(yearProposed(anAgreement({ inForceFrom: day('2027-01-01') }), [], day('2026-03-01'))).toBeUndefined();
 });
 

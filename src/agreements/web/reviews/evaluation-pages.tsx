@@ -29,6 +29,7 @@ import {
   type Evaluation,
   evaluationDueOn,
   RECOMMENDATIONS,
+  yearProposed,
   yearsToEvaluate,
 } from '../../rules/reviews/evaluation.ts';
 import { FIGURES, isFigure } from '../../rules/reviews/figures.ts';
@@ -103,6 +104,7 @@ export async function evaluationsPage(opened: Opened, errors?: Again, typed?: Ty
       latest.number ?? '–',
     ];
   });
+  const evaluated = all.map(({ year }) => year);
   const mayOpen = callsFor(actor, agreement).length > 0 && !all.some(({ state }) => state === 'open') && years.length > 0;
   return agreementPage(
     opened,
@@ -134,7 +136,7 @@ export async function evaluationsPage(opened: Opened, errors?: Again, typed?: Ty
           <Select
             name="year"
             label={w.year}
-            value={typed?.year ?? String(years.find((year) => !all.some((one) => one.year === year)) ?? years[0])}
+            value={typed?.year ?? String(yearProposed(agreement, evaluated, today) ?? '')}
             options={years.map((year) => ({ value: String(year), label: String(year) }))}
           />
           {all.length > 0 && (
