@@ -4,6 +4,7 @@ import { radErrands, radRecurring } from './rad.ts';
 import { registerErrands, registerRecurring } from './register.ts';
 import { reviewsErrands, reviewsRecurring } from './reviews.ts';
 import { signingErrands, signingRecurring } from './signing.ts';
+import { sourcesErrands, sourcesRecurring } from './sources.ts';
 import { tablesErrands } from './tables.ts';
 
 /** Everything this room does later; areas add theirs. */
@@ -13,6 +14,7 @@ export const agreementErrands: ErrandList = {
   ...registerErrands,
   ...reviewsErrands,
   ...signingErrands,
+  ...sourcesErrands,
   ...tablesErrands,
 };
 
@@ -22,4 +24,5 @@ export const agreementRecurring: Recurring = [
   ...registerRecurring,
   ...reviewsRecurring,
   ...signingRecurring,
+  ...sourcesRecurring,
 ];

@@ -6,6 +6,7 @@ import { radMails } from './rad/mails.ts';
 import { registerMails } from './register/mails.ts';
 import { reviewsMails } from './reviews/mails.ts';
 import { signingMails } from './signing/mails.ts';
+import { sourcesMails } from './sources/mails.ts';
 
 export const agreementMails: MessageTemplates = {
   ...grantsMails,
@@ -14,4 +15,5 @@ export const agreementMails: MessageTemplates = {
   ...registerMails,
   ...reviewsMails,
   ...signingMails,
+  ...sourcesMails,
 };

@@ -22,6 +22,8 @@ const ROWS: readonly (readonly [rule: ParameterRule, value: number, unit: Unit])
   ['agreement.review-after', 21, 'day'],
   ['agreement.review-call', 10, 'day'],
   ['agreement.review-reminder', 3, 'day'],
+  ['agreement.session-reminder', 7, 'day'],
+  ['agreement.session-record', 3, 'day'],
   ['agreement.minutes-reminder', 7, 'day'],
   ['agreement.evaluation-after', 60, 'day'],
   ['agreement.evaluation-words', 30, 'day'],

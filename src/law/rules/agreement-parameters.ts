@@ -43,6 +43,14 @@ export const AGREEMENT_PARAMETER_RULES = {
     'Reminder to send the invitation before a joint review',
   ),
   'agreement.review-reminder': days('Pengingat sebelum tinjauan bersama', 'Reminder before a joint review'),
+  'agreement.session-reminder': days(
+    'Pengingat sebelum pelatihan, sosialisasi, atau diskusi terarah',
+    'Reminder before a training, outreach event or focus group',
+  ),
+  'agreement.session-record': days(
+    'Pengingat mencatat hasil pelatihan, sosialisasi, atau diskusi terarah',
+    'Reminder to record what came of a training, outreach event or focus group',
+  ),
   'agreement.minutes-reminder': days(
     'Pengingat mengonfirmasi notulen tinjauan bersama',
     'Reminder to confirm the minutes of a joint review',
