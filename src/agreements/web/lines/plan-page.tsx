@@ -251,7 +251,11 @@ function Lines({ plan, left, all }: { readonly plan: Plan; readonly left: readon
 
 /** Without the day of the week: a plan of many lines is compared, not read aloud. */
 function Short({ on, language }: { readonly on: Day; readonly language: Language }) {
-  return <time datetime={on.toString()}>{formatDay(on, language, 'short')}</time>;
+  return (
+    <time class="tuntas-short-day" datetime={on.toString()}>
+      {formatDay(on, language, 'short')}
+    </time>
+  );
 }
 
 function row(plan: Plan, { line, lit }: LitLine) {

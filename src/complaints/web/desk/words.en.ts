@@ -156,7 +156,7 @@ export const en: DeskWords = {
   toCases: 'Cases of the Ombudsman',
   toOwed: 'What your agency owes the Ombudsman',
   toLetters: 'Letters from the Ombudsman',
-  toAgreements: 'Agreements with the Ombudsman',
+  toAgreements: 'Agreements, work plans and action plans',
   toPromises: 'Promises and what became of them',
   toImprovements: 'Improvements asked for by assessments',
   toServices: 'Services and standards of your office',

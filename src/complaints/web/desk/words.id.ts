@@ -202,7 +202,7 @@ export const id = {
   toCases: 'Perkara Ombudsman',
   toOwed: 'Kewajiban instansi kepada Ombudsman',
   toLetters: 'Surat dari Ombudsman',
-  toAgreements: 'Kerja sama dengan Ombudsman',
+  toAgreements: 'Kerja sama: nota kesepakatan, rencana kerja, rencana aksi',
   toPromises: 'Janji dan pelaksanaannya',
   toImprovements: 'Butir perbaikan dari penilaian',
   toServices: 'Layanan dan standar kantor Anda',
