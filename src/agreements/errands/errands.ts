@@ -5,7 +5,7 @@ import { registerErrands, registerRecurring } from './register.ts';
 import { reviewsErrands, reviewsRecurring } from './reviews.ts';
 import { signingErrands, signingRecurring } from './signing.ts';
 import { sourcesErrands, sourcesRecurring } from './sources.ts';
-import { tablesErrands } from './tables.ts';
+import { tablesErrands, tablesRecurring } from './tables.ts';
 
 /** Everything this room does later; areas add theirs. */
 export const agreementErrands: ErrandList = {
@@ -25,4 +25,5 @@ export const agreementRecurring: Recurring = [
   ...reviewsRecurring,
   ...signingRecurring,
   ...sourcesRecurring,
+  ...tablesRecurring,
 ];

@@ -262,7 +262,9 @@ describe('a commitment of twelve heads', () => {
     return actor;
   };
 
-  test('all twelve sign at once: twelve valid seals, by us and by pdfsig', { timeout: 120_000 }, async () => {
+  let ofTwelve: Uint8Array = new Uint8Array();
+
+  test('all twelve sign at once: twelve valid seals', { timeout: 120_000 }, async () => {
     const agreement = await openedForSigning(
       ...([t, await who('coordinator'), await writtenCommitment(t, await who('coordinator'), CODES, people)] as const),
     );
@@ -273,7 +275,11 @@ describe('a commitment of twelve heads', () => {
     const pdf = await readSealed(t.tools, file?.fileKey ?? '');
     const verdict = await verifySeal(pdf, await knownCertificates(t.tools));
     expect([verdict.state, verdict.seals.filter(({ isValid }) => isValid).length]).toEqual(['intact', 12]);
-    if (has('pdfsig')) expect(judge('pdfsig', pdf, '-nocert', '$').match(/Signature is Valid\./g)).toHaveLength(12);
+    ofTwelve = pdf;
+  });
+
+  test.skipIf(!has('pdfsig'))('pdfsig reports twelve valid signatures', () => {
+    expect(judge('pdfsig', ofTwelve, '-nocert', '$').match(/Signature is Valid\./g)).toHaveLength(12);
   });
 
   test('two missing: it takes effect for the ten, the two stay asked and sign later', { timeout: 120_000 }, async () => {

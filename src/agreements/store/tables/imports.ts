@@ -60,6 +60,18 @@ export async function openImports(db: Db | Tx, agreementId: string): Promise<rea
   return rows.map(toImport);
 }
 
+/** Uploads of any plan that came before a moment and still wait, the oldest first. */
+export async function importsBefore(db: Db | Tx, before: Moment): Promise<readonly Pick<TableImport, 'agreementId' | 'id'>[]> {
+  const rows = await tables(db)
+    .selectFrom('agreements.plan_imports')
+    .select(['agreement_id', 'id'])
+    .where('state', '=', 'open')
+    .where(sql<boolean>`received_at < ${before.toString()}::timestamptz`)
+    .orderBy('received_at')
+    .execute();
+  return rows.map(({ agreement_id, id }) => ({ agreementId: agreement_id, id }));
+}
+
 /** The last uploads of a plan that were finished. */
 export async function endedImports(db: Db | Tx, agreementId: string, limit: number): Promise<readonly TableImport[]> {
   const rows = await imports(db)

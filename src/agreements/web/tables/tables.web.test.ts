@@ -8,7 +8,7 @@ import { openFile } from '../../../platform/files/take-file.ts';
 import { addLine } from '../../actions/lines/add-line.ts';
 import { editLine } from '../../actions/lines/edit-line.ts';
 import { recordSigned } from '../../actions/record-signed.ts';
-import { REMOVE_TABLE } from '../../actions/tables/finish-table.ts';
+import { discardForgottenTables, REMOVE_TABLE } from '../../actions/tables/finish-table.ts';
 import { agencyIdOf, draftedAgreement } from '../../cast.test-support.ts';
 import { tablesErrands } from '../../errands/tables.ts';
 import type { Agreement } from '../../rules/agreement.ts';
@@ -177,6 +177,22 @@ describe('a plan as a table', () => {
     await tablesErrands[REMOVE_TABLE]?.(r.t.tools, { fileKey });
     await expect(openFile(r.t.tools, fileKey)).rejects.toThrow();
     expect(await eventTypes(agreement)).toContain('tables-discarded');
+  });
+
+  test('waits thirty days for whoever brought it, and is discarded then', async () => {
+    const { agreement, base } = await plan();
+    const head = r.at('head');
+    await upload(head, base, await filledIn(head, base, (rows) => Object.assign(rows[0] as Row, { Satuan: 'loket' })));
+    const [waiting] = await openImports(r.t.db, agreement.id);
+    const { receivedAt } = waiting as NonNullable<typeof waiting>;
+    const later = (days: number) => ({ ...r.t.tools, clock: { now: () => receivedAt.add({ hours: 24 * days, seconds: 1 }) } });
+    await discardForgottenTables(later(29));
+    expect(await openImports(r.t.db, agreement.id)).toHaveLength(1);
+    await discardForgottenTables(later(30));
+    await discardForgottenTables(later(30));
+    expect(await openImports(r.t.db, agreement.id)).toEqual([]);
+    expect((await eventTypes(agreement)).filter((type) => type === 'tables-discarded')).toHaveLength(1);
+    expect(await lineNow(agreement, 1)).toMatchObject({ unit: 'layanan' });
   });
 
   test('of which somebody else changed a cell meanwhile shows both, and takes the one that is chosen', async () => {

@@ -16,7 +16,8 @@ export const en: TableWords = {
   otherWays: 'Other forms',
   upload: 'Upload',
   uploadFile: 'The table, filled in',
-  uploadHint: (megabytes) => `XLSX or CSV, at most ${megabytes} MB, without a password. Uploading changes nothing yet.`,
+  uploadHint: (megabytes) =>
+    `XLSX or CSV, at most ${megabytes} MB, without a password. Uploading changes nothing yet; an upload waits for you for 30 days.`,
   uploadButton: 'See the differences',
   onlyReports:
     'You can report progress of the lines your office is responsible for. What the lines say is changed by those who prepare the agreement.',

@@ -14,7 +14,7 @@ export const id = {
   upload: 'Unggah',
   uploadFile: 'Tabel yang sudah diisi',
   uploadHint: (megabytes: number) =>
-    `XLSX atau CSV, paling besar ${megabytes} MB, tanpa kata sandi. Mengunggah belum mengubah apa pun.`,
+    `XLSX atau CSV, paling besar ${megabytes} MB, tanpa kata sandi. Mengunggah belum mengubah apa pun; unggahan menunggu Anda 30 hari.`,
   uploadButton: 'Lihat perbedaannya',
   onlyReports:
     'Anda dapat melaporkan capaian baris yang menjadi tanggung jawab kantor Anda. Isi rencana hanya diubah oleh penyusun dokumen.',

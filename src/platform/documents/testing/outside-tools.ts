@@ -3,12 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Programs that judge PDFs independently of us. The product needs none of them; tests use them where they are installed. */
+/**
+ * Programs that judge PDFs independently of us. The product needs none of them; tests use them where they are installed, and with
+ * `TUNTAS_TEST_TOOLS=required` a missing one fails the tests that ask for it instead of skipping them.
+ */
 export function has(program: 'qpdf' | 'pdfsig' | 'pdftotext' | 'pdftoppm' | 'pdffonts' | 'pdfinfo'): boolean {
   try {
     execFileSync(program, [program === 'qpdf' ? '--version' : '-v'], { stdio: 'ignore' });
     return true;
   } catch {
+    if (process.env.TUNTAS_TEST_TOOLS === 'required') throw new Error(`${program} is not installed, and tests are to use it`);
     return false;
   }
 }
