@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../database/transaction.ts';
 import { type TestDatabase, testDatabase } from '../testing/database.ts';
-import { allFindings, appendEvents, erasePayload, makeRoot, readEvents } from './index.ts';
+import { allFindings, appendEvents, erasePayload, makeRoot, newestEvents, readEvents } from './index.ts';
 
 const BASIS = 'UU 27/2022 Pasal 43';
 
@@ -38,6 +38,22 @@ describe('erasing what an event says', () => {
     expect(events[3]).toMatchObject({ type: 'payload-erased', actor: 'person:2' });
     const { rows } = await sql`SELECT FROM audit.payloads WHERE file_id = ${id} AND seq = 2`.execute(t.db);
     expect(rows).toEqual([]);
+  });
+
+  it('is told on the page of a long file that shows the event, wherever the erasure itself stands', async () => {
+    const id = await fileWith('satu', 'rahasia', 'tiga', 'empat');
+    await erase(id, 2);
+    const whole = (await readEvents(t.db, id)).toReversed();
+    const paged = [];
+    for (let before: number | null = null; ; ) {
+      const some = await newestEvents(t.db, id, { before, limit: 2 });
+      paged.push(...some);
+      before = some.at(-1)?.seq ?? null;
+      if (some.length < 2) break;
+    }
+    expect(whole).toHaveLength(5);
+    expect(paged).toEqual(whole);
+    expect(paged.find(({ seq }) => seq === 2)?.content.state).toBe('erased');
   });
 
   it('verifies as erased with basis, and as nothing worse', async () => {

@@ -406,6 +406,10 @@ describe('commitments and ceremonies in public', () => {
     expect(shown.text).toMatch(/Signatures of 2 signatories\s+0/);
     expect(shown.text).toContain('Bali');
     expect((await at('outsider').get(made.location ?? '')).status).toBe(404);
+    // Whoever reads the signed document finds the way to it.
+    await sql`UPDATE agreements.agreements SET state = 'signed', signed_on = '2026-03-16', in_force_from = '2026-03-16',
+      evidence = 'application' WHERE id = ${agreement.id}::uuid`.execute(t.ownerDb);
+    expect((await at('nobody').get(`/agreements/${agreement.code}`)).html).toContain(`href="${press}"`);
   });
 
   test('the press page keeps drafts to itself, and a day is set by whoever prepares the document', async () => {
