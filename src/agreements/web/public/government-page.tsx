@@ -74,10 +74,9 @@ export const governmentPage = onGovernment(async (opened) => {
   return page(
     c,
     {
-      title: words.governmentTitle(agency.name),
-      description: words.govLead,
-      robots: 'index',
-      wide: true,
+      ...{ title: words.governmentTitle(agency.name), description: words.govLead, wide: true },
+      // Every filter shows the same government: one address is enough for search engines.
+      ...(after || Object.keys(asked.query).length > 0 ? {} : { robots: 'index' as const }),
       before: (
         <Breadcrumbs
           crumbs={[
