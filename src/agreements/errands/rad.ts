@@ -2,6 +2,7 @@
 import { dayOf } from '../../kernel/time.ts';
 import { lawBook } from '../../law/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { eachOnItsOwn } from '../../platform/jobs/each-on-its-own.ts';
 import type { ErrandList, Recurring } from '../../platform/jobs/errands.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { PDF_ERRAND } from '../actions/rad/evaluations.ts';
@@ -14,7 +15,7 @@ import { withoutPdf } from '../store/rad/evaluations.ts';
 /** Once a day: each stage is told once for each government, person and due day, by the key of the ledger. */
 export async function remindOfPlans(tools: Tools): Promise<void> {
   const law = await lawBook(tools);
-  for (const collection of await openCollections(tools.db)) {
+  await eachOnItsOwn(tools, await openCollections(tools.db), async (collection) => {
     const today = dayOf(tools.clock.now(), collection.zone);
     const number = (rule: 'agreement.rad-first' | 'agreement.rad-second' | 'agreement.rad-past') =>
       law.parameter(rule, today).value;
@@ -24,29 +25,28 @@ export async function remindOfPlans(tools: Tools): Promise<void> {
       [number('agreement.rad-first'), number('agreement.rad-second')],
       number('agreement.rad-past'),
     );
-    if (stage === null) continue;
+    if (stage === null) return;
     const late = (await askedIn(tools.db, collection)).filter(
       (asked) => asked.excusedAt === null && !standingOfAsked(asked, collection, today).hasHandedIn,
     );
-    for (const { governmentId } of late) {
-      await inTransaction(tools, async (tx) => {
+    await eachOnItsOwn(tools, late, ({ governmentId }) =>
+      inTransaction(tools, async (tx) => {
         const leaders = stage === 'past' ? await leadersOf(tx, governmentId, today) : [];
         await tell(tools, tx, [...(await preparersOf(tx, governmentId, today)), ...leaders], {
           ...{ purpose: 'agreement.rad-reminder', object: { kind: 'rad-collection', id: collection.id } },
           stage: `${stage}:${governmentId}:${collection.dueOn}`,
           details: { title: collection.title, dueOn: collection.dueOn.toString(), stage },
         });
-      });
-    }
-  }
+      }),
+    );
+  });
 }
 
 export const radErrands: ErrandList = {
   'agreements.rad-reminders': (tools) => remindOfPlans(tools),
   [PDF_ERRAND]: (tools, payload) => makeEvaluationPdf(tools, String((payload as { evaluation: string }).evaluation)),
-  'agreements.rad-evaluation-files': async (tools) => {
-    for (const id of await withoutPdf(tools.db)) await makeEvaluationPdf(tools, id);
-  },
+  'agreements.rad-evaluation-files': async (tools) =>
+    eachOnItsOwn(tools, await withoutPdf(tools.db), (id) => makeEvaluationPdf(tools, id)),
 };
 
 export const radRecurring: Recurring = [

@@ -3,6 +3,7 @@ import { dayOf } from '../../kernel/time.ts';
 import { lawBook } from '../../law/index.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { eachOnItsOwn } from '../../platform/jobs/each-on-its-own.ts';
 import type { ErrandList, Recurring } from '../../platform/jobs/errands.ts';
 import type { Tools } from '../../platform/tools.ts';
 import { keepersOf, tell } from '../actions/signing/tell.ts';
@@ -22,10 +23,10 @@ export async function remindToSign(tools: Tools): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     SELECT DISTINCT s.agreement_id AS id FROM agreements.signatories s JOIN agreements.agreements a ON a.id = s.agreement_id
     WHERE s.asked_at IS NOT NULL AND s.signed_at IS NULL AND a.state IN ('signing', 'signed') ORDER BY 1`.execute(tools.db as Db);
-  for (const { id } of rows) {
+  await eachOnItsOwn(tools, rows, async ({ id }) => {
     const agreement = await loadAgreement(tools.db, id);
     const round = agreement && (await lastRound(tools.db, id));
-    if (!agreement || !round || round.closedAt !== null || !isOpenToSign(agreement)) continue;
+    if (!agreement || !round || round.closedAt !== null || !isOpenToSign(agreement)) return;
     const today = dayOf(now, agreement.zone);
     const every = law.parameter('agreement.sign-reminder', today).value;
     const late = agreement.signatories.flatMap((one) => {
@@ -35,7 +36,7 @@ export async function remindToSign(tools: Tools): Promise<void> {
       const stage = `round-${round.no}-${dayOf(one.askedAt, agreement.zone).toString()}-${times}`;
       return times >= 1 ? [{ personId: one.personId, times, stage }] : [];
     });
-    if (late.length === 0) continue;
+    if (late.length === 0) return;
     await inTransaction(tools, async (tx) => {
       for (const { personId, stage } of late)
         if (personId !== null)
@@ -46,7 +47,7 @@ export async function remindToSign(tools: Tools): Promise<void> {
       const people = await keepersOf(tx, agreement, today);
       await tell(tools, tx, agreement, { purpose: 'agreement.sign-missing', stage: longest.stage, people });
     });
-  }
+  });
 }
 
 export const signingErrands: ErrandList = { [SIGN_REMINDERS]: (tools) => remindToSign(tools) };

@@ -8,11 +8,11 @@ import type { Tools } from '../tools.ts';
  */
 export async function eachOnItsOwn<Item>(
   tools: Pick<Tools, 'log'>,
-  items: Iterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   work: (item: Item) => Promise<unknown>,
 ): Promise<void> {
   const faults: unknown[] = [];
-  for (const item of items)
+  for await (const item of items)
     try {
       await work(item);
     } catch (fault) {

@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
+import { eachOnItsOwn } from '../../../platform/jobs/each-on-its-own.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { reviewNumbersOn } from '../../rules/reviews/numbers.ts';
@@ -27,17 +28,22 @@ const BATCH = 200;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const BY = { kind: 'system', errand: 'agreements.remind-reviews' } as const;
 
-async function inBatches<Row extends { readonly id: string }>(
+/** Every row, each by itself: one that fails keeps no other from being told. */
+function inBatches<Row extends { readonly id: string }>(
+  tools: Tools,
   read: (after: string, limit: number) => Promise<readonly Row[]>,
   each: (row: Row) => Promise<void>,
 ): Promise<void> {
-  for (let after = FIRST; ; ) {
-    const rows = await read(after, BATCH);
-    for (const row of rows) await each(row);
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return;
-    after = last.id;
-  }
+  const rows = async function* () {
+    for (let after = FIRST; ; ) {
+      const batch = await read(after, BATCH);
+      yield* batch;
+      const last = batch.at(-1);
+      if (!last || batch.length < BATCH) return;
+      after = last.id;
+    }
+  };
+  return eachOnItsOwn(tools, rows(), each);
 }
 
 /** The widest day there is: what is due is asked again in the zone of each agreement. */
@@ -46,26 +52,40 @@ const latest = (tools: Tools): Day => dayOf(tools.clock.now(), 'Asia/Jayapura');
 export async function remindOfReviews(tools: Tools): Promise<void> {
   const today = latest(tools);
   const numbers = reviewNumbersOn(await lawBook(tools), today);
-  await inBatches(
-    (after, limit) => reviewsMeeting(tools.db, today, today.add({ days: numbers.reviewReminder }), after, limit),
-    (row) => remindOfMeeting(tools, row),
-  );
-  await inBatches(
-    (after, limit) => reviewsUncalled(tools.db, today.add({ days: numbers.reviewCall }), after, limit),
-    (row) => remindToCall(tools, row),
-  );
-  await inBatches(
-    (after, limit) => minutesWaiting(tools.db, tools.clock.now().subtract({ hours: 24 * numbers.minutesReminder }), after, limit),
-    (row) => remindOfMinutes(tools, row),
-  );
-  await inBatches(
-    (after, limit) => evaluationsDue(tools.db, today.add({ days: numbers.evaluationReminder }), after, limit),
-    (row) => remindOfWords(tools, row),
-  );
-  await inBatches(
-    (after, limit) => decisionsDue(tools.db, today.add({ days: numbers.decisionReminder }), after, limit),
-    (row) => remindOfDecision(tools, row),
-  );
+  const tellings = [
+    () =>
+      inBatches(
+        tools,
+        (after, limit) => reviewsMeeting(tools.db, today, today.add({ days: numbers.reviewReminder }), after, limit),
+        (row) => remindOfMeeting(tools, row),
+      ),
+    () =>
+      inBatches(
+        tools,
+        (after, limit) => reviewsUncalled(tools.db, today.add({ days: numbers.reviewCall }), after, limit),
+        (row) => remindToCall(tools, row),
+      ),
+    () =>
+      inBatches(
+        tools,
+        (after, limit) =>
+          minutesWaiting(tools.db, tools.clock.now().subtract({ hours: 24 * numbers.minutesReminder }), after, limit),
+        (row) => remindOfMinutes(tools, row),
+      ),
+    () =>
+      inBatches(
+        tools,
+        (after, limit) => evaluationsDue(tools.db, today.add({ days: numbers.evaluationReminder }), after, limit),
+        (row) => remindOfWords(tools, row),
+      ),
+    () =>
+      inBatches(
+        tools,
+        (after, limit) => decisionsDue(tools.db, today.add({ days: numbers.decisionReminder }), after, limit),
+        (row) => remindOfDecision(tools, row),
+      ),
+  ];
+  await eachOnItsOwn(tools, tellings, (telling) => telling());
 }
 
 interface Row {
@@ -163,6 +183,7 @@ function remindOfWords(tools: Tools, { agreementId, id }: Row): Promise<void> {
 /** Evaluations where a side stayed silent past its days and another one spoke. */
 export async function closeSilentEvaluations(tools: Tools): Promise<void> {
   await inBatches(
+    tools,
     (after, limit) => evaluationsDue(tools.db, latest(tools), after, limit),
     async ({ agreementId, id }) => {
       const target = { agreementId, evaluationId: id };
