@@ -1,7 +1,7 @@
 /** A workbook from outside, read without trusting it: how much it unpacks to is known before anything is unpacked. */
 import { type Result, refuse } from '../../kernel/result.ts';
 
-/** As a cell holds it; formulas as the value they had when the file was saved. A day is a `Date` (UTC). */
+/** As a cell holds it; formulas as the value they had when the file was saved, `#VALUE!` where no program has ever calculated it. A day is a `Date` (UTC). */
 export type ReadCell = string | number | boolean | Date | null;
 
 export interface ReadSheet {
@@ -38,16 +38,25 @@ export async function readWorkbook(
     const { sheets } = await readXlsx(bytes, { range });
     return {
       ok: true,
-      value: sheets.map(({ name, rows, hidden, veryHidden }) => ({
-        ...{ name, isHidden: hidden === true || veryHidden === true },
-        rows: shortened(rows).map(shortenedRow),
-      })),
+      value: sheets.map(({ name, rows, cells, hidden, veryHidden }) => {
+        // What a script wrote and no spreadsheet has opened since is no empty cell: read as one, it would take away what stands there.
+        for (const [place, { type, value }] of cells ?? [])
+          if (type === 'formula' && value === null) putAt(rows, place, '#VALUE!');
+        return { name, isHidden: hidden === true || veryHidden === true, rows: shortened(rows).map(shortenedRow) };
+      }),
     };
   } catch (error) {
     if (error instanceof Error && error.name === 'EncryptedFileError') return refuse('locked');
     // Whatever else the library stumbles over is the file's fault: its bytes are all it was given.
     return refuse('damaged');
   }
+}
+
+/** @param place row and column from nought, `4,11` */
+function putAt(rows: readonly ReadCell[][], place: string, cell: ReadCell): void {
+  const [row, column] = place.split(',').map(Number) as [number, number];
+  const line = rows[row];
+  if (line) line[column] = cell;
 }
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook, type WorkbookLimits } from './read-workbook.ts';
 import { workbook } from './workbook.ts';
@@ -111,6 +112,20 @@ describe('a workbook from outside', () => {
     expect(bomb.length).toBeLessThan(100_000);
     expect(await refusalOf(bomb)).toBe('too-big');
     expect(await refusalOf(lying(bomb, 'xl/media/a.bin'))).not.toBe('read');
+  });
+
+  it('with formulas that nobody has calculated says so, and does not take them for empty cells', async () => {
+    const cells = new Map([
+      ['1,0', { formula: '1+2' }],
+      ['1,1', { formula: 'IF(TRUE,"","x")', formulaResult: '' }],
+      ['1,2', { formula: '1+2', formulaResult: 3 }],
+    ]);
+    const bytes = await writeXlsx({ sheets: [{ name: 'Rencana', rows: [['a', 'b', 'c']], cells }] });
+    const read = await readWorkbook(bytes, LIMITS);
+    expect(read.ok && read.value[0]?.rows).toEqual([
+      ['a', 'b', 'c'],
+      ['#VALUE!', '', 3],
+    ]);
   });
 
   it('with a cell in its farthest corner costs no more than any other', async () => {
