@@ -58,6 +58,20 @@ export async function filesOf(db: Db | Tx, agreementId: string, partId?: string)
   return (await query.orderBy('id').execute()).map(toFile);
 }
 
+/** Files of the agreement itself that were given out and not replaced; of a scan the rule still asks whether it was compared. */
+export async function publicFilesOf(db: Db | Tx, agreementId: string): Promise<AgreementFile[]> {
+  const rows = await files(db)
+    .selectFrom('agreements.files')
+    .selectAll()
+    .where('agreement_id', '=', agreementId)
+    .where('part_id', 'is', null)
+    .where('is_public', '=', true)
+    .where('replaced_by', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(toFile);
+}
+
 /** Files of several parts at once (the updates of a line), in the order they came. */
 export async function filesOfParts(db: Db | Tx, agreementId: string, partIds: readonly string[]): Promise<AgreementFile[]> {
   if (partIds.length === 0) return [];

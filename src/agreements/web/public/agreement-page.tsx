@@ -27,8 +27,8 @@ import { agreementKind } from '../../rules/kinds.ts';
 import { isPublic } from '../../rules/visibility.ts';
 import { agreementsAfter, loadAgreement } from '../../store/agreements.ts';
 import type { AgreementFile } from '../../store/files.ts';
-import { filesOf } from '../../store/files.ts';
-import { addedUp, agreementProgress, byProgramme, programmeProgress } from '../../store/lines/progress.ts';
+import { publicFilesOf } from '../../store/files.ts';
+import { addedUp, byProgramme, programmeProgress } from '../../store/lines/progress.ts';
 import { programmes } from '../../store/programmes.ts';
 import { promiseLines } from '../../store/public/promises.ts';
 import { STANDING_TONES, standingTone } from '../agreement-frame.tsx';
@@ -59,15 +59,14 @@ export const publicAgreementPage = onPublic(async (opened) => {
     agreement.parentId ? loadAgreement(db, agreement.parentId) : undefined,
     agreement.predecessorId ? loadAgreement(db, agreement.predecessorId) : undefined,
     programmes(db),
-    filesOf(db, agreement.id),
+    publicFilesOf(db, agreement.id),
   ]);
   const hasLines = agreementKind(agreement.kind).hasLines;
   const plans = after.filter((one) => one.parentId === agreement.id && isPublic(one));
   const counted = [...(hasLines ? [agreement.id] : []), ...plans.map(({ id }) => id)];
   const scope = { agreementIds: counted };
-  const [parts, whole, next, late] = await Promise.all([
+  const [parts, next, late] = await Promise.all([
     programmeProgress(db, counted, today, rule),
-    agreementProgress(db, counted, today, rule),
     promiseLines(db, { ...scope, fates: ['running'], dueFrom: today }, { today, rule }, { limit: NEXT }),
     promiseLines(db, { ...scope, fates: ['late'] }, { today, rule }, { limit: LATE }),
   ]);
@@ -108,7 +107,7 @@ export const publicAgreementPage = onPublic(async (opened) => {
             <>
               <ProgressTable
                 parts={own}
-                whole={whole.get(agreement.id)}
+                whole={addedUp(own)}
                 known={known}
                 without={without(own)}
                 href={(programme) => (programme ? `${path}/lines?programme=${programme}` : `${path}/lines`)}
@@ -116,7 +115,7 @@ export const publicAgreementPage = onPublic(async (opened) => {
                 language={language}
               />
               <p>
-                <a href={`${path}/lines`}>{words.toLines(formatCount(whole.get(agreement.id)?.lines ?? 0, language))}</a>
+                <a href={`${path}/lines`}>{words.toLines(formatCount(addedUp(own).lines, language))}</a>
               </p>
             </>
           )}
@@ -150,7 +149,8 @@ export const publicAgreementPage = onPublic(async (opened) => {
                   { label: words.standing },
                 ]}
                 rows={plans.map((plan) => {
-                  const far = whole.get(plan.id);
+                  const under = parts.filter(({ agreementId }) => agreementId === plan.id);
+                  const far = under.length === 0 ? undefined : addedUp(under);
                   const planStanding = standingOn(plan, today, warnDays);
                   return [
                     <>
@@ -364,7 +364,7 @@ function FocalPoints({ opened, nameOf }: { opened: OpenedPublic; nameOf: (id: st
 
 function Files({ opened, files }: { opened: OpenedPublic; files: readonly AgreementFile[] }) {
   const { agreement, words, language } = opened;
-  const shown = files.filter((file) => isGivenOut(file) && file.partId === null);
+  const shown = files.filter(isGivenOut);
   if (shown.length === 0) return <p>{words.noFiles}</p>;
   return (
     <AttachmentList
