@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { id as lineWords } from '../src/agreements/web/lines/words.id.ts';
+import { wordsIn as agreementWords } from '../src/agreements/web/register/words.ts';
 import { id as receiptWords } from '../src/complaints/web/filing/receipt/words.id.ts';
 import { id as words } from '../src/complaints/web/filing/words.id.ts';
 import { id as design } from '../src/design/words.id.ts';
 import { readReceipt } from './filing.ts';
-import { product, seen, visitor, withBrowser } from './people.ts';
+import { officer, product, seen, visitor, withBrowser } from './people.ts';
 
 withBrowser();
 
@@ -59,6 +61,24 @@ test('somebody without a mouse files a complaint with Tab, Space, Enter and what
   await goOn(page, words.check.send.complaint, 'receipt');
   await readReceipt(page);
   await goOn(page, receiptWords.noted, 'follow');
+});
+
+test('the head of an office without a mouse reports how far a promise is', async () => {
+  const page = await officer('kepala-dinkes@klungkung');
+  await page.goto(`${product.address}/desk/agreements`);
+  await goOn(page, agreementWords('id').desk.door.lines, '/desk/agreements/lines');
+  await goOn(page, 'Mengadakan klinik standar pelayanan', '/lines/');
+  // What is forgotten is said, as everywhere.
+  await goOn(page, lineWords.report.send, '/report');
+  await tabTo(page, '', (at) => at.isInSummary);
+  await page.keyboard.press('Enter');
+  expect((await focus(page)).label).toContain(lineWords.report.achieved);
+  await page.keyboard.type('3');
+  await tabTo(page, lineWords.report.text);
+  await page.keyboard.type('Tiga puskesmas mengikuti klinik (cerita).');
+  await goOn(page, lineWords.report.send, '/lines/');
+  expect(await seen(page, 'body')).toContain(lineWords.report.sent);
+  expect(await seen(page)).toContain('Tiga puskesmas mengikuti klinik (cerita).');
 });
 
 interface Focus {
