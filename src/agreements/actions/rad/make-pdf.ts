@@ -12,7 +12,7 @@ import type { Tools } from '../../../platform/tools.ts';
 import { peerStandings, pointsText } from '../../rules/rad/evaluate.ts';
 import type { TakenEvaluation } from '../../rules/rad/evaluation.ts';
 import { INDICATOR_DATA } from '../../rules/rad/indicators.ts';
-import { NO_DATA, tellFacts } from '../../rules/rad/tell-figures.ts';
+import { tellFacts, tellMissing } from '../../rules/rad/tell-figures.ts';
 import { TRIAL_NOTE, TRIAL_WORDS } from '../../rules/trial-seal.ts';
 import { evaluationsOfYear, keepPdf, loadEvaluation } from '../../store/rad/evaluations.ts';
 
@@ -98,7 +98,7 @@ async function evaluationDocument(tools: Tools, evaluation: TakenEvaluation): Pr
           INDICATOR_DATA[indicator].label.id,
           `${weight}%`,
           tellFacts(indicator, evaluation.figures.facts, { rule: evaluation.figures.rule, language: 'id', viewer: 'public' }),
-          points === null ? NO_DATA.id : pointsText(points, 'id'),
+          points === null ? tellMissing(indicator, evaluation.figures.facts, 'id') : pointsText(points, 'id'),
         ]),
       },
       { kind: 'heading', level: 2, text: 'Tanggapan pemerintah daerah' },

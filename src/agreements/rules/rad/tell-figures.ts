@@ -12,6 +12,18 @@ function percent(hits: number, cases: number, language: Language): string {
 }
 
 export const NO_DATA = { id: 'Tidak ada data', en: 'No data' } as const;
+const TOO_FEW = { id: 'Terlalu sedikit', en: 'Too few' } as const;
+
+/** Why an indicator has no points: nothing is known, or too little to judge by. */
+export function tellMissing(indicator: Indicator, facts: EvaluationFacts, language: Language): string {
+  const { followedUp, firstFollowUp, answers } = facts;
+  const cases: Readonly<Partial<Record<Indicator, number>>> = {
+    'followed-up': followedUp.cases + followedUp.archived,
+    'first-follow-up': firstFollowUp.cases,
+    answers: answers.accepted + answers.contested,
+  };
+  return ((cases[indicator] ?? 0) > 0 ? TOO_FEW : NO_DATA)[language];
+}
 
 /** Who reads it: below the least number of cases the public is told that they are few, and nothing more. */
 export type Viewer = 'inside' | 'public';
@@ -87,9 +99,16 @@ function tellFollowedUp({ hits, cases, archived }: EvaluationFacts['followedUp']
   const [lessId, lessEn] = [`${n(hits)} dari ${n(cases)}`, `${n(hits)} of ${n(cases)}`];
   const [asideId, asideEn] = [`${n(archived)} yang diarsipkan`, `the ${n(archived)} set aside`];
   if (isFew(rule.archivedCounts ? all : cases, rule))
-    return few(say(language, `${lessId} tanpa ${asideId}`, `${lessEn} without ${asideEn}`), telling);
+    return few(
+      archived === 0
+        ? say(language, lessId, lessEn)
+        : say(language, `${lessId} tanpa ${asideId}`, `${lessEn} without ${asideEn}`),
+      telling,
+    );
   const share = isFew(cases, rule) ? '' : ` (${percent(hits, cases, language)})`;
   const withThem = percent(hits, all, language);
+  if (archived === 0)
+    return say(language, `${lessId}${share}; tidak ada yang diarsipkan`, `${lessEn}${share}; none was set aside`);
   return say(
     language,
     `${lessId}${share} tanpa yang diarsipkan; ${n(hits)} dari ${n(all)} (${withThem}) dengan ${asideId}`,

@@ -99,7 +99,9 @@ async function ownPart({ tools, words, language, now }: AskedRad, { agency, regi
         waiting.length === 0 && <InsetText>{words.desk.noPlan}</InsetText>
       )}
       <p>
-        <a href={`${RAD_BEGIN}?government=${agency.id}`}>{words.desk.beginOther}</a>
+        <a href={`${RAD_BEGIN}?government=${agency.id}`}>
+          {plans.length > 0 || waiting.length > 0 ? words.desk.beginOther : words.desk.begin}
+        </a>
         {' · '}
         <a href={governmentPath(regionCode)}>{words.desk.toEvaluation}</a>
       </p>

@@ -1,16 +1,13 @@
 /** Changing an adopted plan: a new edition that takes the way of every plan; and which edition follows which. */
 import type { Child } from 'hono/jsx';
-import { Button, Details, Form, Hidden, seeOther, TextArea } from '../../../design/index.ts';
-import { readForm } from '../../../platform/http/read-form.ts';
-import { beginEdition as beginIn } from '../../actions/rad/amend-adopted.ts';
+import { Button, Details, Form, Hidden, TextArea } from '../../../design/index.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { mayPrepare } from '../../rules/permissions.ts';
 import { NOTE_LIMIT } from '../../rules/rad/handing-in.ts';
 import { maySee } from '../../rules/visibility.ts';
 import { predecessorOf, successorsOf } from '../../store/reviews/renewals.ts';
-import { agreementPath, type OpenedAgreement, versionOf } from '../opened.tsx';
-import { again } from './asked.ts';
-import { planPage, type TypedStep } from './plan-page.tsx';
+import { agreementPath, type OpenedAgreement } from '../opened.tsx';
+import type { TypedStep } from './plan-shown.tsx';
 import { wordsIn } from './words.ts';
 
 const ofSameYears = (one: Agreement, other: Agreement) => one.kind === 'rad' && one.yearFrom === other.yearFrom;
@@ -59,18 +56,4 @@ export async function editionPart(
       )}
     </section>
   );
-}
-
-export async function beginEdition(opened: OpenedAgreement): Promise<Response> {
-  const { c, tools, actor, agreement, language } = opened;
-  const form = readForm(c);
-  const reason = form.text('reason');
-  const target = { agreementId: agreement.id, version: versionOf(form.text('version')) };
-  const done = await beginIn(tools, actor, target, reason);
-  if (done.ok) return seeOther(c, `${agreementPath(done.value)}/rad`, wordsIn(language).edition.done);
-  const wrong = again(
-    done.refusal.map(({ code, field }) => ({ code, field: field === 'reason' ? 'reason-edition' : 'edition' })),
-    language,
-  );
-  return wrong ? planPage(opened, { values: { reason, step: 'edition' } }, wrong) : c.notFound();
 }

@@ -5,7 +5,7 @@ import { Temporal } from '../../../kernel/time.ts';
 import { pointsText } from '../../rules/rad/evaluate.ts';
 import type { Figures } from '../../rules/rad/evaluation.ts';
 import { INDICATOR_DATA, type Indicator } from '../../rules/rad/indicators.ts';
-import { NO_DATA, tellFacts, type Viewer } from '../../rules/rad/tell-figures.ts';
+import { tellFacts, tellMissing, type Viewer } from '../../rules/rad/tell-figures.ts';
 import type { RadWords } from './words.ts';
 
 interface Telling {
@@ -55,7 +55,11 @@ export function FiguresTable(
           INDICATOR_DATA[indicator].label[language],
           `${weight}%`,
           tellFacts(indicator, figures.facts, { rule: figures.rule, language, viewer }),
-          points === null ? <Tag tone="neutral">{NO_DATA[language]}</Tag> : pointsText(points, language),
+          points === null ? (
+            <Tag tone="neutral">{tellMissing(indicator, figures.facts, language)}</Tag>
+          ) : (
+            pointsText(points, language)
+          ),
           <a href={rowsHref(indicator)}>
             {words.result.toRecords}
             <span class="govuk-visually-hidden">: {INDICATOR_DATA[indicator].label[language]}</span>

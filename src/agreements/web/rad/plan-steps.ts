@@ -4,14 +4,16 @@ import { isUuid } from '../../../kernel/ids.ts';
 import type { Form } from '../../../platform/http/form.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { attachFile } from '../../actions/files/attach-file.ts';
+import { beginEdition as beginNewEdition } from '../../actions/rad/amend-adopted.ts';
 import { adoptRad, stepRad } from '../../actions/rad/step-rad.ts';
 import type { Factor } from '../../rules/kinds.ts';
 import { FACTOR_CODES } from '../../rules/rad/handing-in.ts';
 import type { RadAction } from '../../rules/rad/rad.transitions.ts';
 import { loadAgreement } from '../../store/agreements.ts';
-import { type OpenedAgreement, versionOf } from '../opened.tsx';
+import { agreementPath, type OpenedAgreement, versionOf } from '../opened.tsx';
 import { again } from './asked.ts';
-import { planPage, type TypedStep } from './plan-page.tsx';
+import { planPage } from './plan-page.tsx';
+import type { TypedStep } from './plan-shown.tsx';
 import { wordsIn } from './words.ts';
 
 function typedIn(form: Form): Readonly<Record<string, string>> {
@@ -82,6 +84,18 @@ export async function adopt(opened: OpenedAgreement): Promise<Response> {
   );
   if (done.ok) return seeOther(c, `${path}/rad`, wordsIn(language).plan.done.adopt);
   return refused(opened, done.refusal, typed);
+}
+
+/** A new edition of an adopted plan. */
+export async function beginEdition(opened: OpenedAgreement): Promise<Response> {
+  const { c, tools, actor, agreement, language } = opened;
+  const form = readForm(c);
+  const reason = form.text('reason');
+  const target = { agreementId: agreement.id, version: versionOf(form.text('version')) };
+  const done = await beginNewEdition(tools, actor, target, reason);
+  if (done.ok) return seeOther(c, `${agreementPath(done.value)}/rad`, wordsIn(language).edition.done);
+  const flaws = done.refusal.map(({ code, field }) => ({ code, field: field === 'reason' ? 'reason-edition' : 'edition' }));
+  return refused(opened, flaws, { values: { reason, step: 'edition' } });
 }
 
 /** The government's own paper beside the lines. */

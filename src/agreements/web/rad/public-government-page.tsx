@@ -54,10 +54,13 @@ async function governmentPlansPage(asked: PublicAsked, government: Government): 
           ]}
           rows={plans.map((plan) => [
             plan.yearFrom === plan.yearUntil ? String(plan.yearFrom) : `${plan.yearFrom}–${plan.yearUntil}`,
-            <StatusTag
-              label={standingText(publicStandingOf(plan.state), asked)}
-              tone={plan.state === 'adopted' ? 'success' : 'info'}
-            />,
+            <>
+              <StatusTag
+                label={standingText(publicStandingOf(plan.state), asked)}
+                tone={plan.state === 'adopted' && !plan.isOver ? 'success' : 'info'}
+              />
+              {plan.isOver && <> {words.public.over}</>}
+            </>,
             <DayText on={dayOf(plan.stateAt, zoneOfRegion(government.regionCode))} />,
             plan.state === 'adopted' ? <a href={publicPath(plan)}>{plan.code}</a> : '–',
           ])}

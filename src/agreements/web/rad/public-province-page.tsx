@@ -40,7 +40,12 @@ export async function provincePage(asked: PublicAsked, province: Government): Pr
           { label: words.column.plan },
         ]}
         rows={lines.map(({ government, plan, standing }) => [
-          <a href={`${publicPlacePath(government.regionCode)}?year=${year}`}>{government.agency.name}</a>,
+          // The province itself is this page.
+          government === lines[0]?.government ? (
+            government.agency.name
+          ) : (
+            <a href={publicPlacePath(government.regionCode)}>{government.agency.name}</a>
+          ),
           standingText(standing, asked),
           plan && standing !== 'none' ? <DayText on={dayOf(plan.stateAt, zoneOfRegion(government.regionCode))} /> : '–',
           plan && standing === 'adopted' ? <a href={publicPath(plan)}>{plan.code}</a> : '–',

@@ -1,6 +1,13 @@
 /** The records behind one number: live ones as they are, taken ones as they were; of complaints those that the reader may read. */
 import type { Child } from 'hono/jsx';
-import { MEASURES, type MeasureCode, measureRows, readableCases, showTrackingNumber } from '../../../complaints/index.ts';
+import {
+  MEASURES,
+  type MeasureCode,
+  measured,
+  measureRows,
+  readableCases,
+  showTrackingNumber,
+} from '../../../complaints/index.ts';
 import { BackLink, DayText, EmptyState, formatDay, PageHeading, Pagination, page, Table } from '../../../design/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Language } from '../../../kernel/language.ts';
@@ -16,7 +23,7 @@ import { PUBLIC_STANDING_LABELS, publicStandingOf } from '../../rules/rad/public
 import { isRadState } from '../../rules/rad/rad.transitions.ts';
 import { tellFacts, type Viewer } from '../../rules/rad/tell-figures.ts';
 import { type EvaluationRow, evaluationRows, evaluationsOf } from '../../store/rad/evaluations.ts';
-import type { OpenedGovernment } from './government-page.tsx';
+import type { OpenedGovernment } from './opened-government.ts';
 import { type RadWords, wordsIn } from './words.ts';
 
 const PAGE_SIZE = 100;
@@ -91,12 +98,18 @@ async function liveComplaints(asked: Asked, indicator: MeasuredIndicator, year: 
   const after = c.req.query('after');
   const rows = await measureRows(tools.db, actor, { code, scope }, circumstances, { after, limit: PAGE_SIZE });
   const readable = await readableCases(tools.db, actor, { code, scope }, circumstances);
-  const count = Object.values(readable).reduce((all, each) => all + each, 0);
+  const sum = (groups: Readonly<Record<string, number>>) => Object.values(groups).reduce((all, each) => all + each, 0);
+  const { groups } = await measured(tools.db, code, scope, now, circumstances.book);
   const lines = rows.lines.map(({ complaint, at, group, workingDays, isOwn }) => ({
     ...{ trackingNumber: complaint.trackingNumber, isOwn, group, on: dayOf(at, complaint.zone), workingDays },
   }));
   const next = rows.next ? `?after=${encodeURIComponent(rows.next)}` : null;
-  return show(asked, <Records asked={asked} code={code} lines={lines} />, words.records.readable(count), next);
+  return show(
+    asked,
+    <Records asked={asked} code={code} lines={lines} />,
+    words.records.readable(sum(readable), sum(groups)),
+    next,
+  );
 }
 
 function Records({ asked, code, lines }: { asked: Asked; code: MeasureCode; lines: readonly ReadableRecord[] }) {

@@ -301,7 +301,7 @@ export const id = {
     days: 'Hari kerja',
     none: 'Tidak ada catatan',
     noneReadable: 'Tidak ada pengaduan yang dapat Anda baca',
-    readable: (count: number) => `${count} catatan dapat Anda baca.`,
+    readable: (count: number, all: number) => `${count} dari ${all} catatan dapat Anda baca.`,
     hidden: 'Pengaduan yang dirahasiakan ikut dihitung, tetapi hanya tampak dalam daftar bagi yang berwenang membacanya.',
     decree: (number: string, on: string) => `SK nomor ${number}, tanggal ${on}`,
     accounts: (coordinators: number, active: number, days: number) =>
@@ -334,6 +334,7 @@ export const id = {
     governmentTitle: (name: string) => `RAD dan evaluasi: ${name}`,
     perGovernment: 'Pemerintah daerah di provinsi ini',
     noPlans: 'Belum ada RAD yang tercatat',
+    over: 'sudah diakhiri',
     notOnRecord: (names: readonly string[]) => `Belum tercatat: ${names.join(', ')}.`,
     evaluations: 'Evaluasi tahunan',
     noEvaluations: 'Belum ada evaluasi yang diumumkan.',
