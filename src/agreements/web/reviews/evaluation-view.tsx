@@ -15,6 +15,9 @@ import { LightTag } from '../lines/light-tag.tsx';
 import { dayText } from './agenda-view.tsx';
 import type { ReviewWords } from './words.ts';
 
+/** Told also when they are nought. */
+const ALWAYS: readonly Figure[] = ['lines', 'done', 'green', 'yellow', 'red'];
+
 interface Props {
   readonly figures: EvaluationFigures;
   readonly words: ReviewWords;
@@ -29,6 +32,9 @@ export function FiguresView({ figures, words, language, rowsHref }: Props): Chil
     ...figures.programmes.map(({ code, label, counts }) => ({ code, name: label[language], counts })),
     { code: '', name: words.review.all, counts: figures.all },
   ];
+  // What is nought everywhere is said in one sentence: on a phone every row is a card.
+  const isShown = (figure: Figure) => ALWAYS.includes(figure) || figures.all[figure] > 0;
+  const noughts = FIGURE_KEYS.filter((figure) => !isShown(figure)).map((figure) => FIGURES[figure].label[language]);
   return (
     <>
       {figures.gaps.map((gap) => (
@@ -45,7 +51,7 @@ export function FiguresView({ figures, words, language, rowsHref }: Props): Chil
         stacked
         columns={[{ label: w.figure }, ...columns.map(({ name }) => ({ label: name, numeric: true }))]}
         rows={[
-          ...FIGURE_KEYS.map((figure) => [
+          ...FIGURE_KEYS.filter(isShown).map((figure) => [
             FIGURES[figure].label[language],
             ...columns.map(({ code, name, counts }) =>
               counts[figure] === 0 ? (
@@ -70,6 +76,7 @@ export function FiguresView({ figures, words, language, rowsHref }: Props): Chil
           ],
         ]}
       />
+      {noughts.length > 0 && <p>{w.noughts(noughts.join('; '))}</p>}
     </>
   );
 }

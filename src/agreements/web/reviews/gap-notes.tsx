@@ -34,7 +34,8 @@ export async function gapNotes(
       const note = isForPublic || renewed === undefined ? undefined : await gapNoteOf(db, renewed);
       notes.push(
         <WarningText>
-          {lead} {said} {other === null && words.none} {note && `${words.note} ${note}`}
+          {lead === '' ? said : `${lead} ${said.slice(0, 1).toLowerCase()}${said.slice(1)}`} {other === null && words.none}{' '}
+          {note && `${words.note} ${note}`}
         </WarningText>,
       );
     }

@@ -1,6 +1,6 @@
 /** What everyone may know of reviews and evaluations of a signed agreement, as a part of its page, and the page of one evaluation. */
 import type { Child } from 'hono/jsx';
-import { BackLink, formatDay, PageHeading, page } from '../../../design/index.ts';
+import { BackLink, formatDay, PageHeading, page, Tag } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
@@ -131,6 +131,11 @@ export async function publicEvaluationPage(c: WebContext): Promise<Response> {
     },
     <>
       <PageHeading caption={`${agreement.code} · ${agreement.title}`}>{title}</PageHeading>
+      {agreement.isExample && (
+        <p>
+          <Tag tone="neutral">{words.recorded.example}</Tag>
+        </p>
+      )}
       <p>
         {evaluation.number}
         {evaluation.number && (

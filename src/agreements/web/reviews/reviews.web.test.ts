@@ -172,6 +172,10 @@ describe('the pages of an evaluation', () => {
     expect(open.status).toBe(200);
     expect(open.text).toContain('Setuju (contoh)');
     expect(open.text).toContain('Renew');
+    // Marked as an example; what is nought everywhere is one sentence, not a row of noughts.
+    expect(open.text).toContain('Example');
+    expect(open.text).toContain('There are none of these: ');
+    expect(open.html).not.toMatch(/<th[^>]*>Dropped/);
     const verify = /href="(\/agreements\/verify\?number=[^"]+)"/.exec(open.html)?.[1] as string;
     expect((await desk.at('nobody').get(verify)).text).toContain(`EV-2026/${plan.agreement.code}`);
     const behind = await desk
@@ -201,7 +205,7 @@ describe('the page of a renewal', () => {
     const done = await clerk.sendFrom(gap.html, `${path}/renew`, { gapSeen: 'yes', gapNote: 'Menunggu pelantikan (contoh)' });
     expect(done.status).toBe(303);
     const draft = done.location as string;
-    expect((await clerk.get(draft)).text).toContain('Akan ada 5 hari tanpa dokumen yang berlaku');
+    expect((await clerk.get(draft)).text).toContain('dan dokumen ini: akan ada 5 hari tanpa dokumen yang berlaku');
     expect((await clerk.get(path)).text).toContain('Menunggu pelantikan (contoh)');
     expect((await clerk.get(`${draft}/lines/1`)).text).toContain(`Diteruskan dari ${plan.agreement.code}, baris 1`);
     expect((await clerk.get(`${path}/lines/1`)).text).toContain('Diteruskan ke');

@@ -203,6 +203,7 @@ export const en: ReviewWords = {
     opened: 'The evaluation is open and its figures are frozen.',
     of: (year) => `Evaluation ${year}`,
     editionOf: (year, edition) => (edition === 1 ? `Evaluation ${year}` : `Evaluation ${year}, edition ${edition}`),
+    noughts: (figures) => `There are none of these: ${figures}.`,
     frozen: (day) => `Figures frozen on ${day}.`,
     rule: (green, yellow) => `Green: at least ${green}% of what is due is confirmed. Yellow: at least ${yellow}% is reported.`,
     figures: 'Figures per programme',

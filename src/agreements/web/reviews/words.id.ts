@@ -206,6 +206,7 @@ export const id = {
     opened: 'Evaluasi dibuka dan angkanya dibekukan.',
     of: (year: number) => `Evaluasi ${year}`,
     editionOf: (year: number, edition: number) => (edition === 1 ? `Evaluasi ${year}` : `Evaluasi ${year}, edisi ${edition}`),
+    noughts: (figures: string) => `Tidak ada satu pun: ${figures}.`,
     frozen: (day: string) => `Angka dibekukan per ${day}.`,
     rule: (green: number, yellow: number) =>
       `Hijau: sedikitnya ${green}% dari yang jatuh tempo sudah dikonfirmasi. Kuning: sedikitnya ${yellow}% dilaporkan.`,
