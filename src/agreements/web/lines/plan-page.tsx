@@ -6,6 +6,7 @@ import {
   EmptyState,
   Form,
   formatDay,
+  InsetText,
   LinkButton,
   ListWithFilter,
   Select,
@@ -24,7 +25,7 @@ import { LIGHT_CAUSES, LIGHT_LABELS, LIGHTS, type LightRule } from '../../rules/
 import type { Line } from '../../rules/line.ts';
 import { isPromised } from '../../rules/lines/since-signing.ts';
 import { lightRuleOn } from '../../rules/numbers.ts';
-import { mayEditLines } from '../../rules/permissions.ts';
+import { mayEditLines, mayPrepare } from '../../rules/permissions.ts';
 import { changedAfterSigning } from '../../store/lines/changes.ts';
 import { type ProgrammeProgress, programmeProgress } from '../../store/lines/progress.ts';
 import { linesOf } from '../../store/lines.ts';
@@ -74,6 +75,9 @@ export async function planPage(opened: OpenedAgreement): Promise<Response> {
     words.plan.title,
     <>
       <p>{words.plan.lead}</p>
+      {(agreement.state === 'ready' || agreement.state === 'signing') && mayPrepare(actor, agreement) && (
+        <InsetText>{words.plan.settled}</InsetText>
+      )}
       <Ways opened={opened} words={words} mayEdit={mayEdit} any={lines.length > 0} />
       {lines.length === 0 ? (
         <EmptyState title={words.plan.empty}>

@@ -14,6 +14,8 @@ export const en: LineWords = {
     tables: 'Download and upload as a table',
     empty: 'There are no lines yet',
     emptyWhy: 'Lines can be added one by one, taken from the examples of the four programmes, or uploaded as a table.',
+    settled:
+      'Lines stand still from the settled text until everybody has signed: what was agreed to is what is signed. To change them, open the text again on the overview.',
     emptyReader: 'Lines appear here once whoever prepares the agreement has entered them.',
     notFound: 'No line matches this filter',
     clear: 'Clear the filter',

@@ -11,6 +11,8 @@ export const id = {
     empty: 'Belum ada baris rencana',
     emptyWhy:
       'Baris dapat ditambahkan satu per satu, diambil dari contoh baris keempat ruang lingkup, atau diunggah sebagai tabel.',
+    settled:
+      'Baris tidak berubah sejak naskah ditetapkan sampai semua menandatangani: yang disepakati itulah yang ditandatangani. Untuk mengubahnya, buka lagi pembahasan di Ikhtisar.',
     emptyReader: 'Baris rencana akan tampil di sini begitu dimasukkan oleh penyusun dokumen.',
     notFound: 'Tidak ada baris yang cocok dengan saringan ini',
     clear: 'Hapus saringan',
