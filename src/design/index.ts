@@ -5,6 +5,7 @@ export { Checkbox, Checkboxes, type CheckboxesProps, type Choice, Radios, type R
 export { CodeSlip, type CodeSlipProps } from './components/code-slip.tsx';
 export { Message } from './components/correspondence.tsx';
 export { DateInput, type DateInputProps } from './components/date-input.tsx';
+export { DryRun, type DryRunProps } from './components/dry-run.tsx';
 export { ErrorSummary } from './components/error-summary.tsx';
 export type { FieldProps, LabelSize } from './components/field.tsx';
 export { FileUpload, type FileUploadProps, type UploadedFile } from './components/file-upload.tsx';

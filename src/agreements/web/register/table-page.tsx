@@ -6,18 +6,16 @@ import {
   Button,
   Columns,
   Details,
+  DryRun,
   type FieldErrors,
   FileUpload,
   Form,
   formatMoment,
-  Hidden,
   PageHeading,
   page,
-  SummaryList,
   seeOther,
   Table,
   Tag,
-  WarningText,
 } from '../../../design/index.ts';
 import { type OfficerAsked, officersOnly } from '../../../directory/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
@@ -212,54 +210,35 @@ function showReport({ c, language }: OfficerAsked, report: TableReport, sha256: 
     },
     <>
       <PageHeading>{w.result}</PageHeading>
-      <SummaryList
-        rows={(['rows', 'created', 'unchanged', 'wrong'] as const).map((name) => ({ key: w[name], value: String(report[name]) }))}
-      />
-      {report.wrong > 0 ? (
-        <>
-          <WarningText>{w.mend}</WarningText>
-          <Table
-            id="wrong"
-            caption={`${w.wrongRows}. ${w.shown(report.wrongRows.length, report.wrong)}`}
-            captionSize="s"
-            stacked
-            columns={[{ label: w.line, numeric: true }, { label: w.document }, { label: w.why }]}
-            rows={report.wrongRows.map(({ line, title, problems: cells }) => [
-              String(line),
-              title,
-              <ul>
-                {cells.map(({ column, code }) => (
-                  <li>
-                    <strong>{column || w.wholeRow}</strong>: {AGREEMENT_REFUSALS[code][language]}
-                  </li>
-                ))}
-              </ul>,
-            ])}
-          />
-        </>
-      ) : report.created === 0 ? (
-        <p>{w.nothing}</p>
-      ) : (
-        <Form action={PATH} multipart>
-          <Hidden name="sha256" value={sha256} />
-          <FileUpload name="file" label={w.confirm} hint={w.confirmWhy} accept=".csv,.txt" single />
-          <Button>{w.run}</Button>
-        </Form>
-      )}
-      {report.newRows.length > 0 && (
-        <Table
-          id="new"
-          caption={`${w.willCreate}. ${w.shown(report.newRows.length, report.created)}`}
-          captionSize="s"
-          stacked
-          columns={[{ label: w.line, numeric: true }, { label: w.document }, { label: words.overview.parties }]}
-          rows={report.newRows.map(({ line, title, agreement }) => [
+      <DryRun
+        counts={(['rows', 'created', 'unchanged', 'wrong'] as const).map((name) => ({ key: w[name], value: report[name] }))}
+        wrong={
+          report.wrong === 0
+            ? null
+            : {
+                ...{ mend: w.mend, wholeRow: w.wholeRow },
+                caption: `${w.wrongRows}. ${w.shown(report.wrongRows.length, report.wrong)}`,
+                columns: [{ label: w.line, numeric: true }, { label: w.document }, { label: w.why }],
+                rows: report.wrongRows.map(({ line, title, problems: cells }) => ({
+                  ...{ line, name: title },
+                  cells: cells.map(({ column, code }) => ({ column, message: AGREEMENT_REFUSALS[code][language] })),
+                })),
+              }
+        }
+        nothing={w.nothing}
+        changesNothing={report.created === 0}
+        confirm={{ action: PATH, sha256, label: w.confirm, hint: w.confirmWhy, button: w.run }}
+        written={{
+          id: 'new',
+          caption: `${w.willCreate}. ${w.shown(report.newRows.length, report.created)}`,
+          columns: [{ label: w.line, numeric: true }, { label: w.document }, { label: words.overview.parties }],
+          rows: report.newRows.map(({ line, title, agreement }) => [
             String(line),
             title,
             agreement?.parties.map(({ name }) => name).join(', ') ?? '',
-          ])}
-        />
-      )}
+          ]),
+        }}
+      />
     </>,
   );
 }

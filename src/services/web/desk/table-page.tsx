@@ -3,10 +3,10 @@ import {
   BackLink,
   Button,
   Columns,
+  DryRun,
   type FieldErrors,
   FileUpload,
   Form,
-  Hidden,
   PageHeading,
   page,
   SummaryList,
@@ -148,60 +148,44 @@ function showReport(asked: Asked, upload: Upload, report: TableReport, refused?:
     },
     <>
       <PageHeading>{words.tableResult}</PageHeading>
-      <SummaryList
-        rows={[
-          { key: words.tableRows, value: String(report.rows) },
-          { key: words.tableCreated, value: String(report.created) },
-          { key: words.tableChanged, value: String(report.changed) },
-          { key: words.tableUnchanged, value: String(report.unchanged) },
-          { key: words.tableWrong, value: String(report.wrong) },
+      <DryRun
+        counts={[
+          { key: words.tableRows, value: report.rows },
+          { key: words.tableCreated, value: report.created },
+          { key: words.tableChanged, value: report.changed },
+          { key: words.tableUnchanged, value: report.unchanged },
+          { key: words.tableWrong, value: report.wrong },
         ]}
-      />
-      {report.wrong > 0 ? (
-        <>
-          <WarningText>{words.tableMend}</WarningText>
-          <Table
-            id="wrong"
-            caption={`${words.tableWrongRows}. ${words.tableShown(report.wrongRows.length, report.wrong)}`}
-            captionSize="s"
-            stacked
-            columns={[{ label: words.tableLine, numeric: true }, { label: words.serviceColumn }, { label: words.tableWhy }]}
-            rows={report.wrongRows.map(({ line, name, problems }) => [
-              String(line),
-              name,
-              <ul>
-                {problems.map(({ column, code }) => (
-                  <li>
-                    <strong>{column || words.wholeRow}</strong>: {SERVICE_REFUSALS[code][language]}
-                  </li>
-                ))}
-              </ul>,
-            ])}
-          />
-        </>
-      ) : writes === 0 ? (
-        <p>{words.tableNothing}</p>
-      ) : (
-        <Form action={PATH} multipart>
-          <Hidden name="sha256" value={upload.sha256} />
-          <FileUpload name="file" label={words.tableConfirm} hint={words.tableConfirmWhy} accept=".csv,.txt" single />
-          <Button>{words.tableRun}</Button>
-        </Form>
-      )}
-      {report.examples.length > 0 && (
-        <Table
-          id="examples"
-          caption={`${words.tableExamples}. ${words.tableShown(report.examples.length, writes)}`}
-          captionSize="s"
-          stacked
-          columns={[{ label: words.tableLine, numeric: true }, { label: words.serviceColumn }, { label: words.tableWhat }]}
-          rows={report.examples.map(({ line, name, what }) => [
+        wrong={
+          report.wrong === 0
+            ? null
+            : {
+                ...{ mend: words.tableMend, wholeRow: words.wholeRow },
+                caption: `${words.tableWrongRows}. ${words.tableShown(report.wrongRows.length, report.wrong)}`,
+                columns: [{ label: words.tableLine, numeric: true }, { label: words.serviceColumn }, { label: words.tableWhy }],
+                rows: report.wrongRows.map(({ line, name, problems }) => ({
+                  ...{ line, name },
+                  cells: problems.map(({ column, code }) => ({ column, message: SERVICE_REFUSALS[code][language] })),
+                })),
+              }
+        }
+        nothing={words.tableNothing}
+        changesNothing={writes === 0}
+        confirm={{
+          ...{ action: PATH, sha256: upload.sha256, label: words.tableConfirm, hint: words.tableConfirmWhy },
+          button: words.tableRun,
+        }}
+        written={{
+          id: 'examples',
+          caption: `${words.tableExamples}. ${words.tableShown(report.examples.length, writes)}`,
+          columns: [{ label: words.tableLine, numeric: true }, { label: words.serviceColumn }, { label: words.tableWhat }],
+          rows: report.examples.map(({ line, name, what }) => [
             String(line),
             name,
             what === 'created' ? words.tableCreated : words.tableChanged,
-          ])}
-        />
-      )}
+          ]),
+        }}
+      />
     </>,
   );
 }
