@@ -233,7 +233,8 @@ function warningsOf(
 function Steps({ opened, words, steps }: { opened: OpenedAgreement; words: RegisterWords; steps: readonly string[] }) {
   const { agreement, actor, path, language } = opened;
   const w = words.overview;
-  const mine = OVERVIEW_STEPS.filter((step) => steps.includes(step));
+  // What is over, or binds nobody yet, is not ended before its time.
+  const mine = OVERVIEW_STEPS.filter((step) => steps.includes(step) && (step !== 'end' || bindsOn(agreement, opened.today)));
   const edits = mayEdit(actor, agreement);
   const corrects = mayCorrect(actor, agreement);
   if (mine.length === 0 && !edits && !corrects && !steps.includes('open-signing')) return null;
@@ -241,24 +242,26 @@ function Steps({ opened, words, steps }: { opened: OpenedAgreement; words: Regis
   const away = mine.filter((step) => step === 'drop' || step === 'end');
   return (
     <section aria-label={w.stepsLabel}>
-      <div class="govuk-button-group">
-        {steps.includes('open-signing') && (
-          <LinkButton href={`${path}/signing`}>{AGREEMENT_ACTION_LABELS['open-signing'][language]}</LinkButton>
-        )}
-        {forward.map((step, index) => (
-          <LinkButton
-            href={`${path}/steps/${step}`}
-            kind={index === 0 && !steps.includes('open-signing') ? 'primary' : 'secondary'}
-          >
-            {AGREEMENT_ACTION_LABELS[step][language]}
-          </LinkButton>
-        ))}
-        {steps.includes('record') && (
-          <LinkButton href={`${path}/record`} kind="secondary">
-            {AGREEMENT_ACTION_LABELS.record[language]}
-          </LinkButton>
-        )}
-      </div>
+      {(forward.length > 0 || steps.includes('open-signing') || steps.includes('record')) && (
+        <div class="govuk-button-group">
+          {steps.includes('open-signing') && (
+            <LinkButton href={`${path}/signing`}>{AGREEMENT_ACTION_LABELS['open-signing'][language]}</LinkButton>
+          )}
+          {forward.map((step, index) => (
+            <LinkButton
+              href={`${path}/steps/${step}`}
+              kind={index === 0 && !steps.includes('open-signing') ? 'primary' : 'secondary'}
+            >
+              {AGREEMENT_ACTION_LABELS[step][language]}
+            </LinkButton>
+          ))}
+          {steps.includes('record') && (
+            <LinkButton href={`${path}/record`} kind="secondary">
+              {AGREEMENT_ACTION_LABELS.record[language]}
+            </LinkButton>
+          )}
+        </div>
+      )}
       <div class="govuk-button-group">
         {edits && <a href={`${path}/edit`}>{w.edit}</a>}
         {corrects && <a href={`${path}/edit`}>{w.correct}</a>}

@@ -310,7 +310,7 @@ const words: RegisterWords = {
     personHint: 'Reminders go to this person’s account.',
     noPerson: 'Without an account',
     mail: 'Office mail',
-    mailHint: 'An address of the office, not a private one. The parties see it.',
+    mailHint: 'Give this, choose the person, or both. An address of the office, not a private one; the parties see it.',
     sinceLabel: 'Since',
     sinceHint: 'Leave empty to begin today.',
     save: 'Save the focal point',

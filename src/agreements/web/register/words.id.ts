@@ -333,7 +333,7 @@ const words = {
     personHint: 'Pengingat dikirim ke akun orang ini.',
     noPerson: 'Tanpa akun',
     mail: 'Surel kantor',
-    mailHint: 'Alamat kantor, bukan alamat pribadi. Terlihat oleh para pihak.',
+    mailHint: 'Isi ini, pilih orangnya, atau keduanya. Alamat kantor, bukan alamat pribadi; terlihat oleh para pihak.',
     sinceLabel: 'Sejak',
     sinceHint: 'Kosongkan untuk mulai hari ini.',
     save: 'Simpan narahubung',
