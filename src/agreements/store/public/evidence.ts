@@ -27,13 +27,13 @@ export async function publicEvidence(
   scope: PromiseScope,
   page: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<PageOf<PublicEvidence>> {
-  const cursor = readCursor(page.after, ['uuid']);
+  const cursor = readCursor(page.after, ['moment', 'uuid']);
   type Row = Selectable<AgreementFilesTable> & { code: string; ordinal: number; activity: string };
   const { rows } = await sql<Row>`
     SELECT f.*, a.code, l.ordinal, l.activity FROM ${OPEN} AND ${within(scope)}
-      AND ${cursor ? sql`f.id < ${cursor[0]}::uuid` : sql`true`}
-    ORDER BY f.id DESC LIMIT ${page.limit + 1}`.execute(db);
-  const { lines, next } = pageOf(rows, page.limit, ({ id }) => [id]);
+      AND ${cursor ? sql`(f.added_at, f.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)` : sql`true`}
+    ORDER BY f.added_at DESC, f.id DESC LIMIT ${page.limit + 1}`.execute(db);
+  const { lines, next } = pageOf(rows, page.limit, ({ added_at, id }) => [added_at.toString(), id]);
   return {
     next,
     lines: lines.map((row) => ({ file: toFile(row), code: row.code, ordinal: row.ordinal, activity: row.activity })),

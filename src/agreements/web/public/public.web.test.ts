@@ -268,9 +268,8 @@ describe('how far, what comes next and what proves it', () => {
   test('all evidence is listed, paged by key, without what is not open', async () => {
     for (let i = 0; i < 35; i += 1)
       await sql`INSERT INTO agreements.files (agreement_id, id, kind, part_id, title, file_key, media_type, extension, size, sha256, is_public, added_by, added_at)
-        VALUES (${plan.id}, ${r.t.tools.random.id()}, 'evidence', ${late.id}, ${`Foto ${i} (contoh)`}, 'k', 'image/png', '.png', 1000, 'x', true, ${plan.id}, now())`.execute(
-        r.t.ownerDb,
-      );
+        VALUES (${plan.id}, ${r.t.tools.random.id()}, 'evidence', ${late.id}, ${`Foto ${i} (contoh)`}, 'k', 'image/png', '.png', 1000, 'x', true, ${plan.id},
+          timestamptz '2026-04-01T00:00:00Z' - ${i} * interval '1 hour')`.execute(r.t.ownerDb);
     for (const start of [`/agreements/governments/51.05`, `/agreements/${memo.code}`]) {
       expect((await r.at('nobody').get(start)).text).toContain('Lihat semua 36 berkas bukti');
       const seen: string[] = [];
@@ -281,6 +280,10 @@ describe('how far, what comes next and what proves it', () => {
         path = /href="([^"]+evidence\?after=[^"]+)"/.exec(html)?.[1];
       }
       expect([seen.length, new Set(seen).size]).toEqual([36, 36]);
+      // The newest first, whatever order they were made in.
+      expect((await r.at('nobody').get(`${start}/evidence`)).text).toMatch(
+        /Foto 0 \(contoh\).*Foto 1 \(contoh\).*Foto 2 \(contoh\)/,
+      );
     }
   });
 });
@@ -298,7 +301,7 @@ describe('the page of leaders', () => {
 
   test('each light leads to as many lines as it counts', async () => {
     const { html } = await r.at('leader').get('/desk/leader');
-    const told = [...html.matchAll(/href="([^"]*light=(?:green|yellow|red)[^"]*)">(\d+) /g)];
+    const told = [...html.matchAll(/href="([^"]*light=(?:green|yellow|red|none)[^"]*)">(\d+) /g)];
     expect(told.map(([, , count]) => Number(count)).reduce((a, b) => a + b)).toBe(3);
     for (const [, href, count] of told) {
       const rows = (await r.at('leader').get((href as string).replace(/#.*/, ''))).html;
