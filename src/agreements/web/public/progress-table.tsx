@@ -37,7 +37,7 @@ export function ProgressTable(props: {
     words.evidenceOf(formatCount(row.withEvidence, language), formatCount(row.lines, language)),
     words.lastAndNext(
       row.lastActivityOn ? formatDay(row.lastActivityOn, language, 'short') : words.never,
-      row.nextDueOn ? formatDay(row.nextDueOn, language, 'short') : '–',
+      row.nextDueOn ? formatDay(row.nextDueOn, language, 'short') : null,
     ),
   ];
   return (

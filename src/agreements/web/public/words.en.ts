@@ -79,7 +79,7 @@ export const en: PublicWords = {
   withEvidence: 'With evidence',
   linesInBrief: (lines, done, late, awaiting) => `${lines}: ${done} done, ${late} past due, ${awaiting} to be confirmed`,
   evidenceOf: (count, lines) => `${count} of ${lines} lines`,
-  lastAndNext: (last, next) => `${last}; next ${next}`,
+  lastAndNext: (last, next) => (next === null ? `${last}; no due day ahead` : `${last}; next ${next}`),
   lastActivity: 'Last report and next due day',
   never: 'never',
   allProgrammesRow: 'All together',

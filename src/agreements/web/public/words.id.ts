@@ -81,7 +81,8 @@ export const id = {
   linesInBrief: (lines: string, done: string, late: string, awaiting: string) =>
     `${lines}: ${done} selesai, ${late} lewat tenggat, ${awaiting} menunggu konfirmasi`,
   evidenceOf: (count: string, lines: string) => `${count} dari ${lines} baris`,
-  lastAndNext: (last: string, next: string) => `${last}; berikutnya ${next}`,
+  lastAndNext: (last: string, next: string | null) =>
+    next === null ? `${last}; tidak ada tenggat lagi` : `${last}; berikutnya ${next}`,
   lastActivity: 'Laporan terakhir dan tenggat berikutnya',
   never: 'belum pernah',
   allProgrammesRow: 'Seluruhnya',

@@ -106,12 +106,14 @@ export const leaderPage = onLeading(async (asked) => {
       {promises.total > 0 && (
         <p>
           {words.lights}{' '}
-          {(['green', 'yellow', 'red'] as const).map((light, index) => (
-            <>
-              {index > 0 && ', '}
-              <a href={to({ light })}>{words.light[light](count(lights[light]))}</a>
-            </>
-          ))}
+          {(['green', 'yellow', 'red', 'none'] as const)
+            .filter((light) => light !== 'none' || lights.none > 0)
+            .map((light, index) => (
+              <>
+                {index > 0 && ', '}
+                <a href={to({ light })}>{words.light[light](count(lights[light]))}</a>
+              </>
+            ))}
           .
         </p>
       )}

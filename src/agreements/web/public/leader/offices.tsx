@@ -14,6 +14,7 @@ import { formatCount, Table } from '../../../../design/index.ts';
 import { agenciesByIds, agencyByCode } from '../../../../directory/index.ts';
 import { promisesByOwner } from '../../../store/public/promises.ts';
 import { governmentPath } from '../addresses.ts';
+import { promiseRows } from '../asked-promises.ts';
 import type { AskedLeader } from './leading.ts';
 
 /** Every office that carries a promise, was assessed or owes something, by name. */
@@ -71,13 +72,17 @@ export async function Offices({ asked }: { asked: AskedLeader }) {
             const unit = unitOf(code);
             return [
               <a href={governmentPath(code)}>{isItself ? words.itself(name) : name}</a>,
-              carried
-                ? words.promisesInBrief(
+              carried ? (
+                <a href={promiseRows(governmentPath(code), {})}>
+                  {words.promisesInBrief(
                     count(carried.total),
                     count(carried.by.kept + carried.by['kept-late']),
                     count(carried.by.late),
-                  )
-                : '–',
+                  )}
+                </a>
+              ) : (
+                '–'
+              ),
               unit?.band && card ? (
                 <>
                   <a href={`/assessments/${card.round.code}/${card.agency.code}`}>

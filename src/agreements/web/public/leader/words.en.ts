@@ -15,6 +15,7 @@ export const en: LeaderWords = {
     green: (count) => `${count} green`,
     yellow: (count) => `${count} yellow`,
     red: (count) => `${count} red`,
+    none: (count) => `${count} not due yet`,
   },
   allOf: (count) => `See all of them (${count})`,
   openTo: (count) => `${count} open to the public`,

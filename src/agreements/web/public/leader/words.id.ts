@@ -13,6 +13,7 @@ export const id = {
     green: (count: string) => `${count} hijau`,
     yellow: (count: string) => `${count} kuning`,
     red: (count: string) => `${count} merah`,
+    none: (count: string) => `${count} belum jatuh tempo`,
   },
   allOf: (count: string) => `Lihat semuanya (${count})`,
   openTo: (count: string) => `${count} dapat dibaca umum`,
