@@ -13,6 +13,7 @@ import { EVALUATION_TRANSITIONS } from './evaluation.ts';
 import { radEventLabels } from './event-labels.ts';
 import { type EvaluationRule, INDICATORS } from './indicators.ts';
 import { radMails } from './mails.ts';
+import { publicSinceOf } from './public-standing.ts';
 import { RAD_STATES, RAD_TRANSITIONS, UNDER_REVIEW } from './rad.transitions.ts';
 import { moveRad, type Rad, radActions, radSides } from './rad.ts';
 import { tellFacts } from './tell-figures.ts';
@@ -126,6 +127,13 @@ describe('the way of an action plan', () => {
     expect(agreementStep(plan, 'circulate', government)).toBeUndefined();
     expect(agreementStep(plan, 'record', government)?.allowed).toBe(true);
   });
+});
+
+test('in public the day a plan came stays the day it came, whatever its reviewers did since', () => {
+  const [came, later] = [Temporal.Instant.from('2026-04-01T02:00:00Z'), Temporal.Instant.from('2026-05-01T02:00:00Z')];
+  const since = (state: Rad['state']) => publicSinceOf({ state, stateAt: later, firstHandedInAt: came }).toString();
+  for (const state of ['with-province', 'with-ministry', 'returned'] as const) expect(since(state)).toBe(came.toString());
+  for (const state of ['accepted', 'adopted'] as const) expect(since(state)).toBe(later.toString());
 });
 
 describe('who has handed in', () => {

@@ -4,7 +4,7 @@ import { zoneOfRegion } from '../../../directory/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { type Government, governmentOfRegion } from '../../actions/rad/places.ts';
-import { publicStandingOf } from '../../rules/rad/public-standing.ts';
+import { publicSinceOf, publicStandingOf } from '../../rules/rad/public-standing.ts';
 import { evaluationsOf } from '../../store/rad/evaluations.ts';
 import { plansOf } from '../../store/rad/rads.ts';
 import { publicPath } from '../opened.tsx';
@@ -61,7 +61,7 @@ async function governmentPlansPage(asked: PublicAsked, government: Government): 
               />
               {plan.isOver && <> {words.public.over}</>}
             </>,
-            <DayText on={dayOf(plan.stateAt, zoneOfRegion(government.regionCode))} />,
+            <DayText on={dayOf(publicSinceOf(plan), zoneOfRegion(government.regionCode))} />,
             plan.state === 'adopted' ? <a href={publicPath(plan)}>{plan.code}</a> : '–',
           ])}
         />

@@ -3,6 +3,7 @@ import { DayText, PageHeading, page, Table } from '../../../design/index.ts';
 import { zoneOfRegion } from '../../../directory/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { type Government, governmentsBelow } from '../../actions/rad/places.ts';
+import { publicSinceOf } from '../../rules/rad/public-standing.ts';
 import { publicPath } from '../opened.tsx';
 import { publicPlacePath, RAD_PUBLIC } from './addresses.ts';
 import { ResultsTable, resultsOfYear } from './public-results.tsx';
@@ -47,7 +48,7 @@ export async function provincePage(asked: PublicAsked, province: Government): Pr
             <a href={publicPlacePath(government.regionCode)}>{government.agency.name}</a>
           ),
           standingText(standing, asked),
-          plan && standing !== 'none' ? <DayText on={dayOf(plan.stateAt, zoneOfRegion(government.regionCode))} /> : '–',
+          plan && standing !== 'none' ? <DayText on={dayOf(publicSinceOf(plan), zoneOfRegion(government.regionCode))} /> : '–',
           plan && standing === 'adopted' ? <a href={publicPath(plan)}>{plan.code}</a> : '–',
         ])}
       />
