@@ -92,6 +92,17 @@ test('of the nine regencies and cities of Bali one has adopted its action plan, 
   expect(found.map(({ state }) => state)).toEqual(['adopted', 'drafting', 'with-province']);
 });
 
+test('the plan of Klungkung shows what became of it after the signing: lowered, ended short, added and withdrawn', async () => {
+  const found =
+    await rows(`select l.state, l.is_withdrawn, l.joined_at is not null as joined, l.confirmed, l.target_4, u.shortfall <> '' as short,
+      exists (select from agreements.line_changes c where c.line_id = l.id and c.after_signing) as changed
+    from agreements.lines l join agreements.agreements a on a.id = l.agreement_id and a.title like '%Klungkung%' and a.kind = 'rencana-kerja'
+    left join agreements.updates u on u.line_id = l.id and u.is_last and u.shortfall <> ''`);
+  expect(found.filter(({ is_withdrawn }) => is_withdrawn)).toMatchObject([{ state: 'dropped', joined: true }]);
+  expect(found.filter(({ short }) => short)).toMatchObject([{ state: 'done', confirmed: '1', target_4: '2' }]);
+  expect(found.filter(({ changed }) => changed)).toHaveLength(1);
+});
+
 test('every message that was posted on the way can be put into words', async () => {
   const posted = await rows(
     `select distinct on (purpose) purpose, details from messages.ledger where purpose like 'agreement.%' order by purpose`,
@@ -109,7 +120,8 @@ test('the plan of Klungkung shows every light, and its audit file holds', async 
   const [plan] = await rows(`select id from agreements.agreements where kind = 'rencana-kerja' and title like '%Klungkung%'`);
   const today = dayOf(t.tools.clock.now(), 'Asia/Makassar');
   const rule = lightRuleOn(await lawBook(t.tools, t.tools.db), today);
-  const lit = (await linesOf(t.tools.db, plan.id)).map((line) => lightOf(line, today, rule).light);
+  const lines = (await linesOf(t.tools.db, plan.id)).filter(({ state }) => state !== 'dropped');
+  const lit = lines.map((line) => lightOf(line, today, rule).light);
   expect(new Set(lit)).toEqual(new Set(['red', 'yellow', 'green']));
   const findings = [];
   for await (const finding of verifyAudit(t.db)) findings.push(finding);

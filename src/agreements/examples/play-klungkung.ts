@@ -13,6 +13,7 @@ import { signAgreement } from '../actions/signing/sign.ts';
 import { beginText } from '../actions/signing/write-text.ts';
 import type { Agreement } from '../rules/agreement.ts';
 import { lastRound } from '../store/signing/rounds.ts';
+import { playChanges } from './play-changes.ts';
 import { playGrants } from './play-grants.ts';
 import { planLines, playProgress } from './play-lines.ts';
 import { playReviews } from './play-reviews.ts';
@@ -53,6 +54,7 @@ export async function playKlungkung(tools: Tools): Promise<void> {
   await playProgress(tools, plan.id);
   await playSources(tools, plan.id);
   await playReviews(tools, plan.id);
+  await playChanges(tools, plan.id);
   await playGrants(tools, await current(tools, memorandum.id), renewed);
   await commit(tools, memorandum);
 }
