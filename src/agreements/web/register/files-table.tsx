@@ -4,6 +4,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { dayOf, type Moment } from '../../../kernel/time.ts';
 import { mayCompare } from '../../actions/files/confirm-file.ts';
 import { FILE_KIND_LABELS, isGivenOut, mayTurnFile } from '../../rules/attaching.ts';
+import { isComplete } from '../../rules/signing/turn.ts';
 import { isPublic } from '../../rules/visibility.ts';
 import type { AgreementFile } from '../../store/files.ts';
 import type { Paper } from '../../store/signing/rounds.ts';
@@ -122,7 +123,7 @@ function Access({ opened, papers, file }: One) {
     ) : null;
   return (
     <>
-      {accessWords(opened, file)}
+      <p>{accessWords(opened, file)}</p>
       {step(true, w.open)}
       {step(false, w.close)}
     </>
@@ -130,8 +131,10 @@ function Access({ opened, papers, file }: One) {
 }
 
 /** Who can open it now, and what has to happen before everybody can. */
-function accessWords({ agreement, language }: OpenedAgreement, file: AgreementFile): string {
+function accessWords({ agreement, language }: Pick<OpenedAgreement, 'agreement' | 'language'>, file: AgreementFile): string {
   const w = wordsIn(language).files;
+  // A commitment in effect opens its document by itself when the last one has signed.
+  if (file.kind === 'signed' && file.replacedBy === null && !isComplete(agreement)) return w.afterAll;
   if (!file.isPublic || file.replacedBy !== null) return w.isInside;
   if (!isGivenOut(file)) return w.afterCompared;
   return isPublic(agreement) ? w.isPublic : w.afterSigned;

@@ -337,6 +337,7 @@ const words: RegisterWords = {
     isPublic: 'Everyone',
     isInside: 'The parties',
     afterCompared: 'The parties; everyone once it is compared',
+    afterAll: 'The parties; everyone once all have signed, for it names those who have not',
     afterSigned: 'The parties; everyone once it is signed',
     open: 'Open to everyone',
     close: 'Take back from the public',

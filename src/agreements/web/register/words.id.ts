@@ -360,6 +360,7 @@ const words = {
     isPublic: 'Umum',
     isInside: 'Para pihak',
     afterCompared: 'Para pihak; umum setelah dicocokkan',
+    afterAll: 'Para pihak; umum setelah semua menandatangani, karena memuat nama yang belum',
     afterSigned: 'Para pihak; umum setelah ditandatangani',
     open: 'Buka untuk umum',
     close: 'Tarik dari umum',

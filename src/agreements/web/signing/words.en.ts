@@ -235,7 +235,7 @@ export const en: SigningWords = {
     place: 'Place',
     keeper: 'Prepared by',
     documents: 'Agreements that are signed',
-    documentsHint: 'One code a line, in the order of signing. For example NK-2026-0001.',
+    documentsHint: 'One code a line, in the order of signing, of documents you prepare. For example NK-2026-0001.',
     items: 'Running order',
     itemsHint: 'One item a line: time | what | who. Leave it empty to have one proposed.',
     press: 'What is said to the press',

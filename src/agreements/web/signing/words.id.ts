@@ -247,7 +247,7 @@ export const id = {
     place: 'Tempat',
     keeper: 'Disiapkan oleh',
     documents: 'Dokumen yang ditandatangani',
-    documentsHint: 'Satu kode satu baris, menurut urutan penandatanganan. Misalnya NK-2026-0001.',
+    documentsHint: 'Satu kode satu baris, menurut urutan penandatanganan, dari dokumen yang Anda siapkan. Misalnya NK-2026-0001.',
     items: 'Susunan acara',
     itemsHint: 'Satu mata acara satu baris: jam | acara | siapa. Kosongkan untuk memakai usulan.',
     press: 'Keterangan untuk pers',
