@@ -7,6 +7,8 @@ import { LINE_STATE_LABELS } from '../../rules/line.transitions.ts';
 
 export const LIGHT_TONES: Readonly<Record<Light, Tone>> = { red: 'danger', yellow: 'warning', green: 'success', none: 'neutral' };
 
+const ENDED_SHORT = { id: 'Kuning: berakhir di bawah target', en: 'Yellow: ended below target' } as const;
+
 /** The colour as one word for lists; what it means stands in LIGHT_LABELS. */
 export function LightTag({
   lit,
@@ -18,6 +20,8 @@ export function LightTag({
   // What was dropped will never fall due: it has a state, and no colour.
   if (lit.cause === 'dropped' || lit.cause === 'withdrawn')
     return <Tag tone="neutral">{LINE_STATE_LABELS.dropped[language]}</Tag>;
+  // Nothing can be attended to any more: what it ended with is what there is to say.
+  if (lit.cause === 'ended-short') return <Tag tone="warning">{ENDED_SHORT[language]}</Tag>;
   return <Tag tone={LIGHT_TONES[lit.light]}>{LIGHT_LABELS[lit.light][language]}</Tag>;
 }
 
