@@ -210,11 +210,15 @@ async function Aside({ at, now }: { at: At; now: RoundNow | undefined }): Promis
           <p class="govuk-hint">{w.trial}</p>
         </Card>
       )}
-      {(ceremony || mayPrepare(actor, agreement)) && agreement.state !== 'dropped' && (
+      {(ceremony || (mayPrepare(actor, agreement) && (isBefore || isOpenToSign(agreement)))) && agreement.state !== 'dropped' && (
         <Card title={w.ceremony}>
           {ceremony ? (
             <p>
-              <a href={`/desk/agreements/ceremonies/${ceremony.id}`}>{ceremony.title}</a>
+              {mayPrepare(actor, agreement) ? (
+                <a href={`/desk/agreements/ceremonies/${ceremony.id}`}>{ceremony.title}</a>
+              ) : (
+                ceremony.title
+              )}
               <br />
               {formatDay(ceremony.onDay, language)}
             </p>
