@@ -282,6 +282,7 @@ describe('steps on the overview', () => {
     const stale = await slow.get(`${path}/steps/end`);
     const point = {
       position: 'Kepala Bagian Organisasi (contoh)',
+      officeMail: 'organisasi@klungkung.example',
       partyId: (await loadAgreementByCode(r.t.db, code))?.parties[1]?.id ?? '',
     };
     const focal = `${path}/focal-points`;
