@@ -161,8 +161,8 @@ describe('the desk', () => {
         ({ id }) => id === plan.agreement.id,
       );
     const last = plan.agreement.inForceUntil as Temporal.PlainDate;
-    expect(await due(last.subtract({ days: 181 }).toString())).toBe(false);
-    expect(await due(last.subtract({ days: 180 }).toString())).toBe(true);
+    expect(await due(last.subtract({ days: 91 }).toString())).toBe(false);
+    expect(await due(last.subtract({ days: 90 }).toString())).toBe(true);
     expect(await due(last.add({ days: 30 }).toString())).toBe(true);
   });
 });
