@@ -14,7 +14,7 @@ export interface Walk {
 
 /** What agreements have of their own; accessible-agreements.test.ts walks there, accessible.test.ts everywhere else. */
 export const AGREEMENTS = /^\/(desk\/)?agreements(?![^/?])|^\/desk\/leader/;
-export const ELSEWHERE = new RegExp(`^(?!${AGREEMENTS.source.replaceAll('^', '')})`);
+export const ELSEWHERE = new RegExp(`^(?!${AGREEMENTS.source})`);
 /** Pages one person opens at most. */
 const MOST_PAGES = 200;
 /** Other languages and downloads; `/language` would change the walk under way. */
