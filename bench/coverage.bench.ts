@@ -2,31 +2,16 @@
  * How long the pages of agreements take over a whole country: the national coverage board, the desks, a plan of 500 lines and its workbook. Whole pages
  * through the real application; the board against a bare statement that reads the same rows. See README.md.
  */
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { mountAgreements } from '../src/agreements/web/routes.ts';
-import { loadReference } from '../src/cli/reference.ts';
-import { ASSETS_FOLDER } from '../src/design/assets.ts';
-import { page, statusPages } from '../src/design/index.ts';
-import { actorFor, examplePersonId, loadExamplePeople } from '../src/directory/index.ts';
-import type { Actor } from '../src/kernel/actor.ts';
-import { dayOf } from '../src/kernel/time.ts';
-import { connect } from '../src/platform/database/connect.ts';
-import { migrate } from '../src/platform/database/migrate.ts';
-import { createApp } from '../src/platform/http/app.ts';
-import { loadAssets } from '../src/platform/http/assets.ts';
+import { examplePersonId } from '../src/directory/index.ts';
 import type { WebRoutes } from '../src/platform/http/env.ts';
-import { prepareDatabase, startPostgres } from '../src/platform/postgres/index.ts';
-import { readPostmaster } from '../src/platform/postgres/postmaster.ts';
-import type { Tools } from '../src/platform/tools.ts';
 import { cpuSeconds, treeOf } from './app/cpu-time.ts';
-import { assembleInProcess } from './app/in-process.ts';
+import { appOf, type Installed, withInstalled } from './app/installed.ts';
 import { type GeneratedAgreements, generateAgreements } from './coverage/generate.ts';
 import { measureOverHttp } from './coverage/over-http.ts';
 import { measurePlan } from './coverage/plan.ts';
-import { makeFolder, removeFolder } from './folder.ts';
 import { print, rounded, runBench, tell } from './report.ts';
 
 const MOST_MS = 150;
@@ -43,72 +28,22 @@ const LOOKS: readonly { readonly who: string | null; readonly paths: readonly st
   { who: 'koordinator@klungkung.example', paths: ['/desk/agreements'] },
 ];
 
-await runBench(async () => {
-  const folder = makeFolder('coverage');
-  const postgres = join(folder, 'postgres');
-  const server = await startPostgres({ folder: postgres });
-  try {
-    const { appUrl, ownerUrl } = await prepareDatabase(server.superuserUrl, 'tuntas', server.access);
-    await migrate(ownerUrl);
-    const owner = connect(ownerUrl, { statementTimeout: 0, max: 2 });
-    await loadReference(owner.db).finally(() => owner.close());
-    const env = {
-      TUNTAS_DATA: join(folder, 'data'),
-      TUNTAS_SECRET: randomBytes(48).toString('base64url'),
-      RATE_LIMIT_FACTOR: '1000000',
-    };
-    const installed = await assembleInProcess(env, appUrl);
-    try {
-      // Example people exist in example mode only; nothing of it is served here.
-      await loadExamplePeople({ ...installed.tools, settings: { ...installed.tools.settings, exampleMode: true } });
-      await bench(installed.tools, server.superuserUrl, readPostmaster(join(postgres, 'data'))?.pid ?? 0);
-      if (options.only === '' || options.only === 'http') {
-        const requests = Number(options.requests);
-        await measureOverHttp(installed.tools, { env, appUrl, superuserUrl: server.superuserUrl, folder, requests });
-      }
-    } finally {
-      await installed.close();
-    }
-  } finally {
-    await server.stop();
-    removeFolder(folder, postgres);
-  }
-});
+await runBench(() => withInstalled('coverage', bench));
 
-async function bench(tools: Tools, superuserUrl: string, databasePid: number): Promise<void> {
-  const url = new URL(superuserUrl);
-  url.pathname = '/tuntas';
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    tell('coverage: a country of agreements, written straight into the tables');
-    const generated = await generateAgreements(client);
-    tell(`coverage: ${JSON.stringify(generated)}`);
-    const app = await appOf(tools);
-    if (options.only === '' || options.only === 'board') {
-      for (const { who, paths } of LOOKS)
-        for (const path of paths) await measure(app, client, databasePid, { who, path, ...generated });
-      // The first who asks after somebody changed a line pays for all.
-      await measure(app, client, databasePid, { who: null, path: '/agreements/coverage', isChanged: true, ...generated });
-    }
-    if (options.only === '' || options.only === 'plan') await measurePlan(tools, app);
-  } finally {
-    await client.end();
+async function bench({ tools, client, databasePid, ...installed }: Installed): Promise<void> {
+  tell('coverage: a country of agreements, written straight into the tables');
+  const generated = await generateAgreements(client);
+  tell(`coverage: ${JSON.stringify(generated)}`);
+  const app = await appOf(tools, mountAgreements);
+  if (options.only === '' || options.only === 'board') {
+    for (const { who, paths } of LOOKS)
+      for (const path of paths) await measure(app, client, databasePid, { who, path, ...generated });
+    // The first who asks after somebody changed a line pays for all.
+    await measure(app, client, databasePid, { who: null, path: '/agreements/coverage', isChanged: true, ...generated });
   }
-}
-
-/** The real application; who asks comes with a header, since signing in is not what is measured. */
-async function appOf(tools: Tools): Promise<WebRoutes> {
-  return createApp(tools, {
-    pages: statusPages,
-    frame: page,
-    assets: await loadAssets(ASSETS_FOLDER),
-    mount: mountAgreements,
-    async actorOf(c): Promise<Actor> {
-      const id = c.req.header('X-Bench-Person') ?? '';
-      return (id && (await actorFor(tools.db, id, dayOf(tools.clock.now(), 'Asia/Jakarta')))) || { kind: 'visitor' };
-    },
-  });
+  if (options.only === '' || options.only === 'plan') await measurePlan(tools, app);
+  if (options.only === '' || options.only === 'http')
+    await measureOverHttp(tools, { ...installed, requests: Number(options.requests) });
 }
 
 /** Page and bare statement take turns, so that both meet the same noise; then the page alone, for its processor time. */
