@@ -31,7 +31,7 @@ export { type ItemTold, itemTold } from './store/item-telling.ts';
 export { publicResults, publicYears } from './store/public-results.ts';
 export { loadReportCard, roundContext } from './store/report-card.ts';
 export type { ItemSlot } from './web/improvements/slot.ts';
-export type { VerifySlot } from './web/verify/slot.ts';
 export { FilesInput } from './web/rounds/files-input.tsx';
 export { BandBadge } from './web/telling/band-badge.tsx';
 export { StandingNote } from './web/telling/standing-note.tsx';
+export type { VerifySlot } from './web/verify/slot.ts';
