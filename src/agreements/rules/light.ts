@@ -6,6 +6,7 @@
 import Fraction from 'fraction.js';
 import type { Label } from '../../kernel/language.ts';
 import { type Day, Temporal } from '../../kernel/time.ts';
+import type { Agreement } from './agreement.ts';
 import { type Amount, finalTarget, type Line, quarterEnd } from './line.ts';
 
 /** `none` = nothing is due yet, or the line was dropped. From worst to best: red, yellow, green. */
@@ -94,6 +95,15 @@ export function expectedOn(
   return due.lt(0) ? ZERO : due.gt(1) ? ONE : due;
 }
 
+/**
+ * The day a line is lit for: of what ended early the light stays as it was on the last day that bound, since what fell due later was no longer owed.
+ */
+export function litDay({ endedOn }: Pick<Agreement, 'endedOn'>, today: Day): Day {
+  const last = endedOn?.subtract({ days: 1 });
+  return last && Temporal.PlainDate.compare(last, today) < 0 ? last : today;
+}
+
+/** @param day `litDay` of its agreement */
 export function lightOf(line: Line, day: Day, rule: LightRule): Lit {
   const expected = expectedOn(line, day);
   const confirmed = shareOf(line, line.confirmed?.amount ?? null);

@@ -5,11 +5,11 @@ import { Temporal } from '../../../kernel/time.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { agencyIdOf, castOf, draftedAgreement } from '../../cast.test-support.ts';
 import { aLine, newId } from '../../rules/agreement.test-support.ts';
-import { type Light, type LightRule, lightOf, shareOf } from '../../rules/light.ts';
+import { type Light, type LightRule, lightOf, litDay, shareOf } from '../../rules/light.ts';
 import { LINE_STATES } from '../../rules/line.transitions.ts';
 import type { Achieved, Line } from '../../rules/line.ts';
 import { insertLines } from './insert-lines.ts';
-import { lightSql, wayOf } from './light-sql.ts';
+import { lightSql, litDaySql, wayOf } from './light-sql.ts';
 import { programmeProgress } from './progress.ts';
 
 /** The light is one rule, once in TypeScript and once in SQL. */
@@ -89,4 +89,19 @@ test('lists see the light that a page shows', { timeout: 120_000 }, async () => 
     expect(progress?.byLight.red).toBe(kept.filter((line) => lightOf(line, day, RULE).light === 'red').length);
   }
   expect(seen.size).toBe(4);
+
+  const [ended, later] = [Temporal.PlainDate.from('2026-07-03'), Temporal.PlainDate.from('2027-02-01')];
+  await sql`UPDATE agreements.agreements SET state = 'ended', ended_on = ${ended.toString()}, end_reason = 'Contoh.', evidence = 'record',
+      signed_on = '2026-01-01', in_force_from = '2026-01-01'
+    WHERE id = ${agreement.id}`.execute(t.db);
+  const { rows } = await sql<{ id: string; light: Light }>`SELECT l.id, ${lightSql(litDaySql(later), RULE)} AS light
+    FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id ${wayOf(litDaySql(later))}`.execute(t.db);
+  const found = new Map(rows.map(({ id, light }) => [id, light]));
+  const last = litDay({ endedOn: ended }, later);
+  expect(last.toString(), 'the last day that bound').toBe('2026-07-02');
+  expect(lines.filter((line) => found.get(line.id) !== lightOf(line, last, RULE).light)).toEqual([]);
+  const lit = lines.filter(({ state }) => state !== 'dropped').map((line) => lightOf(line, last, RULE).light);
+  const [progress] = await programmeProgress(t.db, [agreement.id], later, RULE);
+  expect(progress?.byLight.red, 'what fell due after the end is not late').toBe(lit.filter((light) => light === 'red').length);
+  expect(progress?.nextDueOn, 'nothing is due any more').toBeNull();
 });

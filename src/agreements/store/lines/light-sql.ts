@@ -3,16 +3,25 @@
  * multiplying out, so nothing is rounded: with D the way from baseline to final target, `x` of the way is (x - baseline) in the target's direction.
  */
 import { type RawBuilder, sql } from 'kysely';
-import type { Day } from '../../../kernel/time.ts';
+import { type Day, Temporal } from '../../../kernel/time.ts';
 import type { Light, LightRule } from '../../rules/light.ts';
 
 const FINAL = sql`coalesce(l.target_4, l.target_3, l.target_2, l.target_1)`;
 /** Where the way begins; where less is better and nobody wrote that, at the target. */
 const START = sql`coalesce(l.baseline, CASE WHEN l.direction = 'down' THEN ${FINAL} ELSE 0 END)`;
 
+/** `litDay` of rules/light.ts; the query has the agreement as `a`. */
+export function litDaySql(today: Day): RawBuilder<Day> {
+  return sql<Day>`least(${today.toString()}::date, a.ended_on - 1)`;
+}
+
+function onDay(day: Day | RawBuilder<Day>): RawBuilder<Day> {
+  return day instanceof Temporal.PlainDate ? sql<Day>`${day.toString()}::date` : day;
+}
+
 /** Adds the columns `way`, `confirmed_way`, `reported_way` and `expected_way` of a line, as a lateral join called `w`. */
-export function wayOf(day: Day): RawBuilder<unknown> {
-  const today = sql`${day.toString()}::date`;
+export function wayOf(day: Day | RawBuilder<Day>): RawBuilder<unknown> {
+  const today = onDay(day);
   const quarterIsOver = (quarter: number) =>
     sql`make_date(l.year + ${sql.lit(quarter === 4 ? 1 : 0)}, ${sql.lit(quarter === 4 ? 1 : quarter * 3 + 1)}, 1) <= ${today}`;
   return sql`CROSS JOIN LATERAL (
@@ -46,8 +55,8 @@ export const REACHED = sql<boolean>`(CASE WHEN l.confirmed IS NULL THEN false WH
   WHEN ${FINAL} < ${START} OR (${FINAL} = ${START} AND l.direction = 'down') THEN l.confirmed <= ${FINAL} ELSE l.confirmed >= ${FINAL} END)`;
 
 /** The light of a line; the query joins `wayOf(day)`. */
-export function lightSql(day: Day, rule: LightRule): RawBuilder<Light> {
-  const today = sql`${day.toString()}::date`;
+export function lightSql(day: Day | RawBuilder<Day>, rule: LightRule): RawBuilder<Light> {
+  const today = onDay(day);
   const [green, yellow, stale] = [sql.lit(rule.green), sql.lit(rule.yellow), sql.lit(rule.staleDays)];
   return sql<Light>`(CASE
     WHEN l.state = 'dropped' THEN 'none'

@@ -7,7 +7,7 @@ import type { Db } from '../../../platform/database/database.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { Light, LightRule } from '../../rules/light.ts';
 import type { LineState } from '../../rules/line.transitions.ts';
-import { lightSql, wayOf } from './light-sql.ts';
+import { lightSql, litDaySql, wayOf } from './light-sql.ts';
 
 export const LINE_VIEWS = ['own', 'confirm', 'kept'] as const;
 export type LineView = (typeof LINE_VIEWS)[number];
@@ -104,13 +104,13 @@ export async function myLines(
     conditions.push(sql`(l.owner_person_id = ${actor.personId}::uuid OR l.other_person_id = ${actor.personId}::uuid)`);
   if (filter.programme) conditions.push(sql`l.programme = ${filter.programme}`);
   if (filter.priority) conditions.push(sql`l.is_priority`);
-  if (filter.light) conditions.push(sql`${lightSql(today, rule)} = ${filter.light}`);
+  if (filter.light) conditions.push(sql`${lightSql(litDaySql(today), rule)} = ${filter.light}`);
   if (cursor) conditions.push(sql`(l.due_on, l.id) > (${cursor.dueOn}::date, ${cursor.id}::uuid)`);
   const { rows } = await sql<Row>`
     SELECT l.id, l.ordinal, l.activity, l.programme, l.state, l.due_on, l.first_due_on, l.owner_agency_id, l.is_priority,
-      ${lightSql(today, rule)} AS light, a.code, a.title, (SELECT min(u.at) FROM agreements.updates u
+      ${lightSql(litDaySql(today), rule)} AS light, a.code, a.title, (SELECT min(u.at) FROM agreements.updates u
         WHERE u.agreement_id = l.agreement_id AND u.line_id = l.id AND u.state = 'reported') AS waits_since
-    FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id ${wayOf(today)}
+    FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id ${wayOf(litDaySql(today))}
     WHERE ${sql.join(conditions, sql` AND `)} ORDER BY l.due_on, l.id LIMIT ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
   const last = page.at(-1);

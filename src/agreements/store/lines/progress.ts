@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Light, LightRule } from '../../rules/light.ts';
-import { lightSql, wayOf } from './light-sql.ts';
+import { lightSql, litDaySql, wayOf } from './light-sql.ts';
 
 /** How far some lines are. */
 export interface Progress {
@@ -68,6 +68,7 @@ export async function programmeProgress(
   ownerId?: string,
 ): Promise<readonly ProgrammeProgress[]> {
   if (agreementIds.length === 0) return [];
+  const day = litDaySql(today);
   const { rows } = await sql<Row>`
     SELECT agreement_id, programme, count(*) FILTER (WHERE live)::int AS lines, count(*) FILTER (WHERE NOT live)::int AS withdrawn,
       count(*) FILTER (WHERE light = 'red')::int AS red, count(*) FILTER (WHERE light = 'yellow')::int AS yellow,
@@ -78,13 +79,13 @@ export async function programmeProgress(
       coalesce(sum(evidence_count) FILTER (WHERE live), 0)::int AS evidence,
       max(active_on) FILTER (WHERE live) AS last_on, min(due_on) FILTER (WHERE open AND due_on >= ${today.toString()}::date) AS next_on
     FROM (
-      SELECT l.agreement_id, l.programme, l.state, l.state <> 'dropped' AS live, l.due_on, l.evidence_count, ${lightSql(today, rule)} AS light,
+      SELECT l.agreement_id, l.programme, l.state, l.state <> 'dropped' AS live, l.due_on, l.evidence_count, ${lightSql(day, rule)} AS light,
         least(greatest(w.confirmed_way / w.way, 0), 1) AS share,
-        l.state IN ('planned', 'running', 'reported') AS open,
-        l.state IN ('planned', 'running') AND l.due_on < ${today.toString()}::date AS late,
+        l.state IN ('planned', 'running', 'reported') AND a.state <> 'ended' AS open,
+        l.state IN ('planned', 'running') AND l.due_on < ${day} AS late,
         l.state = 'reported' OR (l.state = 'running' AND l.reported IS NOT NULL AND (l.reported, l.reported_on) IS DISTINCT FROM (l.confirmed, l.confirmed_on)) AS awaits,
         greatest(l.reported_on, l.confirmed_on) AS active_on
-      FROM agreements.lines l ${wayOf(today)}
+      FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id ${wayOf(day)}
       WHERE l.agreement_id = ANY (${[...agreementIds]}::uuid[]) AND (l.state <> 'dropped' OR l.is_withdrawn)
         AND ${ownerId === undefined ? sql`true` : sql`l.owner_path @> ARRAY[${ownerId}::uuid]`}
     ) each GROUP BY agreement_id, programme ORDER BY agreement_id, programme`.execute(db as Db);

@@ -8,7 +8,7 @@ import type { LightRule } from '../../rules/light.ts';
 import type { Line } from '../../rules/line.ts';
 import { FATES, type Fate } from '../../rules/public/fate.ts';
 import { agreementsFrom, whole } from '../agreements.ts';
-import { lightSql, REACHED, wayOf } from '../lines/light-sql.ts';
+import { lightSql, litDaySql, REACHED, wayOf } from '../lines/light-sql.ts';
 import { bindsOnDay } from '../register/standing.ts';
 import { toLine } from '../rows.ts';
 import type { LinesTable } from '../tables.ts';
@@ -137,12 +137,12 @@ export async function promiseLines(
   const { rows } = await sql<Row>`
     SELECT l.*, ${fateSql(today)} AS fate, o.name AS owner_name, l.due_on - date '1970-01-01' AS place_in_time
     FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id
-    JOIN directory.agencies o ON o.id = l.owner_agency_id ${filter.light ? wayOf(today) : sql``}
+    JOIN directory.agencies o ON o.id = l.owner_agency_id ${filter.light ? wayOf(litDaySql(today)) : sql``}
     WHERE ${filter.light ? within(filter) : promisedWithin(filter)}
       AND ${filter.fates ? sql`${fateSql(today)} = ANY (${[...filter.fates]}::text[])` : sql`true`}
       AND ${filter.priorityOnly ? sql`l.is_priority` : sql`true`}
       AND ${filter.movedOnly ? IS_MOVED : sql`true`}
-      AND ${filter.light ? sql`${lightSql(today, rule)} = ${filter.light}` : sql`true`}
+      AND ${filter.light ? sql`${lightSql(litDaySql(today), rule)} = ${filter.light}` : sql`true`}
       AND ${filter.dueFrom ? sql`l.due_on >= ${filter.dueFrom.toString()}::date` : sql`true`}
       AND ${cursor ? sql`(l.due_on, l.id) > (date '1970-01-01' + ${cursor[0]}::int, ${cursor[1]}::uuid)` : sql`true`}
     ORDER BY l.due_on, l.id LIMIT ${page.limit + 1}`.execute(db);
@@ -167,7 +167,7 @@ export async function lightCounts(
 ): Promise<Readonly<Record<'red' | 'yellow' | 'green' | 'none', number>>> {
   const { rows } = await sql<{ light: 'red' | 'yellow' | 'green' | 'none'; count: number }>`
     SELECT light, count(*)::int AS count FROM (
-      SELECT ${lightSql(today, rule)} AS light FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id ${wayOf(today)}
+      SELECT ${lightSql(litDaySql(today), rule)} AS light FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id ${wayOf(litDaySql(today))}
       WHERE ${within(scope)}) each GROUP BY light`.execute(db);
   const counts = { red: 0, yellow: 0, green: 0, none: 0 };
   for (const { light, count } of rows) counts[light] = count;

@@ -5,7 +5,7 @@ import { type Day, dayOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { agreementKind } from '../../rules/kinds.ts';
-import type { LightRule } from '../../rules/light.ts';
+import { type LightRule, litDay } from '../../rules/light.ts';
 import type { Line } from '../../rules/line.ts';
 import { type LineSnapshot, snapshotOf } from '../../rules/reviews/snapshot.ts';
 import { isPublic } from '../../rules/visibility.ts';
@@ -62,7 +62,7 @@ export async function snapshotsOf(
         reports: told.get(line.id)?.reports ?? 0,
         lastReportOn: told.get(line.id)?.last.toString() ?? null,
       },
-      day,
+      litDay(plan, day),
       rule,
     ),
   );

@@ -1,7 +1,7 @@
 /** A line of an agreement this officer works on, with what every page about it shows. */
 import { lawBook } from '../../../law/index.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import { type LightRule, type Lit, lightOf } from '../../rules/light.ts';
+import { type LightRule, type Lit, lightOf, litDay } from '../../rules/light.ts';
 import type { Line } from '../../rules/line.ts';
 import { lightRuleOn } from '../../rules/numbers.ts';
 import { loadLineByOrdinal } from '../../store/lines.ts';
@@ -25,7 +25,7 @@ export function onLine(answer: (opened: OpenedLine) => Promise<Response>): (c: W
     const line = ordinal === undefined ? undefined : await loadLineByOrdinal(tools.db, agreement.id, ordinal);
     if (!line) return c.notFound();
     const rule = lightRuleOn(await lawBook(tools), today);
-    const lit = lightOf(line, today, rule);
+    const lit = lightOf(line, litDay(agreement, today), rule);
     return answer({ ...opened, line, lit, rule, here: `${path}/lines/${line.ordinal}`, words: wordsIn(language) });
   });
 }

@@ -21,7 +21,7 @@ import type { Language } from '../../../kernel/language.ts';
 import type { Day } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import { address } from '../../../platform/http/query.ts';
-import { LIGHT_CAUSES, LIGHT_LABELS, LIGHTS, type LightRule } from '../../rules/light.ts';
+import { LIGHT_CAUSES, LIGHT_LABELS, LIGHTS, type LightRule, litDay } from '../../rules/light.ts';
 import type { Line } from '../../rules/line.ts';
 import { isPromised } from '../../rules/lines/since-signing.ts';
 import { lightRuleOn } from '../../rules/numbers.ts';
@@ -67,7 +67,7 @@ export async function planPage(opened: OpenedAgreement): Promise<Response> {
   const filter = planFilter(c);
   const owners = new Map([...agencies].map(([id, { name }]) => [id, name]));
   const plan: Plan = { opened, words, rule, programmes: all, owners, filter, changed };
-  const left = linesLeft(lines, filter, today, rule);
+  const left = linesLeft(lines, filter, litDay(agreement, today), rule);
   const mayEdit = mayEditLines(actor, agreement);
   return agreementPage(
     opened,

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify';
 import { clientAddress } from '../../../platform/http/client-address.ts';
 import { allow } from '../../../platform/http/rate-limit.ts';
 import { RefusedRequest } from '../../../platform/http/refused-request.ts';
-import { LIGHT_LABELS, lightOf } from '../../rules/light.ts';
+import { LIGHT_LABELS, lightOf, litDay } from '../../rules/light.ts';
 import { finalTarget } from '../../rules/line.ts';
 import { programmes } from '../../store/programmes.ts';
 import { type PromiseLine, promiseLines } from '../../store/public/promises.ts';
@@ -62,7 +62,7 @@ export const governmentCsv = onGovernment(async (opened) => {
     dikonfirmasi: line.confirmed?.amount ?? '',
     dilaporkan: line.reported?.amount ?? '',
     keadaan: words.fates[is],
-    lampu: LIGHT_LABELS[lightOf(line, today, rule).light].id,
+    lampu: LIGHT_LABELS[lightOf(line, litDay(agreement, today), rule).light].id,
     berkas_bukti: String(line.evidenceCount),
     prioritas: line.isPriority ? 'ya' : 'tidak',
     contoh: agreement.isExample ? 'ya' : 'tidak',

@@ -23,7 +23,7 @@ import { dayOf } from '../../../kernel/time.ts';
 import { address, oneOf } from '../../../platform/http/query.ts';
 import { partyOf } from '../../rules/agreement.ts';
 import { agreementKind, FACTORS, LINE_FORMS } from '../../rules/kinds.ts';
-import { LIGHT_LABELS, LIGHTS, lightOf } from '../../rules/light.ts';
+import { LIGHT_LABELS, LIGHTS, lightOf, litDay } from '../../rules/light.ts';
 import { LINE_STATE_LABELS } from '../../rules/line.transitions.ts';
 import type { Line } from '../../rules/line.ts';
 import { isPromised } from '../../rules/lines/since-signing.ts';
@@ -59,7 +59,7 @@ export const publicLinesPage = onPublic(async (opened) => {
   // By number, as they are paged: the parties may have put them in another order.
   const [every, changed] = await Promise.all([linesOf(tools.db, agreement.id), changedAfterSigning(tools.db, agreement.id)]);
   const all = every.filter(isPromised).sort((a, b) => a.ordinal - b.ordinal);
-  const lit = new Map(all.map((line) => [line.id, lightOf(line, today, rule)]));
+  const lit = new Map(all.map((line) => [line.id, lightOf(line, litDay(agreement, today), rule)]));
   const fitting = all.filter(
     (line) =>
       (!programme || line.programme === programme) && (!light || (line.state !== 'dropped' && lit.get(line.id)?.light === light)),
@@ -159,7 +159,7 @@ export const publicLinePage = onPublic(async (opened) => {
   const line = await loadLineByOrdinal(tools.db, agreement.id, ordinal);
   if (!line || !isPromised(line)) return c.notFound();
   const isChanged = (await changedAfterSigning(tools.db, agreement.id)).has(line.id);
-  const lit = lightOf(line, today, rule);
+  const lit = lightOf(line, litDay(agreement, today), rule);
   return page(
     c,
     {

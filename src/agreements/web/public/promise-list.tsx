@@ -2,7 +2,7 @@
 import { formatDay, Table } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { type Day, Temporal } from '../../../kernel/time.ts';
-import { type LightRule, lightOf } from '../../rules/light.ts';
+import { type LightRule, lightOf, litDay } from '../../rules/light.ts';
 import { finalTarget, type Line } from '../../rules/line.ts';
 import type { PromiseLine } from '../../store/public/promises.ts';
 import { LightTag } from '../lines/light-tag.tsx';
@@ -74,7 +74,7 @@ export function PromiseList(props: {
         one.ownerName,
         <DueText line={one.line} words={words} language={language} />,
         <AchievedText line={one.line} words={words} language={language} />,
-        <LightTag lit={lightOf(one.line, today, rule)} language={language} />,
+        <LightTag lit={lightOf(one.line, litDay(one.agreement, today), rule)} language={language} />,
       ])}
     />
   );

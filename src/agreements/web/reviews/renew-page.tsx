@@ -27,7 +27,7 @@ import type { Agreement } from '../../rules/agreement.ts';
 import { isWhollyFollowed, TITLE_LIMIT } from '../../rules/draft.ts';
 import { lastDay } from '../../rules/in-force.ts';
 import { agreementKind } from '../../rules/kinds.ts';
-import { LIGHT_LABELS, lightOf } from '../../rules/light.ts';
+import { LIGHT_LABELS, lightOf, litDay } from '../../rules/light.ts';
 import type { Line } from '../../rules/line.ts';
 import { lightRuleOn } from '../../rules/numbers.ts';
 import { mayPrepare } from '../../rules/permissions.ts';
@@ -176,7 +176,7 @@ async function renewForm(opened: Opened, typed: TypedRenewal, errors?: Again): P
   const lines = openLines(await linesOf(db, agreement.id));
   const rule = lightRuleOn(await lawBook(tools, db), today);
   const lineHint = (line: Line) => {
-    const lit = lightOf(line, today, rule);
+    const lit = lightOf(line, litDay(agreement, today), rule);
     return w.lineHint(day(line.dueOn), LIGHT_LABELS[lit.light][language], Number(lit.confirmed.mul(100).floor()));
   };
   const from = dayFromParts(typed.from) ?? null;

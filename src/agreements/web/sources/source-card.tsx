@@ -10,7 +10,7 @@ import { dayOf } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
 import type { SourceAsked } from '../../actions/sources/find-source.ts';
 import type { Agreement } from '../../rules/agreement.ts';
-import { lightOf } from '../../rules/light.ts';
+import { lightOf, litDay } from '../../rules/light.ts';
 import { LINE_STATE_LABELS } from '../../rules/line.transitions.ts';
 import type { Line } from '../../rules/line.ts';
 import { lightRuleOn } from '../../rules/numbers.ts';
@@ -77,7 +77,7 @@ async function lineItem({ tools, actor, language, now }: OfficerAsked, line: Lin
   const agreement = await loadAgreement(tools.db, line.agreementId);
   if (!agreement || !maySee(actor, agreement)) return null;
   const today = dayOf(now, agreement.zone);
-  const lit = lightOf(line, today, lightRuleOn(await lawBook(tools), today));
+  const lit = lightOf(line, litDay(agreement, today), lightRuleOn(await lawBook(tools), today));
   const href = isInside(actor, agreement) ? `${agreementPath(agreement)}/lines/${line.ordinal}` : publicPath(agreement);
   return (
     <li>

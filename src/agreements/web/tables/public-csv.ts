@@ -8,7 +8,7 @@ import { allow } from '../../../platform/http/rate-limit.ts';
 import { RefusedRequest } from '../../../platform/http/refused-request.ts';
 import { guarded } from '../../../services/index.ts';
 import { agreementKind, FACTORS, LINE_FORMS } from '../../rules/kinds.ts';
-import { LIGHT_CAUSES, LIGHT_LABELS, lightOf } from '../../rules/light.ts';
+import { LIGHT_CAUSES, LIGHT_LABELS, lightOf, litDay } from '../../rules/light.ts';
 import { LINE_STATE_LABELS } from '../../rules/line.transitions.ts';
 import type { Line } from '../../rules/line.ts';
 import { fateOf } from '../../rules/public/fate.ts';
@@ -82,7 +82,7 @@ export const publicLinesCsv = onPublic(async ({ c, tools, agreement, now, today,
     }
   };
   const cells = (line: Line, name: (id: string | undefined) => string): Record<(typeof COLUMNS)[number], string> => {
-    const lit = lightOf(line, today, rule);
+    const lit = lightOf(line, litDay(agreement, today), rule);
     const [target_1, target_2, target_3, target_4] = line.targets.map(plainAmount) as [string, string, string, string];
     return {
       ...{ kerja_sama: agreement.code, baris: String(line.ordinal), tahun: String(line.year) },

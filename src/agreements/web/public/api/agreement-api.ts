@@ -6,7 +6,7 @@ import { answers, apiPart, refused } from '../../../../platform/http/api-parts.t
 import type { WebEnv } from '../../../../platform/http/env.ts';
 import { type Agreement, focalPointsOn } from '../../../rules/agreement.ts';
 import { agreementKind } from '../../../rules/kinds.ts';
-import { LIGHTS, lightOf } from '../../../rules/light.ts';
+import { LIGHTS, lightOf, litDay } from '../../../rules/light.ts';
 import { isPromised } from '../../../rules/lines/since-signing.ts';
 import { lightRuleOn } from '../../../rules/numbers.ts';
 import { fateOf } from '../../../rules/public/fate.ts';
@@ -160,7 +160,7 @@ export const agreementApi: OpenAPIHono<WebEnv> = apiPart()
     const fitting = all
       .filter((line) => isPromised(line) && line.ordinal > after && (!programme || line.programme === programme))
       .sort((a, b) => a.ordinal - b.ordinal)
-      .map((line) => ({ line, lit: lightOf(line, today, rule) }))
+      .map((line) => ({ line, lit: lightOf(line, litDay(agreement, today), rule) }))
       .filter(({ line, lit }) => !light || (line.state !== 'dropped' && lit.light === light));
     const shown = fitting.slice(0, most);
     const owners = await agenciesByIds(
