@@ -78,9 +78,9 @@ describe('a yearly evaluation', () => {
       ['competence', 1],
     ]);
     await t.ownerDb
-      .withTables<{ 'agreements.lines': { id: string; state: string } }>()
+      .withTables<{ 'agreements.lines': { id: string; state: string; confirmed: string; confirmed_on: string } }>()
       .updateTable('agreements.lines')
-      .set({ state: 'done' })
+      .set({ state: 'done', confirmed: '1', confirmed_on: '2026-12-20' })
       .where('id', '=', plan.lines[1] as string)
       .execute();
     expect((await now()).figures).toEqual(figures);

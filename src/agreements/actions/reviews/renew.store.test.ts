@@ -108,7 +108,8 @@ describe('a renewal', () => {
 
   test('says the uncovered days on both documents, foreseen while it is a draft, and as they are once it is signed', async () => {
     const words = async (agreement: Agreement) => (await gapsInWords(t.db, agreement, today())).map(({ id }) => id);
-    const foreseen = 'Akan ada 10 hari tanpa dokumen yang berlaku: 1 Januari 2027 sampai 10 Januari 2027.';
+    const foreseen =
+      'Bila dokumen berikutnya ditandatangani tepat waktu, 10 hari tanpa dokumen yang berlaku: 1 Januari 2027 sampai 10 Januari 2027.';
     expect((await neighboursOf(t.db, await old(), today())).map(({ gap }) => gap?.days)).toEqual([10]);
     expect(await words(renewed)).toEqual([foreseen]);
     t.setNow('2027-01-20T09:00:00+08:00');

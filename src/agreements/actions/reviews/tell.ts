@@ -6,9 +6,10 @@ import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { OutgoingMessage, Tools } from '../../../platform/tools.ts';
 import { type Agreement, focalPointsOn } from '../../rules/agreement.ts';
 import { voicesOf } from '../../rules/reviews/voices.ts';
+import { departedPoints } from '../../store/register/focal-points.ts';
 
 /**
- * The focal points of some sides on a day, and whoever prepares agreements or confirms what the others report at the agency that stands for them.
+ * The focal points of some sides who still hold an office on a day, and whoever prepares agreements or confirms what the others report at the agency that stands for them.
  */
 export async function peopleOfSides(
   db: Db | Tx,
@@ -17,9 +18,11 @@ export async function peopleOfSides(
   day: Day,
 ): Promise<ReadonlySet<string>> {
   const people = new Set<string>();
+  const departed = await departedPoints(db as Db, agreement.id, day);
   for (const voice of voicesOf(agreement).filter(({ root }) => roots.includes(root))) {
     for (const partyId of voice.partyIds)
-      for (const { personId } of focalPointsOn(agreement, partyId, day)) if (personId !== null) people.add(personId);
+      for (const { id, personId } of focalPointsOn(agreement, partyId, day))
+        if (personId !== null && !departed.has(id)) people.add(personId);
     for (const capability of ['agreement.prepare', 'agreement.confirm'] as const)
       for (const person of await holdersOf(db as Db, voice.agencyId, capability, day)) people.add(person);
   }

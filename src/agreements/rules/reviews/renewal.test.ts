@@ -80,6 +80,9 @@ describe('uncovered days', () => {
     expect(gap && gapWords('nota-kesepakatan', gap, dayWords).id).toBe(
       'Ada 5 hari tidak tercakup dokumen apa pun: 15 September 2025 sampai 19 September 2025.',
     );
+    expect(gap && gapWords('nota-kesepakatan', { ...gap, isForeseen: true }, dayWords).id, 'a draft promises nothing').toBe(
+      'Bila dokumen berikutnya ditandatangani tepat waktu, 5 hari tidak tercakup dokumen apa pun: 15 September 2025 sampai 19 September 2025.',
+    );
   });
 });
 

@@ -73,9 +73,15 @@ export function gapWords(kind: Agreement['kind'], gap: Gap, day: (on: Day, langu
       id: `Sejak ${day(gap.from, 'id')} ${what.id}: ${gap.days} hari sampai hari ini.`,
       en: `Since ${day(gap.from, 'en')} ${what.en}: ${gap.days === 1 ? '1 day' : `${gap.days} days`} up to today.`,
     };
+  if (gap.isForeseen)
+    // The draft that would end it is not signed: these days go on being uncovered until it is, and more if it is late.
+    return {
+      id: `Bila dokumen berikutnya ditandatangani tepat waktu, ${gap.days} hari ${what.id}: ${day(gap.from, 'id')} sampai ${until('id')}.`,
+      en: `If the next one is signed in time, ${gap.days === 1 ? '1 day is' : `${gap.days} days are`} ${what.en}: ${day(gap.from, 'en')} to ${until('en')}.`,
+    };
   return {
-    id: `${gap.isForeseen ? 'Akan ada' : 'Ada'} ${gap.days} hari ${what.id}: ${day(gap.from, 'id')} sampai ${until('id')}.`,
-    en: `${gap.days === 1 ? '1 day' : `${gap.days} days`} ${gap.isForeseen ? 'will be' : gap.days === 1 ? 'is' : 'are'} ${what.en}: ${day(gap.from, 'en')} to ${until('en')}.`,
+    id: `Ada ${gap.days} hari ${what.id}: ${day(gap.from, 'id')} sampai ${until('id')}.`,
+    en: `${gap.days === 1 ? '1 day' : `${gap.days} days`} ${gap.days === 1 ? 'is' : 'are'} ${what.en}: ${day(gap.from, 'en')} to ${until('en')}.`,
   };
 }
 

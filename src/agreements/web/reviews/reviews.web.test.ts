@@ -200,12 +200,16 @@ describe('the page of a renewal', () => {
     const day5 = { 'inForceFrom-day': '6', 'inForceFrom-month': '1', 'inForceFrom-year': '2027' };
     const gap = await clerk.sendFrom(page.html, `${path}/renew`, { ...day5, title: 'Rencana kerja 2027 (contoh)' });
     expect(gap.status).toBe(422);
-    expect(gap.text).toContain('Akan ada 5 hari tanpa dokumen yang berlaku: 1 Jan 2027 sampai 5 Jan 2027.');
+    expect(gap.text).toContain(
+      'Bila dokumen berikutnya ditandatangani tepat waktu, 5 hari tanpa dokumen yang berlaku: 1 Jan 2027 sampai 5 Jan 2027.',
+    );
     expect(gap.html).toContain('Rencana kerja 2027 (contoh)');
     const done = await clerk.sendFrom(gap.html, `${path}/renew`, { gapSeen: 'yes', gapNote: 'Menunggu pelantikan (contoh)' });
     expect(done.status).toBe(303);
     const draft = done.location as string;
-    expect((await clerk.get(draft)).text).toContain('dan dokumen ini: akan ada 5 hari tanpa dokumen yang berlaku');
+    expect((await clerk.get(draft)).text).toContain(
+      'dan dokumen ini: bila dokumen berikutnya ditandatangani tepat waktu, 5 hari tanpa dokumen yang berlaku',
+    );
     expect((await clerk.get(path)).text).toContain('Menunggu pelantikan (contoh)');
     expect((await clerk.get(`${draft}/lines/1`)).text).toContain(`Diteruskan dari ${plan.agreement.code}, baris 1`);
     expect((await clerk.get(`${path}/lines/1`)).text).toContain('Diteruskan ke');

@@ -132,7 +132,7 @@ export const en: SigningWords = {
     recorded: 'This agreement was recorded from the files as signed.',
     noSignatories: 'There are no signatories yet.',
     addSignatories: 'Add signatories and witnesses',
-    list: 'Signatories and witnesses, in their order',
+    list: 'Signatories and witnesses',
     who: 'Who',
     capacity: 'As',
     state: 'How it stands',

@@ -137,7 +137,7 @@ export const id = {
     recorded: 'Dokumen ini dicatat dari arsip sebagai sudah ditandatangani.',
     noSignatories: 'Belum ada penanda tangan.',
     addSignatories: 'Tambahkan penanda tangan dan saksi',
-    list: 'Penanda tangan dan saksi, menurut urutan',
+    list: 'Penanda tangan dan saksi',
     who: 'Siapa',
     capacity: 'Sebagai',
     state: 'Keadaan',
