@@ -107,12 +107,13 @@ test('a work plan is drafted, signed by two before a witness, carried out with e
   expect(await seen(phone)).toContain('50%');
 
   // The joint review: its agenda from the data, a decision that becomes a line, minutes that the other side confirms.
-  await clerk.goto(`${plan}/reviews/new`);
+  await clerk.goto(`${plan}/reviews/new?rhythm=quarter`);
   const periods = await clerk.locator('select[name=period] option').all();
   await clerk.locator('select[name=period]').selectOption({ index: periods.length - 1 });
   await fillDay(clerk, reviews.plan.meetsOn, TODAY);
   await press(clerk, reviews.plan.submit);
   const review = clerk.url();
+  expect(await seen(clerk), 'a review of the quarter').toContain('Triwulan');
   await press(clerk, reviews.review.call);
   await press(clerk, reviews.review.hold);
   await clerk.goto(`${review}/attendance`);

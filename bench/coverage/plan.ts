@@ -3,6 +3,7 @@
  * bench `coverage`, in the database of the national board. Every second line is changed and forty are new: more than people fill in at a sitting.
  */
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { sql } from 'kysely';
 import { createAgreement } from '../../src/agreements/actions/create-agreement.ts';
 import { addLines } from '../../src/agreements/actions/lines/add-line.ts';
 import { LINES_PER_PLAN, type LineOrder } from '../../src/agreements/rules/lines/line-order.ts';
@@ -47,6 +48,38 @@ export async function measurePlan(tools: Tools, app: WebRoutes, { requests = 60,
     else await acceptAll(visitor, page, differences);
   }
   report('differences are shown', showing, SHOWS_MS, { lines: LINES, rowsThatDiffer: differences });
+  const lines = await carriedOut(tools, code);
+  report('a plan under way opens', await times(requests, () => opened(visitor, path)), OPENS_MS, { lines });
+}
+
+/**
+ * The plan as it stands in autumn: signed, two lines in three reported five times and confirmed, some waiting, every tenth put off, every twentieth changed
+ * after the signing. @returns how many lines it has by now
+ */
+async function carriedOut({ db }: Tools, code: string): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    UPDATE agreements.agreements SET state = 'signed', evidence = 'record', signed_on = make_date(year_from, 1, 5), in_force_from = make_date(year_from, 1, 5),
+      in_force_until = make_date(year_from, 12, 31) WHERE code = ${code} RETURNING id`.execute(db);
+  const plan = rows[0]?.id;
+  const { rows: lines } = await sql<{ id: string }>`
+    UPDATE agreements.lines SET state = CASE WHEN ordinal % 3 = 0 THEN 'planned' ELSE 'running' END, evidence_count = ordinal % 3,
+      confirmed = CASE WHEN ordinal % 3 > 0 THEN 3 END, confirmed_on = CASE WHEN ordinal % 3 > 0 THEN starts_on + 60 END,
+      reported = CASE WHEN ordinal % 3 > 0 THEN 3 + ordinal % 2 END, reported_on = CASE WHEN ordinal % 3 > 0 THEN starts_on + 60 + ordinal % 2 END
+    WHERE agreement_id = ${plan} RETURNING id`.execute(db);
+  await sql`
+    INSERT INTO agreements.updates (agreement_id, line_id, id, as_of, achieved, text, is_last, author, at, state, judged_by, judged_at)
+    SELECT l.agreement_id, l.id, gen_random_uuid(), l.starts_on + u.n * 12, u.n, 'Sudah dikerjakan sebagian (contoh).', false, 'person:bench',
+      now() - (6 - u.n) * interval '15 days', 'confirmed', 'person:other', now() FROM agreements.lines l, generate_series(1, 5) AS u (n)
+    WHERE l.agreement_id = ${plan} AND l.ordinal % 3 > 0`.execute(db);
+  await sql`
+    INSERT INTO agreements.shifts (agreement_id, line_id, id, from_day, to_day, reason, author, at)
+    SELECT agreement_id, id, gen_random_uuid(), due_on - 30, due_on, 'Menunggu anggaran perubahan (contoh)', 'person:bench', now()
+    FROM agreements.lines WHERE agreement_id = ${plan} AND ordinal % 10 = 0`.execute(db);
+  await sql`
+    INSERT INTO agreements.line_changes (agreement_id, line_id, id, at, author, reason, before, after, after_signing)
+    SELECT agreement_id, id, gen_random_uuid(), now(), 'person:bench', 'Disesuaikan (contoh)', '{"place": "Semarapura"}', '{"place": "Klungkung"}', true
+    FROM agreements.lines WHERE agreement_id = ${plan} AND ordinal % 20 = 0`.execute(db);
+  return lines.length;
 }
 
 async function times(many: number, work: () => Promise<unknown>): Promise<number[]> {
