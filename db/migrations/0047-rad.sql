@@ -2,6 +2,8 @@
 
 -- While somebody else reviews an agreement its text and lines stand still.
 ALTER TABLE agreements.agreements ADD COLUMN is_under_review boolean NOT NULL DEFAULT false;
+-- Adopted at the end of its review here: what it says and promises changes by a new edition alone.
+ALTER TABLE agreements.agreements ADD COLUMN is_adopted boolean NOT NULL DEFAULT false CHECK (NOT is_adopted OR state IN ('signed', 'ended'));
 
 CREATE TABLE agreements.rad_templates (
   id           uuid PRIMARY KEY,

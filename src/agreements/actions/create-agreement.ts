@@ -121,6 +121,7 @@ export async function prepareAgreement(
     ...{ zone, createdBy: actor.kind === 'officer' ? actor.personId : null, createdAt: at, parties },
     ...{ signatories: parts.signatories ?? [], focalPoints: parts.focalPoints ?? [], isExample: order.isExample ?? false },
     isUnderReview: false,
+    isAdopted: false,
   };
   const flaws = flawsOf(agreement, { programmes: (await programmes(tx)).map(({ code }) => code) }, today);
   if (flaws.length > 0) return refuse(flaws);

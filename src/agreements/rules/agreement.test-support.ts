@@ -52,7 +52,15 @@ export function anAgreement(given: Partial<Agreement> = {}): Agreement {
     ...{ keeperId: BALI, keeperPath: [ROOT, BALI], parentId: null, predecessorId: null, place: 'Semarapura' },
     ...{ signedOn: day('2026-01-05'), inForceFrom: day('2026-01-05'), inForceUntil: day('2031-01-04') },
     ...{ endedOn: null, endReason: null, evidence: 'record', source: '', zone: 'Asia/Makassar', collectionId: null },
-    ...{ createdBy: null, createdAt: START, signatories: [], focalPoints: [], isExample: true, isUnderReview: false },
+    ...{
+      createdBy: null,
+      createdAt: START,
+      signatories: [],
+      focalPoints: [],
+      isExample: true,
+      isUnderReview: false,
+      isAdopted: false,
+    },
     parties: [
       party({ side: 'ombudsman', agencyPath: [ROOT, BALI] }, 1),
       party({ side: 'government', agencyPath: [KLUNGKUNG] }, 2),

@@ -99,6 +99,8 @@ export interface Agreement {
   readonly isExample: boolean;
   /** Somebody else is reviewing it: until they have, text and lines stand still. */
   readonly isUnderReview: boolean;
+  /** It was reviewed and adopted here: what it says and promises changes by a new edition alone. */
+  readonly isAdopted: boolean;
 }
 
 export function partyOf(agreement: Pick<Agreement, 'parties'>, id: string | null): Party | undefined {
@@ -145,7 +147,7 @@ export function isReachable({ officeMail, personId }: Pick<FocalPoint, 'officeMa
 export function withoutFocalPoint(
   agreement: Pick<Agreement, 'focalPoints' | 'parties'>,
   day: Day,
-  departed: ReadonlySet<string> = new Set(),
+  departed: ReadonlySet<string>,
 ): readonly Party[] {
   return agreement.parties.filter(
     (party) =>
@@ -153,4 +155,22 @@ export function withoutFocalPoint(
         isReachable({ ...point, personId: departed.has(point.id) ? null : point.personId }),
       ),
   );
+}
+
+/**
+ * Whom the public is told to ask on a day. Where a person has left, the office's address still answers, without the position that person held; nobody is
+ * sent to where nobody is.
+ *
+ * @param departed as in `withoutFocalPoint`
+ */
+export function contactsOn(
+  agreement: Pick<Agreement, 'focalPoints'>,
+  partyId: string,
+  day: Day,
+  departed: ReadonlySet<string>,
+): readonly FocalPoint[] {
+  return focalPointsOn(agreement, partyId, day).flatMap((point) => {
+    if (!departed.has(point.id)) return [point];
+    return point.officeMail === '' ? [] : [{ ...point, position: '', personId: null }];
+  });
 }

@@ -6,8 +6,12 @@ import type { Agreement } from './agreement.ts';
 import type { LineAction } from './line.transitions.ts';
 import { LINE_TRANSITIONS } from './line.transitions.ts';
 import type { Line } from './line.ts';
-import { lineActions } from './permissions.ts';
+import { isHeldByEdition, lineActions } from './permissions.ts';
+import { hasPersonalData } from './public-text.ts';
 import type { AgreementRefusal } from './refusals.ts';
+
+/** What is written with these everybody reads, at once or once it is confirmed; a line of a draft is dropped in silence. */
+const PUBLIC_TEXT: readonly LineAction[] = ['report', 'report-last', 'judge-not-done', 'drop'];
 
 /** Longest word on a line. No regulation sets it. */
 export const LINE_TEXT_LIMIT = 4000;
@@ -28,10 +32,13 @@ export function moveLine(
 ): Result<MovedLine, AgreementRefusal> {
   if (!LINE_TRANSITIONS.some((each) => each.from === line.state && each.action === action)) return refuse('agreement.not-now');
   const open = lineActions(actor, agreement, line).find((each) => each.action === action);
-  if (!open) return refuse('agreement.not-yours');
+  if (!open)
+    return refuse(action === 'drop' && isHeldByEdition(actor, agreement) ? 'agreement.rad-by-edition' : 'agreement.not-yours');
   const note = text.trim();
   if (open.needsText && note === '') return refuse('agreement.text-missing');
   if (note.length > LINE_TEXT_LIMIT) return refuse('agreement.text-too-long');
+  if (agreement.state === 'signed' && PUBLIC_TEXT.includes(action) && hasPersonalData(note))
+    return refuse('agreement.personal-data');
   const moved = open.to !== line.state;
   // What both sides have signed is withdrawn in everybody's sight; a line of a draft was never promised.
   const isWithdrawn = action === 'drop' && agreement.state === 'signed';

@@ -5,6 +5,7 @@ import type { Agreement, Party } from './agreement.ts';
 import { agreementKind } from './kinds.ts';
 import { LINE_TRANSITIONS, type LineAction, type LineSide, type LineTransition } from './line.transitions.ts';
 import type { Line } from './line.ts';
+import type { AgreementRefusal } from './refusals.ts';
 
 function positionsWith(actor: Actor, capability: Capability): readonly HeldPosition[] {
   return actor.kind === 'officer' ? actor.positions.filter(({ capabilities }) => capabilities.includes(capability)) : [];
@@ -69,15 +70,27 @@ export function mayNameFocalPoint(actor: Actor, agreement: Agreement, partyId: s
 
 /**
  * Lines may be added and changed by the keeper until the agreement ends, but for the time between settling the text and its last signature: what was agreed
- * to is what is signed. What was promised at signing stays in the events.
+ * to is what is signed. What was promised at signing stays in the events. A plan adopted at the end of its review changes by a new edition alone.
  */
 export function mayEditLines(actor: Actor, agreement: Agreement): boolean {
   return (
     agreementKind(agreement.kind).hasLines &&
     !agreement.isUnderReview &&
+    !agreement.isAdopted &&
     !(['ready', 'signing', 'ended', 'dropped'] as const).some((state) => state === agreement.state) &&
     mayPrepare(actor, agreement)
   );
+}
+
+/** Why the lines cannot be changed by this actor now; `null` = they can. */
+export function refusalOfLines(actor: Actor, agreement: Agreement): AgreementRefusal | null {
+  if (mayEditLines(actor, agreement)) return null;
+  return isHeldByEdition(actor, agreement) ? 'agreement.rad-by-edition' : 'agreement.not-yours';
+}
+
+/** Whether the actor would change it, were it not adopted: told where a new edition begins. */
+export function isHeldByEdition(actor: Actor, agreement: Agreement): boolean {
+  return agreement.isAdopted && agreement.state === 'signed' && mayPrepare(actor, agreement);
 }
 
 /** Which sides of a line the actor stands on. Nobody stands on both: whoever belongs to the owner's tree never confirms. */

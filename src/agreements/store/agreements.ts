@@ -38,6 +38,7 @@ const COLUMNS = [
   'created_at',
   'is_example',
   'is_under_review',
+  'is_adopted',
 ] as const;
 
 export const agreementsFrom = (db: Db | Tx) =>

@@ -55,6 +55,7 @@ export function toAgreement(row: AgreementRow, parts: AgreementParts): Agreement
     createdAt: row.created_at,
     isExample: row.is_example,
     isUnderReview: row.is_under_review,
+    isAdopted: row.is_adopted,
     ...parts,
   };
 }
@@ -95,6 +96,7 @@ export function agreementRow(agreement: Agreement, at: Moment): Insertable<Agree
     government_ids: [...partyGovernments(agreement)],
     is_example: agreement.isExample,
     is_under_review: agreement.isUnderReview,
+    is_adopted: agreement.isAdopted,
   };
 }
 

@@ -58,6 +58,7 @@ export interface AgreementsTable {
   government_ids: string[];
   is_example: boolean;
   is_under_review: Generated<boolean>;
+  is_adopted: Generated<boolean>;
   words: ColumnType<string, never, never>;
 }
 

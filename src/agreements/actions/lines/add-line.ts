@@ -9,7 +9,7 @@ import { agreementKind } from '../../rules/kinds.ts';
 import type { Line } from '../../rules/line.ts';
 import { LINES_PER_PLAN, type LineOrder } from '../../rules/lines/line-order.ts';
 import { type LinePromise, promiseOf } from '../../rules/lines/promise.ts';
-import { mayEditLines } from '../../rules/permissions.ts';
+import { refusalOfLines } from '../../rules/permissions.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { isInside } from '../../rules/visibility.ts';
 import { loadAgreementForUpdate } from '../../store/agreements.ts';
@@ -118,7 +118,7 @@ async function tellOfNewLines(tools: Tools, tx: Tx, actor: Actor, agreement: Agr
 function mayAdd(actor: Actor, agreement: Agreement): AgreementRefusal | null {
   if (!agreementKind(agreement.kind).hasLines) return 'agreement.no-lines';
   if (agreement.state === 'ended' || agreement.state === 'dropped' || agreement.state === 'signing') return 'agreement.not-now';
-  return actor.kind === 'system' || mayEditLines(actor, agreement) ? null : 'agreement.not-yours';
+  return actor.kind === 'system' ? null : refusalOfLines(actor, agreement);
 }
 
 /** What each order promises, or every flaw of every line; nothing is written or locked. */

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { orRollBack } from '../../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../../platform/tools.ts';
-import { mayEditLines } from '../../rules/permissions.ts';
+import { refusalOfLines } from '../../rules/permissions.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { isInside } from '../../rules/visibility.ts';
 import { loadAgreementForUpdate } from '../../store/agreements.ts';
@@ -23,7 +23,8 @@ export function reorderLines(
   return orRollBack(tools, async (tx) => {
     const agreement = await loadAgreementForUpdate(tx, agreementId);
     if (!agreement || !isInside(actor, agreement)) return refuse('agreement.absent');
-    if (!mayEditLines(actor, agreement)) return refuse('agreement.not-yours');
+    const barred = refusalOfLines(actor, agreement);
+    if (barred) return refuse(barred);
     const lines = await linesOf(tx, agreementId);
     const now = lines.map(({ id }) => id);
     const wanted = [...new Set(order)].filter((id) => now.includes(id));

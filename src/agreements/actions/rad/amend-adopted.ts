@@ -91,7 +91,7 @@ export function beginEdition(
 }
 
 /** The line as it stands, beginning where it has come to. */
-function sameLine(line: Line): LineOrder {
+export function sameLine(line: Line): LineOrder {
   return { ...carriedLine(line, { from: line.startsOn, dueOn: line.dueOn }), year: line.year, targets: line.targets };
 }
 

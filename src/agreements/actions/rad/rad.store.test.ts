@@ -9,6 +9,10 @@ import { readSealed } from '../../../platform/files/seal.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { agencyIdOf, type Cast, castOf } from '../../cast.test-support.ts';
 import { remindOfPlans } from '../../errands/rad.ts';
+import type { Agreement } from '../../rules/agreement.ts';
+import type { Line } from '../../rules/line.ts';
+import type { LineOrder } from '../../rules/lines/line-order.ts';
+import { mayEditLines } from '../../rules/permissions.ts';
 import { RAD_STATES } from '../../rules/rad/rad.transitions.ts';
 import { mayRenew } from '../../rules/reviews/renewal.ts';
 import { isPublic } from '../../rules/visibility.ts';
@@ -20,8 +24,12 @@ import { evaluationRows, evaluationsOf, loadEvaluation } from '../../store/rad/e
 import { loadRad, notesOf, plansOf, plansWaiting } from '../../store/rad/rads.ts';
 import { templates } from '../../store/rad/templates.ts';
 import { addLine } from '../lines/add-line.ts';
+import { editLine } from '../lines/edit-line.ts';
+import { dropLine, startLine } from '../lines/move-line.ts';
 import { recordSigned } from '../record-signed.ts';
-import { beginEdition } from './amend-adopted.ts';
+import { changeFacts, mayCorrect } from '../register/change-facts.ts';
+import { changeHands } from '../register/change-hands.ts';
+import { beginEdition, sameLine } from './amend-adopted.ts';
 import { beginRad } from './begin-rad.ts';
 import { closeCollection, excuseGovernment, extendCollection, openCollection, remindNow } from './collections.ts';
 import { addTeamDecree } from './decrees.ts';
@@ -192,6 +200,38 @@ describe('an action plan', () => {
     const asked = await askedIn(t.db, (await loadCollection(t.db, collection.id)) as typeof collection);
     expect(asked.find(({ governmentId }) => governmentId === badung)?.rad).toBeNull();
     expect(asked.find(({ governmentId }) => governmentId === klungkung)?.rad?.state).toBe('adopted');
+  });
+
+  test('that is adopted is not changed around its review: neither lines nor facts, while progress goes on', async () => {
+    const coordinator = await who('coordinator');
+    const [found] = (await plansOf(t.db, [klungkung], 2026)).filter(({ state }) => state === 'adopted');
+    const plan = (await loadAgreement(t.db, found?.agreementId ?? '')) as Agreement;
+    const lines = await linesOf(t.db, plan.id);
+    const [line] = lines as [Line];
+    expect([mayEditLines(coordinator, plan), mayCorrect(coordinator, plan)]).toEqual([false, false]);
+    const order: LineOrder = { ...sameLine(line), targets: [null, null, null, '1'] };
+    const why = 'Dipermudah (contoh)';
+    const held = 'agreement.rad-by-edition';
+    expect([
+      await addLine(t.tools, coordinator, any(plan.id), order),
+      await editLine(t.tools, coordinator, { lineId: line.id, version: line.version }, order, why),
+      await dropLine(t.tools, coordinator, { lineId: line.id, version: line.version }, why),
+      await changeHands(t.tools, coordinator, any(plan.id), []),
+      await changeFacts(t.tools, coordinator, any(plan.id), { ...plan, parties: [], inForceUntil: day('2027-12-31') }, why),
+    ]).toMatchObject([
+      { refusal: [{ code: held }] },
+      { refusal: [{ code: held }] },
+      { refusal: held },
+      { refusal: held },
+      { refusal: [{ code: held }] },
+    ]);
+    const after = await loadAgreement(t.db, plan.id);
+    expect([await linesOf(t.db, plan.id), after?.version]).toEqual([lines, plan.version]);
+    // Whoever owns a line still begins it, and others are not told of editions they cannot begin.
+    expect(await startLine(t.tools, coordinator, { lineId: line.id, version: line.version })).toMatchObject({ ok: true });
+    expect(await dropLine(t.tools, await who('province'), { lineId: line.id, version: null }, why)).toMatchObject({
+      refusal: 'agreement.not-yours',
+    });
   });
 
   test('needs a line, and a reason for every factor that has none', async () => {

@@ -177,7 +177,7 @@ export async function adoptRad(tools: Tools, actor: Actor, target: AgreementTarg
         const inForceFrom = order.inForceFrom ?? decidedOn;
         const kept = (await linesOf(tx, agreement.id)).filter(({ state }) => state !== 'dropped');
         const dated: Agreement = {
-          ...{ ...agreement, isUnderReview: false, signedOn: decidedOn, inForceFrom, evidence: 'record' },
+          ...{ ...agreement, isUnderReview: false, isAdopted: true, signedOn: decidedOn, inForceFrom, evidence: 'record' },
           programmes: [...new Set(kept.map(({ programme }) => programme))],
           inForceUntil: Temporal.PlainDate.from({ year: agreement.yearUntil ?? inForceFrom.year, month: 12, day: 31 }),
           parties: agreement.parties.map((party) =>

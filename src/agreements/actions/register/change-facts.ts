@@ -8,7 +8,7 @@ import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { flawsOf, missingFacts, type PartyOrder } from '../../rules/draft.ts';
 import type { Grant } from '../../rules/grants/grant.ts';
-import { mayEdit, mayPrepare } from '../../rules/permissions.ts';
+import { isHeldByEdition, mayEdit, mayPrepare } from '../../rules/permissions.ts';
 import { recordConflict } from '../../rules/register/same-record.ts';
 import { grantsOf } from '../../store/grants/grants.ts';
 import { linesOf } from '../../store/lines.ts';
@@ -35,9 +35,9 @@ export interface FactsOrder {
   readonly source: string;
 }
 
-/** Whether the facts of a signed agreement may be set right: it was entered from the files, and nobody signed it here. */
+/** Whether the facts of a signed agreement may be set right: it was entered from the files, and nobody signed, reviewed or adopted it here. */
 export function mayCorrect(actor: Actor, agreement: Agreement): boolean {
-  return agreement.state === 'signed' && agreement.evidence === 'record' && mayPrepare(actor, agreement);
+  return agreement.state === 'signed' && agreement.evidence === 'record' && !agreement.isAdopted && mayPrepare(actor, agreement);
 }
 
 /**
@@ -55,7 +55,8 @@ export async function changeFacts(
     let flaws: readonly Refused[] = [];
     const changed = await changeAgreementIn(tools, tx, actor, target, async (agreement, { at, newId }) => {
       const isDraft = mayEdit(actor, agreement);
-      if (!isDraft && !mayCorrect(actor, agreement)) return refuse('agreement.not-now');
+      if (!isDraft && !mayCorrect(actor, agreement))
+        return refuse(isHeldByEdition(actor, agreement) ? 'agreement.rad-by-edition' : 'agreement.not-now');
       if (!isDraft && reason.trim() === '') {
         flaws = [{ code: 'agreement.reason-missing', field: 'reason' }];
         return refuse('agreement.reason-missing');

@@ -6,7 +6,7 @@ import { dayOf, endOfDay } from '../../../kernel/time.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement, Signatory } from '../../rules/agreement.ts';
 import type { SignatoryOrder } from '../../rules/draft.ts';
-import { mayEdit } from '../../rules/permissions.ts';
+import { isHeldByEdition, mayEdit } from '../../rules/permissions.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { refusalOfHands } from '../../rules/signing/hands.ts';
 import { type AgreementTarget, changeAgreement } from '../change.ts';
@@ -27,7 +27,8 @@ export function changeHands(
 ): Promise<Result<Agreement, AgreementRefusal>> {
   return changeAgreement(tools, actor, target, async (agreement, { at, newId }, tx) => {
     const isRecord = mayCorrect(actor, agreement);
-    if (!mayEdit(actor, agreement) && !isRecord) return refuse('agreement.not-now');
+    if (!mayEdit(actor, agreement) && !isRecord)
+      return refuse(isHeldByEdition(actor, agreement) ? 'agreement.rad-by-edition' : 'agreement.not-now');
     const today = dayOf(at, agreement.zone);
     const signatories: Signatory[] = [];
     for (const order of orders) {

@@ -10,7 +10,8 @@ import type { Agreement } from '../agreement.ts';
 import type { Flaw } from '../draft.ts';
 import type { Line } from '../line.ts';
 import { LINE_TEXT_LIMIT } from '../move-line.ts';
-import { mayEditLines } from '../permissions.ts';
+import { refusalOfLines } from '../permissions.ts';
+import { hasPersonalData } from '../public-text.ts';
 import type { AgreementRefusal } from '../refusals.ts';
 import { changedFields, type LineField, type LineTexts, textsOf } from './changed-fields.ts';
 import type { LineOrder } from './line-order.ts';
@@ -68,7 +69,8 @@ export function rewriteLine(
   const no = (code: AgreementRefusal) => refuse([{ code, field: 'activity' }]);
   const { actor, facts } = rewriter;
   if (line.state !== 'planned' && line.state !== 'running') return no('agreement.line-settled');
-  if (actor.kind !== 'system' && !mayEditLines(actor, agreement)) return no('agreement.not-yours');
+  const barred = actor.kind === 'system' ? null : refusalOfLines(actor, agreement);
+  if (barred) return no(barred);
   const { order } = rewrite;
   const keepsDays = order.dueOn?.equals(line.dueOn) === true && order.startsOn?.equals(line.startsOn) === true;
   const promise = promiseOf(withMeasure(order, line), agreement, facts, keepsDays);
@@ -93,6 +95,7 @@ function flawsOfReason(line: Line, agreement: Agreement, promise: LinePromise | 
   if (promise === null || changedFields(line, promise).length > 0) {
     if (reason.trim() === '') flaws.push({ code: 'agreement.reason-missing', field: 'reason' });
     if (reason.length > LINE_TEXT_LIMIT) flaws.push({ code: 'agreement.text-too-long', field: 'reason' });
+    else if (hasPersonalData(reason)) flaws.push({ code: 'agreement.personal-data', field: 'reason' });
   }
   if (promise && isDelay(line, promise)) {
     const shifted = shiftTo(line, agreement, promise.dueOn);

@@ -47,6 +47,16 @@ export const RAD_REFUSALS = {
     id: 'RAD ini disusun dan direviu di sistem ini. Sesudah disetujui, tetapkan di halaman Reviu RAD dengan nomor SK dan pindaiannya.',
     en: 'This action plan is drafted and reviewed here. Once it is accepted, adopt it on its review page with the number of the decree and its scan.',
   },
+  'agreement.rad-by-edition': {
+    kind: 'conflict',
+    id: 'RAD ini sudah ditetapkan sesudah direviu. Isi dan barisnya berubah hanya dengan edisi baru; mulailah di halaman Reviu RAD.',
+    en: 'This action plan was adopted after its review. What it says and its lines change by a new edition alone; begin one on its review page.',
+  },
+  'agreement.rad-lines-wait': {
+    kind: 'conflict',
+    id: 'Di RAD yang berlaku masih ada laporan kemajuan yang menunggu. Minta provinsi mengonfirmasi atau mengembalikannya dahulu, lalu tetapkan edisi ini.',
+    en: 'Reports on the plan in force still wait. Have the province confirm them or send them back first, then adopt this edition.',
+  },
   'agreement.rad-begin-anew': {
     kind: 'conflict',
     id: 'RAD untuk tahun berikutnya disusun sebagai RAD baru, lalu direviu provinsi dan kementerian. Mulai dari halaman RAD.',

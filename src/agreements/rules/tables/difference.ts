@@ -10,7 +10,8 @@ import type { Agreement } from '../agreement.ts';
 import { agreementKind } from '../kinds.ts';
 import type { Line } from '../line.ts';
 import type { LineFacts } from '../lines/promise.ts';
-import { lineActions, mayEditLines, mayPrepare } from '../permissions.ts';
+import { isHeldByEdition, lineActions, mayEditLines, mayPrepare } from '../permissions.ts';
+import { hasPersonalData } from '../public-text.ts';
 import type { AgreementRefusal } from '../refusals.ts';
 import { cellsOfLine, type LineKey, plainText, type RawCell, readKey, showCell } from './cells.ts';
 import { type Cells, type ColumnCode, columnsOf } from './columns.ts';
@@ -144,7 +145,7 @@ function changedRow(row: FileRow, line: Line, version: number | null, plan: Plan
     if (file.flaw) cells.push({ ...told, file: null, state: 'wrong', flaw: file.flaw });
     else if (state) cells.push({ ...told, file: file.value, state, flaw: null });
   }
-  const judged = judgedCells(cells, line, now, plan);
+  const judged = explained(judgedCells(cells, line, now, plan), row, plan);
   const report = reportDifference(row, line, plan, reading);
   const kind = judged.length > 0 || report !== null ? 'changed' : 'same';
   return { ...blank(row), kind, line, cells: judged, report };
@@ -199,9 +200,18 @@ function judgedCells(cells: readonly CellDifference[], line: Line, now: Cells, p
   }
 }
 
+/** Everybody reads why a signed plan was changed: a reason that names somebody carries no change. */
+function explained(cells: readonly CellDifference[], row: FileRow, { agreement }: PlanNow): readonly CellDifference[] {
+  if (agreement.state !== 'signed' || !hasPersonalData(blank(row).reason)) return cells;
+  return cells.map((cell) =>
+    cell.state === 'wrong' ? cell : { ...cell, state: 'wrong', flaw: 'agreement.personal-data', about: 'reason' },
+  );
+}
+
 /** Why the actor may not change what the plan says; `null` = may. */
 function barredFrom({ actor, agreement }: PlanNow, notYours: AgreementRefusal): AgreementRefusal | null {
   if (mayEditLines(actor, agreement)) return null;
+  if (isHeldByEdition(actor, agreement)) return 'agreement.rad-by-edition';
   return mayPrepare(actor, agreement) ? 'agreement.cell-not-now' : notYours;
 }
 

@@ -22,6 +22,7 @@ import { changedAfterSigning } from '../../store/lines/changes.ts';
 import { updatesOf } from '../../store/lines/updates.ts';
 import { programmes } from '../../store/programmes.ts';
 import { agreementPage } from '../agreement-frame.tsx';
+import { HeldByEdition } from '../rad/held-by-edition.tsx';
 import { carriedNotes } from '../reviews/gap-notes.tsx';
 import { lineSources } from '../sources/line-sources.tsx';
 import { achievedText } from './amounts.ts';
@@ -64,6 +65,7 @@ export async function linePage(opened: OpenedLine, again?: Again): Promise<Respo
       <LightRuleText rule={rule} words={words} />
       <Facts opened={opened} agencies={await namesOf(opened)} programme={await programmeOf(opened)} />
       <Targets opened={opened} />
+      <HeldByEdition opened={opened} />
       <Ways opened={opened} />
       {await carriedNotes(opened.tools.db, line.id, opened.language)}
       {await lineSources(opened, line)}

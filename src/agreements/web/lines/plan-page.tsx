@@ -32,6 +32,7 @@ import { linesOf } from '../../store/lines.ts';
 import { type Programme, programmes } from '../../store/programmes.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import type { OpenedAgreement } from '../opened.tsx';
+import { HeldByEdition } from '../rad/held-by-edition.tsx';
 import { achievedText, amountText } from './amounts.ts';
 import { LightRuleText } from './light-rule.tsx';
 import { LIGHT_TONES, LightTag } from './light-tag.tsx';
@@ -78,6 +79,7 @@ export async function planPage(opened: OpenedAgreement): Promise<Response> {
       {(agreement.state === 'ready' || agreement.state === 'signing') && mayPrepare(actor, agreement) && (
         <InsetText>{words.plan.settled}</InsetText>
       )}
+      <HeldByEdition opened={opened} />
       <Ways opened={opened} words={words} mayEdit={mayEdit} any={lines.length > 0} />
       {lines.length === 0 ? (
         <EmptyState title={words.plan.empty}>

@@ -135,6 +135,17 @@ describe('the pages of action plans', () => {
     // What reviewers said stays inside.
     expect(open.text).not.toContain('Sebutkan nomor SK');
 
+    // Where its lines and facts would be changed stands why not, and the way to a new edition.
+    const base = `/desk/agreements/${row?.code}`;
+    for (const page of [base, `${base}/lines`, `${base}/lines/1`, `${base}/lines/tables`]) {
+      const shown = await coordinator.get(page);
+      expect([page, shown.status, shown.html.includes(`href="${plan}#edition"`)]).toEqual([page, 200, true]);
+      expect(shown.html).not.toContain(`href="${base}/lines/new`);
+      expect((await province.get(page)).html).not.toContain(`href="${plan}#edition"`);
+    }
+    for (const barred of ['edit', 'hands', 'lines/new', 'lines/order', 'lines/1/edit'])
+      expect([barred, (await coordinator.get(`${base}/${barred}`)).status]).toEqual([barred, 404]);
+
     // Changing it takes a new edition with a reason; nothing is recorded around its review.
     expect((await coordinator.get(`/desk/agreements/${row?.code}/renew`)).location).toContain(RAD_BEGIN);
     const unsaid = await coordinator.send(plan, `${plan}/edition`, { reason: ' ' });

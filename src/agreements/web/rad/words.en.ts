@@ -222,6 +222,8 @@ export const en: RadWords = {
     about:
       'A new edition begins with the lines that are not done yet, from what was confirmed so far, and is reviewed by province and ministry. This plan holds until the new edition is adopted by decree; what was promised before stays to be read.',
     submit: 'Begin a new edition',
+    held: 'This plan was adopted after its review: what it says and its lines change by a new edition alone. Progress, confirmations and delays go on being recorded here.',
+    toBegin: 'See the editions, or begin a new one',
     done: 'The new edition was made. Change its lines, then hand it in.',
   },
   result: {

@@ -221,6 +221,8 @@ export const id = {
     about:
       'Edisi baru dimulai dengan baris yang belum selesai, dari capaian yang sudah dikonfirmasi, lalu direviu provinsi dan kementerian. RAD ini tetap berlaku sampai edisi baru ditetapkan dengan SK; janji lama tetap terlihat.',
     submit: 'Mulai edisi baru',
+    held: 'RAD ini sudah ditetapkan sesudah direviu: isi dan barisnya berubah hanya dengan edisi baru. Kemajuan, konfirmasi, dan penundaan tetap dicatat di sini.',
+    toBegin: 'Lihat edisi RAD atau mulai edisi baru',
     done: 'Edisi baru dibuat. Ubah barisnya, lalu serahkan.',
   },
   result: {

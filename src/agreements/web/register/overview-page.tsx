@@ -22,6 +22,7 @@ import { loadRad } from '../../store/rad/rads.ts';
 import { departedPoints } from '../../store/register/focal-points.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { agreementPath, type OpenedAgreement, onAgreement, publicPath } from '../opened.tsx';
+import { HeldByEdition } from '../rad/held-by-edition.tsx';
 import { type RegisterWords, wordsIn } from './words.ts';
 
 export const overviewPage = onAgreement(async (opened) => {
@@ -29,7 +30,7 @@ export const overviewPage = onAgreement(async (opened) => {
   const words = wordsIn(language);
   const w = words.overview;
   const law = await lawBook(tools, tools.db);
-  const [files, after, parent, predecessor, known, agencies, people, departed] = await Promise.all([
+  const [files, allAfter, parent, predecessor, known, agencies, people, departed] = await Promise.all([
     filesOf(tools.db, agreement.id),
     agreementsAfter(tools.db, agreement.id),
     agreement.parentId ? loadAgreement(tools.db, agreement.parentId) : undefined,
@@ -46,6 +47,8 @@ export const overviewPage = onAgreement(async (opened) => {
     ),
     departedPoints(tools.db, agreement.id, today),
   ]);
+  // A draft of others is no matter of who is not inside it, though both follow the same document.
+  const after = allAfter.filter((one) => maySee(actor, one));
   const plans = [agreement, ...after.filter(({ parentId }) => parentId === agreement.id)].filter(
     ({ kind, state }) => agreementKind(kind).hasLines && state !== 'dropped',
   );
@@ -72,6 +75,7 @@ export const overviewPage = onAgreement(async (opened) => {
       {warnings.map((warning) => (
         <WarningText>{warning}</WarningText>
       ))}
+      <HeldByEdition opened={opened} />
       <Steps opened={opened} words={words} steps={steps} />
       <SummaryList
         title={w.facts}

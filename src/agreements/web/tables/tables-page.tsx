@@ -29,6 +29,7 @@ import { linesOf } from '../../store/lines.ts';
 import { endedImports, openImports, type TableImport } from '../../store/tables/imports.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { type OpenedAgreement, onAgreement } from '../opened.tsx';
+import { HeldByEdition } from '../rad/held-by-edition.tsx';
 import { wordsIn } from './words.ts';
 
 export const tablesPath = ({ path }: Pick<OpenedAgreement, 'path'>): string => `${path}/lines/tables`;
@@ -99,6 +100,7 @@ async function show(opened: OpenedAgreement, errors: FieldErrors = [], status?: 
           </ul>
         </Details>
         <h2>{words.upload}</h2>
+        <HeldByEdition opened={opened} />
         {mayUpload ? (
           <>
             {!mayEditLines(actor, agreement) && <InsetText>{words.onlyReports}</InsetText>}
