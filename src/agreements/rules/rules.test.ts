@@ -172,13 +172,13 @@ test('a side that nobody can be asked through is named', () => {
     officeMail: 'organisasi@klungkung.example',
   };
   const named = { ...agreement, focalPoints: [{ ...point, since: day('2026-01-05'), until: day('2026-06-01') }] };
-  expect(withoutFocalPoint(named, day('2026-05-31'))).toEqual([government]);
-  expect(withoutFocalPoint(named, day('2026-06-01'))).toEqual([ombudsman, government]);
+  expect(withoutFocalPoint(named, day('2026-05-31'), new Set())).toEqual([government]);
+  expect(withoutFocalPoint(named, day('2026-06-01'), new Set())).toEqual([ombudsman, government]);
   // A name alone reaches nobody, and nobody reaches whoever has left the office.
   const givenTo = (given: { officeMail: string; personId: string | null }) => ({
     ...{ ...agreement, focalPoints: named.focalPoints.map((each) => ({ ...each, ...given })) },
   });
-  const lacking = (given: Parameters<typeof givenTo>[0], departed?: ReadonlySet<string>) =>
+  const lacking = (given: Parameters<typeof givenTo>[0], departed: ReadonlySet<string> = new Set()) =>
     withoutFocalPoint(givenTo(given), day('2026-05-31'), departed).length;
   expect(lacking({ officeMail: '', personId: null })).toBe(2);
   expect(lacking({ officeMail: '', personId: 'p' })).toBe(1);

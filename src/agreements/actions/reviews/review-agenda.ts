@@ -10,6 +10,7 @@ import { lightRuleOn, warnDaysOn } from '../../rules/numbers.ts';
 import { type AgendaContent, makeAgenda, nextPeriodEnd, type OpenDecision } from '../../rules/reviews/agenda.ts';
 import type { Review, ReviewDecision } from '../../rules/reviews/review.ts';
 import { programmes } from '../../store/programmes.ts';
+import { departedPoints } from '../../store/register/focal-points.ts';
 import { plansOf, snapshotsOf } from '../../store/reviews/plan-lines.ts';
 import { pointsOf, reviewsOf } from '../../store/reviews/reviews.ts';
 import { voiceNames } from './names.ts';
@@ -23,6 +24,7 @@ export async function agendaNow(tools: Tools, db: Db | Tx, agreement: Agreement,
   const names = await voiceNames(db, agreement);
   return makeAgenda({
     ...{ today, period: review.period, nextUntil: nextPeriodEnd(review.period), agreement, rule },
+    departed: await departedPoints(db as Db, agreement.id, today),
     lines: await snapshotsOf(db, plans, today, rule),
     programmes: new Map((await programmes(db)).map(({ code, label }) => [code, label])),
     decisions: await openDecisions(db, agreement, review.id),

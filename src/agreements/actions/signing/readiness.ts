@@ -8,6 +8,7 @@ import { isReadyToSign, type ReadinessPoint, readinessPoints } from '../../rules
 import type { TextVersion } from '../../rules/signing/text.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { programmes } from '../../store/programmes.ts';
+import { departedPoints } from '../../store/register/focal-points.ts';
 import { plannedDay } from '../../store/signing/ceremonies.ts';
 import { openComments } from '../../store/signing/comments.ts';
 import { linesStanding } from '../../store/signing/lines-standing.ts';
@@ -42,6 +43,7 @@ export async function readinessOf(
   return readinessPoints(agreement, {
     ...{ sections: text?.sections ?? null, values, lines: facts.lines, today },
     openComments: (await openComments(db, [agreement.id])).get(agreement.id) ?? 0,
+    departed: await departedPoints(db as Db, agreement.id, today),
     consents: text ? await consentsTo(db, agreement.id, text.no) : [],
   });
 }

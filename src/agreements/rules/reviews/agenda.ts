@@ -74,6 +74,8 @@ export interface AgendaGrounds {
   /** The last day of the period after it. */
   readonly nextUntil: Day;
   readonly agreement: Pick<Agreement, 'kind' | 'parties' | 'focalPoints' | 'inForceUntil' | 'programmes'>;
+  /** Focal points whose person has left the office, by id. */
+  readonly departed: ReadonlySet<string>;
   readonly lines: readonly LineSnapshot[];
   readonly programmes: ReadonlyMap<string, Label>;
   readonly decisions: readonly OpenDecision[];
@@ -150,7 +152,12 @@ function topicsOf(kind: TopicKind, grounds: AgendaGrounds, codes: readonly strin
           ...{ kind, programme, text: grounds.programmes.get(programme)?.id ?? programme, who: '', dueOn: null },
         }));
     case 'no-focal-point':
-      return withoutFocalPoint(agreement, today).map(({ name }) => ({ kind, text: name, who: '', dueOn: null }));
+      return withoutFocalPoint(agreement, today, grounds.departed).map(({ name }) => ({
+        kind,
+        text: name,
+        who: '',
+        dueOn: null,
+      }));
     case 'lapsing': {
       const left = daysLeft(agreement, today);
       const near = left !== null && left <= warnDaysFor(agreement.kind, grounds.warnDays) && agreement.inForceUntil !== null;

@@ -222,7 +222,7 @@ describe('an agenda', () => {
     programmes: new Map([['data-exchange', { id: 'Pertukaran data', en: 'Data' }]]),
     decisions: [{ review: 1, ordinal: 2, text: 'Tunjuk narahubung', who: 'Sekda', dueOn: '2026-05-01', isReported: true }],
     points: [{ text: 'Pelatihan bersama', who: 'Klungkung' }],
-    ...{ rule: RULE, warnDays: { long: 180, yearly: 180 } },
+    ...{ rule: RULE, warnDays: { long: 180, yearly: 180 }, departed: new Set<string>() },
   });
 
   test('brings up what is open, late, waiting, moved, next, idle, unnamed and running out', () => {
@@ -241,7 +241,14 @@ describe('an agenda', () => {
   test('tells what was withdrawn, changed or added after the signing in the period in which it happened, and why', () => {
     const grounds = {
       ...{ today: day('2026-07-10'), nextUntil: day('2026-09-30'), agreement: { ...plan, programmes: [] } },
-      ...{ programmes: new Map(), decisions: [], points: [], rule: RULE, warnDays: { long: 180, yearly: 180 } },
+      ...{
+        programmes: new Map(),
+        decisions: [],
+        points: [],
+        rule: RULE,
+        warnDays: { long: 180, yearly: 180 },
+        departed: new Set<string>(),
+      },
     };
     const changes = [{ on: '2026-05-05', fields: ['target4' as const], reason: 'Anggaran dipotong' }];
     const stateAt = Temporal.Instant.from('2026-05-20T02:00:00Z');
@@ -275,11 +282,35 @@ describe('an agenda', () => {
       const period = periodOf('quarter', day(first));
       const { topics } = makeAgenda({
         ...{ today: day('2026-12-01'), period, nextUntil: nextPeriodEnd(period), agreement: plan, lines: [done] },
-        ...{ programmes: new Map(), decisions: [], points: [], rule: RULE, warnDays: { long: 0, yearly: 0 } },
+        ...{
+          programmes: new Map(),
+          decisions: [],
+          points: [],
+          rule: RULE,
+          warnDays: { long: 0, yearly: 0 },
+          departed: new Set<string>(),
+        },
       });
       return topics.filter(({ kind }) => kind === 'done').length;
     });
     expect(seen).toEqual([0, 1, 0]);
+  });
+
+  test('names a party whose focal point has left the office', () => {
+    const focalPoints = plan.parties.map(({ id }, index) => ({
+      ...{ id: `p${index}`, partyId: id, agencyId: null, position: 'Asisten (contoh)', personId: 'x', officeMail: '' },
+      ...{ since: day('2026-01-05'), until: null },
+    }));
+    const period = { from: day('2026-01-01'), until: day('2026-03-31') };
+    const lacking = (departed: ReadonlySet<string>) =>
+      makeAgenda({
+        ...{ today: day('2026-03-31'), period, nextUntil: nextPeriodEnd(period), agreement: { ...plan, focalPoints }, lines: [] },
+        ...{ programmes: new Map(), decisions: [], points: [], rule: RULE, warnDays: { long: 0, yearly: 0 }, departed },
+      })
+        .topics.filter(({ kind }) => kind === 'no-focal-point')
+        .map(({ text }) => text);
+    expect(lacking(new Set())).toEqual([]);
+    expect(lacking(new Set(['p1']))).toEqual([plan.parties[1]?.name]);
   });
 
   test('keeps its order and survives being kept as JSON', () => {

@@ -43,6 +43,8 @@ export interface ReadinessFacts {
   /** Parties that have said they agree with this very version. */
   readonly consents: readonly string[];
   readonly today: Day;
+  /** Focal points whose person has left the office, by id. */
+  readonly departed: ReadonlySet<string>;
 }
 
 /** Fields whose absence the text bears: they are dots to be written in by hand, or belong to points of their own. */
@@ -84,9 +86,9 @@ export function readinessPoints(agreement: Agreement, facts: ReadinessFacts): re
     ...(agreement.inForceUntil === null ? [point('end', false, false)] : [point('term', !isOver, true)]),
     point(
       'focal-points',
-      withoutFocalPoint(agreement, facts.today).length === 0,
+      withoutFocalPoint(agreement, facts.today, facts.departed).length === 0,
       false,
-      names(withoutFocalPoint(agreement, facts.today)),
+      names(withoutFocalPoint(agreement, facts.today, facts.departed)),
     ),
     point(
       'numbers',

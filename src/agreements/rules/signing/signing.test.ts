@@ -162,7 +162,7 @@ describe('readiness', () => {
         openComments: 0,
         lines: 0,
       },
-      ...{ consents: [], today: day('2026-03-17') },
+      ...{ consents: [], today: day('2026-03-17'), departed: new Set<string>() },
       ...more,
     });
   }
@@ -173,6 +173,16 @@ describe('readiness', () => {
     const all = points();
     expect(isReadyToSign(all)).toBe(true);
     expect(all.filter(({ isMet }) => !isMet).map(({ code }) => code)).toEqual(['focal-points', 'numbers', 'consent']);
+    const { parties } = anAgreement();
+    const focalPoints = parties.map(({ id }, index) => ({
+      ...{ id: `p${index}`, partyId: id, agencyId: null, position: 'Asisten (contoh)', personId: 'x', officeMail: '' },
+      ...{ since: day('2026-01-05'), until: null },
+    }));
+    const focal = (departed: ReadonlySet<string>) =>
+      points({ parties, focalPoints }, { departed }).find(({ code }) => code === 'focal-points');
+    expect(focal(new Set())).toMatchObject({ isMet: true });
+    // Whoever has left the office is nobody to ask.
+    expect(focal(new Set(['p1']))).toMatchObject({ isMet: false, about: [parties[1]?.name] });
   });
 
   test.each([

@@ -1,14 +1,26 @@
 /** Focal points whose person has left: asked of the directory as it is, never kept. */
 import { sql } from 'kysely';
-import type { Day } from '../../../kernel/time.ts';
+import type { Day, Moment } from '../../../kernel/time.ts';
 import type { Db } from '../../../platform/database/database.ts';
-import { isInOffice } from './standing.ts';
+import { dayThere, isInOffice } from './standing.ts';
 
 /** Ids of an agreement's focal points whose person holds no position of that party's government on a day. */
 export async function departedPoints(db: Db, agreementId: string, day: Day): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     SELECT f.id FROM agreements.focal_points f JOIN agreements.parties p ON p.agreement_id = f.agreement_id AND p.id = f.party_id
     WHERE f.agreement_id = ${agreementId}::uuid AND f.person_id IS NOT NULL AND NOT ${isInOffice(sql`${day.toString()}::date`)}`.execute(
+    db,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The same for many agreements at once, each on the day it is there. */
+export async function departedAmong(db: Db, agreementIds: readonly string[], now: Moment): Promise<ReadonlySet<string>> {
+  if (agreementIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    SELECT f.id FROM agreements.focal_points f JOIN agreements.parties p ON p.agreement_id = f.agreement_id AND p.id = f.party_id
+    JOIN agreements.agreements a ON a.id = f.agreement_id
+    WHERE f.agreement_id = ANY (${[...agreementIds]}::uuid[]) AND f.person_id IS NOT NULL AND NOT ${isInOffice(dayThere(now))}`.execute(
     db,
   );
   return new Set(rows.map(({ id }) => id));

@@ -7,10 +7,12 @@ import { dayOf, Temporal } from '../../../kernel/time.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { anAgreement, held, newId, officerWith, party, START } from '../../rules/agreement.test-support.ts';
 import { AGREEMENT_STATES } from '../../rules/agreement.transitions.ts';
-import { type Agreement, withoutFocalPoint } from '../../rules/agreement.ts';
+import { type Agreement, contactsOn, withoutFocalPoint } from '../../rules/agreement.ts';
 import { bindsOn, STANDINGS, standingOn } from '../../rules/in-force.ts';
+import { summaryOf } from '../../web/public/api/parts.ts';
 import { insertAgreement } from '../save.ts';
 import { waitingCounts, waitsAs } from './desk.ts';
+import { departedAmong, departedPoints } from './focal-points.ts';
 import { agreementList } from './lists.ts';
 import { standsAs, unwatched } from './standing.ts';
 
@@ -18,6 +20,8 @@ let t: TestDatabase;
 let bali: string[];
 let klungkung: string[];
 let head: Officer;
+/** Of the office in Bali and of Klungkung: who stays, and who leaves on the 18th, which it already is east of Jakarta. */
+let people: readonly Readonly<Record<'stays' | 'leaves', string>>[];
 const NOW = Temporal.Instant.from('2026-03-17T16:30:00Z');
 const WARN = { long: 180, yearly: 90 };
 
@@ -25,9 +29,24 @@ beforeAll(async () => {
   t = await testDatabase();
   bali = (await agencyByCode(t.db, 'ori.bali'))?.path as string[];
   klungkung = (await agencyByCode(t.db, '51.05'))?.path as string[];
+  people = await Promise.all(
+    [bali, klungkung].map(async (path) => ({ stays: await holder(path, null), leaves: await holder(path, '2026-03-18') })),
+  );
   head = officerWith(held(bali, ['agreement.prepare', 'agreement.confirm', 'agreement.read']));
 });
 afterAll(() => t.close());
+
+/** Somebody who holds an office until a day. */
+async function holder(path: readonly string[], endsOn: string | null): Promise<string> {
+  const id = t.tools.random.id();
+  await sql`INSERT INTO directory.people (id, name, email, is_example, created_at) VALUES (${id}::uuid, 'Pejabat (contoh)', ${`${id}@contoh.example`}, true, now())`.execute(
+    t.ownerDb,
+  );
+  await sql`INSERT INTO directory.positions (id, person_id, kind, agency_id, decree_number, decree_on, starts_on, ends_on, end_reason, created_at)
+    VALUES (${t.tools.random.id()}::uuid, ${id}::uuid, 'liaison-officer', ${path.at(-1)}::uuid, 'SK 1 (contoh)', '2026-01-01', '2026-01-01', ${endsOn}::date,
+      ${endsOn === null ? null : 'contoh'}, now())`.execute(t.ownerDb);
+  return id;
+}
 
 const generated = fc.record({
   // What is about a year is warned of later than what is about several.
@@ -41,7 +60,8 @@ const generated = fc.record({
   points: fc.array(
     fc.record({
       of: fc.constantFrom(0, 1),
-      officeMail: fc.constantFrom('', 'kantor@contoh.example', 'kantor@contoh.example', 'kantor@contoh.example'),
+      officeMail: fc.constantFrom('', 'kantor@contoh.example'),
+      person: fc.constantFrom(null, 'stays' as const, 'leaves' as const),
       since: fc.integer({ min: -30, max: 2 }),
       length: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
     }),
@@ -64,13 +84,13 @@ function toAgreement(given: Given, index: number): Agreement {
       inForceUntil: given.length === null ? null : inForceFrom.add({ days: given.length }),
     },
     ...(given.state === 'ended' ? { endedOn: DAY.add({ days: given.ended }), endReason: 'contoh' } : {}),
-    focalPoints: given.points.map(({ of, officeMail, since, length }) => ({
+    focalPoints: given.points.map(({ of, officeMail, person, since, length }) => ({
       ...{
         id: newId(),
         partyId: parties[of]?.id as string,
         agencyId: null,
         position: 'Asisten (contoh)',
-        personId: null,
+        personId: person === null ? null : (people[of]?.[person] ?? null),
         officeMail,
       },
       ...{ since: DAY.add({ days: since }), until: length === null ? null : DAY.add({ days: since + length }) },
@@ -92,6 +112,12 @@ describe('over generated agreements', () => {
     return new Set(rows.map(({ id }) => id));
   };
   const dayIn = (agreement: Agreement) => dayOf(NOW, agreement.zone);
+  /** Said without the database: whoever leaves on the 18th has left where it is the 18th. */
+  const departed = (agreement: Agreement) => {
+    const left = dayIn(agreement).toString() === '2026-03-18' ? people.map(({ leaves }) => leaves) : [];
+    return new Set(agreement.focalPoints.flatMap(({ id, personId }) => (personId && left.includes(personId) ? [id] : [])));
+  };
+  const lackingOf = (agreement: Agreement) => withoutFocalPoint(agreement, dayIn(agreement), departed(agreement));
 
   test('how an agreement stands is the same in the database and in the rule, on the day it is there', async () => {
     for (const standing of STANDINGS) {
@@ -102,7 +128,7 @@ describe('over generated agreements', () => {
   });
 
   test('none in force without a focal point goes unseen: each is on the desk, in the list, and its line names who cannot be asked', async () => {
-    const lacking = all.filter((each) => bindsOn(each, dayIn(each)) && withoutFocalPoint(each, dayIn(each)).length > 0);
+    const lacking = all.filter((each) => bindsOn(each, dayIn(each)) && lackingOf(each).length > 0);
     expect(lacking.length).toBeGreaterThan(20);
     expect(lacking.length).toBeLessThan(all.length - 20);
     expect(await idsWhere(unwatched(NOW))).toEqual(new Set(lacking.map(({ id }) => id)));
@@ -115,10 +141,26 @@ describe('over generated agreements', () => {
     expect(inList.lines).toEqual(onDesk.lines);
     for (const line of (await agreementList(t.db, head, {}, asked, page)).lines) {
       const agreement = all.find(({ id }) => id === line.id) as Agreement;
-      const names = bindsOn(agreement, dayIn(agreement))
-        ? withoutFocalPoint(agreement, dayIn(agreement)).map(({ name }) => name)
-        : [];
+      const names = bindsOn(agreement, dayIn(agreement)) ? lackingOf(agreement).map(({ name }) => name) : [];
       expect(line.unwatched, agreement.code).toEqual(names);
+    }
+  });
+
+  test('who has left is the same for one agreement and for all of them, and what the public reads agrees with the list', async () => {
+    const ids = all.map(({ id }) => id);
+    const among = await departedAmong(t.db, ids, NOW);
+    expect(among).toEqual(new Set(all.flatMap((each) => [...departed(each)])));
+    expect(among.size).toBeGreaterThan(20);
+    for (const each of all.slice(0, 40)) expect(await departedPoints(t.db, each.id, dayIn(each))).toEqual(departed(each));
+    const lines = (await agreementList(t.db, head, {}, { now: NOW, warnDays: WARN }, { limit: 1000 })).lines;
+    for (const each of all) {
+      expect(summaryOf(each, NOW, among).unwatched, each.code).toEqual(lines.find(({ id }) => id === each.id)?.unwatched);
+      // Nobody is sent to an office a person has left: only its address is still told.
+      for (const { id } of each.parties)
+        for (const point of contactsOn(each, id, dayIn(each), among))
+          expect(among.has(point.id) ? [point.position, point.officeMail] : [], each.code).toEqual(
+            among.has(point.id) ? ['', 'kantor@contoh.example'] : [],
+          );
     }
   });
 

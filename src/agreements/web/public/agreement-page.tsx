@@ -18,8 +18,8 @@ import {
 import { agenciesByIds } from '../../../directory/index.ts';
 import { address } from '../../../platform/http/query.ts';
 import { AGREEMENT_STATE_LABELS } from '../../rules/agreement.transitions.ts';
-import type { Party } from '../../rules/agreement.ts';
-import { type Agreement, focalPointsOn, withoutFocalPoint } from '../../rules/agreement.ts';
+import type { FocalPoint, Party } from '../../rules/agreement.ts';
+import { type Agreement, contactsOn, withoutFocalPoint } from '../../rules/agreement.ts';
 import { FILE_KIND_LABELS, isGivenOut } from '../../rules/attaching.ts';
 import { isWhollyFollowed } from '../../rules/draft.ts';
 import { bindsOn, daysLeft, gapBetween, STANDING_LABELS, standingOn } from '../../rules/in-force.ts';
@@ -31,6 +31,7 @@ import { publicFilesOf } from '../../store/files.ts';
 import { addedUp, byProgramme, programmeProgress } from '../../store/lines/progress.ts';
 import { programmes } from '../../store/programmes.ts';
 import { promiseLines } from '../../store/public/promises.ts';
+import { departedPoints } from '../../store/register/focal-points.ts';
 import { STANDING_TONES, standingTone } from '../agreement-frame.tsx';
 import { publicFilePath } from '../files/download.ts';
 import { publicGrantsOf } from '../grants/public-grants.tsx';
@@ -54,12 +55,13 @@ export const publicAgreementPage = onPublic(async (opened) => {
   const { c, tools, language, words, agreement, today, rule, warnDays } = opened;
   const { db } = tools;
   const path = publicPath(agreement);
-  const [after, parent, predecessor, known, files] = await Promise.all([
+  const [after, parent, predecessor, known, files, departed] = await Promise.all([
     agreementsAfter(db, agreement.id),
     agreement.parentId ? loadAgreement(db, agreement.parentId) : undefined,
     agreement.predecessorId ? loadAgreement(db, agreement.predecessorId) : undefined,
     programmes(db),
     publicFilesOf(db, agreement.id),
+    departedPoints(db, agreement.id, today),
   ]);
   const hasLines = agreementKind(agreement.kind).hasLines;
   const plans = after.filter((one) => one.parentId === agreement.id && isPublic(one));
@@ -94,9 +96,9 @@ export const publicAgreementPage = onPublic(async (opened) => {
         </Tag>{' '}
         {agreement.isExample && <Tag tone="neutral">{words.example}</Tag>}
       </p>
-      <Warnings opened={opened} />
+      <Warnings opened={opened} departed={departed} />
       {agreement.purpose !== '' && <p class="govuk-body-l tuntas-preserve">{agreement.purpose}</p>}
-      <Facts opened={opened} after={after} parent={parent} predecessor={predecessor} label={label} />
+      <Facts opened={opened} after={after} parent={parent} predecessor={predecessor} label={label} departed={departed} />
 
       {isPublic(agreement) && (
         <>
@@ -233,12 +235,14 @@ type Related = {
   readonly parent: Agreement | undefined;
   readonly predecessor: Agreement | undefined;
   readonly label: (programme: string) => string;
+  /** Focal points whose person has left the office, by id. */
+  readonly departed: ReadonlySet<string>;
 };
 
 /** What everybody should know at once: whom nobody can ask. */
-function Warnings({ opened }: { opened: OpenedPublic }) {
+function Warnings({ opened, departed }: Pick<Related, 'opened' | 'departed'>) {
   const { agreement, today, words } = opened;
-  const lacking = bindsOn(agreement, today) ? withoutFocalPoint(agreement, today) : [];
+  const lacking = bindsOn(agreement, today) ? withoutFocalPoint(agreement, today, departed) : [];
   if (lacking.length === 0) return null;
   const names = lacking.map(({ name }) => name).join('; ');
   return (
@@ -248,7 +252,7 @@ function Warnings({ opened }: { opened: OpenedPublic }) {
   );
 }
 
-async function Facts({ opened, after, parent, predecessor, label }: Related) {
+async function Facts({ opened, after, parent, predecessor, label, departed }: Related) {
   const { agreement, today, words, language, tools } = opened;
   const successor = after.find((one) => one.predecessorId === agreement.id && isPublic(one));
   const agencies = await agenciesByIds(tools.db, [
@@ -257,6 +261,9 @@ async function Facts({ opened, after, parent, predecessor, label }: Related) {
   ]);
   const day = (on: Agreement['signedOn']) => (on === null ? '–' : formatDay(on, language, 'short'));
   const left = daysLeft(agreement, today);
+  const contacts = agreement.parties.flatMap((party) =>
+    contactsOn(agreement, party.id, today, departed).map((point) => ({ party, point })),
+  );
   const link = (one: Agreement): Child => <a href={publicPath(one)}>{`${one.title} (${one.code})`}</a>;
   const gap = (before: Agreement, next: Agreement) => {
     const found = gapBetween(before, next);
@@ -311,9 +318,9 @@ async function Facts({ opened, after, parent, predecessor, label }: Related) {
             </>
           ),
         },
-        agreement.focalPoints.length > 0 && {
+        contacts.length > 0 && {
           key: words.focalPoints,
-          value: <FocalPoints opened={opened} nameOf={(id) => agencies.get(id)?.name} />,
+          value: <FocalPoints contacts={contacts} nameOf={(id) => agencies.get(id)?.name} />,
         },
         agreement.evidence !== null && { key: words.evidence, value: words.evidenceKinds[agreement.evidence] },
         agreement.source !== '' && { key: words.source, value: <span class="tuntas-preserve">{agreement.source}</span> },
@@ -341,23 +348,23 @@ function Parties(props: { parties: readonly Party[]; codeOf: (id: string) => str
 }
 
 /** Unit and office; the person holding it is not needed to ask. */
-function FocalPoints({ opened, nameOf }: { opened: OpenedPublic; nameOf: (id: string) => string | undefined }) {
-  const { agreement, today } = opened;
+function FocalPoints(props: {
+  contacts: readonly { readonly party: Party; readonly point: FocalPoint }[];
+  nameOf: (id: string) => string | undefined;
+}) {
   return (
     <ul>
-      {agreement.parties.flatMap((party) =>
-        focalPointsOn(agreement, party.id, today).map((point) => (
-          <li>
-            {[point.position, (point.agencyId && nameOf(point.agencyId)) || party.name].filter(Boolean).join(', ')}
-            {point.officeMail !== '' && (
-              <>
-                {': '}
-                <a href={`mailto:${point.officeMail}`}>{point.officeMail}</a>
-              </>
-            )}
-          </li>
-        )),
-      )}
+      {props.contacts.map(({ party, point }) => (
+        <li>
+          {[point.position, (point.agencyId && props.nameOf(point.agencyId)) || party.name].filter(Boolean).join(', ')}
+          {point.officeMail !== '' && (
+            <>
+              {': '}
+              <a href={`mailto:${point.officeMail}`}>{point.officeMail}</a>
+            </>
+          )}
+        </li>
+      ))}
     </ul>
   );
 }

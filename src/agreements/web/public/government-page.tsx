@@ -11,8 +11,9 @@ import { FATES } from '../../rules/public/fate.ts';
 import { addedUp, agreementProgress, byProgramme, programmeProgress } from '../../store/lines/progress.ts';
 import { programmes } from '../../store/programmes.ts';
 import { agreementsOfAgency, promiseLines, promisesOf } from '../../store/public/promises.ts';
-import type { AgreementSummary } from '../../store/register/lists.ts';
+import { departedAmong } from '../../store/register/focal-points.ts';
 import { COVERAGE, governmentPath, REGISTER } from './addresses.ts';
+import { summaryOf } from './api/parts.ts';
 import { type AskedPromises, askedPromises, type PromiseQuery, promiseRows } from './asked-promises.ts';
 import { EvidenceInBrief } from './evidence.tsx';
 import { Cover } from './government-cover.tsx';
@@ -50,6 +51,11 @@ export const governmentPage = onGovernment(async (opened) => {
     today,
     rule,
   );
+  const departed = await departedAmong(
+    db,
+    all.map(({ id }) => id),
+    now,
+  );
   const standing = (one: Agreement) => standingOn(one, today, warnDays);
   const group = (title: string, fits: (standing: Standing) => boolean) => {
     const shown = all.filter((one) => fits(standing(one)));
@@ -60,7 +66,7 @@ export const governmentPage = onGovernment(async (opened) => {
           <ul class="tuntas-lines">
             {shown.map((one) => (
               <PublicAgreementLine
-                line={summaryOf(one)}
+                line={summaryOf(one, now, departed)}
                 share={progress.get(one.id)?.share ?? null}
                 level={3}
                 {...{ words, language, now, warnDays }}
@@ -234,9 +240,4 @@ function Filters({ asked, opened }: { asked: AskedPromises; opened: OpenedGovern
       ))}
     </ul>
   );
-}
-
-/** An agreement as a line of a list. */
-function summaryOf(one: Agreement): AgreementSummary {
-  return { ...one, parties: one.parties.map(({ name }) => name), unwatched: [] };
 }

@@ -267,6 +267,7 @@ export function PublicAgreementLine(props: {
       </Title>
       <p class="tuntas-lines__tags">
         <Tag tone={standingTone(standing, line.isFollowed === true)}>{STANDING_LABELS[standing][language]}</Tag>
+        {line.unwatched.length > 0 && <Tag tone="warning">{words.unwatched}</Tag>}
         {line.isExample && <Tag tone="neutral">{words.example}</Tag>}
       </p>
       <p class="tuntas-lines__meta">

@@ -60,8 +60,9 @@ export const en: PublicWords = {
   source: 'Source',
   years: 'Years of the plan',
   focalPoints: 'Focal points',
-  noFocalPoint: (parties) => `No focal point is named for: ${parties}.`,
-  noFocalPointOf: (count, all) => `${count} of ${all} parties have named no focal point.`,
+  unwatched: 'Without a focal point',
+  noFocalPoint: (parties) => `There is no focal point that can be reached for: ${parties}.`,
+  noFocalPointOf: (count, all) => `${count} of ${all} parties have no focal point that can be reached.`,
   howFar: 'How far it is',
   percentRule:
     'The percentage is the mean share of the final target that the other side has confirmed; every line counts the same, at most 100%. What was only reported does not count yet, what was dropped does not count.',

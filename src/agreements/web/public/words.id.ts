@@ -61,8 +61,9 @@ export const id = {
   source: 'Sumber',
   years: 'Tahun rencana',
   focalPoints: 'Narahubung',
-  noFocalPoint: (parties: string) => `Belum ada narahubung yang disebut untuk: ${parties}.`,
-  noFocalPointOf: (count: number, all: number) => `${count} dari ${all} pihak belum menyebut narahubung.`,
+  unwatched: 'Tanpa narahubung',
+  noFocalPoint: (parties: string) => `Tidak ada narahubung yang dapat dihubungi untuk: ${parties}.`,
+  noFocalPointOf: (count: number, all: number) => `${count} dari ${all} pihak tidak mempunyai narahubung yang dapat dihubungi.`,
   howFar: 'Seberapa jauh',
   percentRule:
     'Persentasenya adalah rata-rata bagian target akhir yang sudah dikonfirmasi pihak lain; setiap baris rencana dihitung sama, paling banyak 100%. Yang baru dilaporkan sendiri belum dihitung, yang dibatalkan tidak dihitung.',

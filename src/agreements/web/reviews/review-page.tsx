@@ -33,6 +33,7 @@ import {
 import { voicesOf } from '../../rules/reviews/voices.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { loadLine } from '../../store/lines.ts';
+import { departedPoints } from '../../store/register/focal-points.ts';
 import { pointsOf } from '../../store/reviews/reviews.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { agreementPath } from '../opened.tsx';
@@ -87,7 +88,9 @@ export async function reviewPage(opened: OpenedReview, errors?: Again, typed: Ty
           <AgendaPart opened={opened} live={review.agenda ?? (await agendaNow(tools, tools.db, agreement, review))} />
         </>
       )}
-      {isSecretary(actor, agreement, review) && review.state === 'planned' && <Unreachable opened={opened} names={names} />}
+      {isSecretary(actor, agreement, review) && review.state === 'planned' && (
+        <Unreachable opened={opened} names={names} departed={await departedPoints(tools.db, agreement.id, opened.today)} />
+      )}
     </>,
     errors ? { errors: errors.errors, status: errors.status } : {},
   );
@@ -151,15 +154,20 @@ function NextSteps({ opened }: { readonly opened: OpenedReview }): Child {
   );
 }
 
-/** Whom the invitation does not reach: focal points without an account, and sides without one. */
-function Unreachable({ opened, names }: { readonly opened: OpenedReview; readonly names: Names }): Child {
+/** Whom the invitation does not reach: focal points without an account or whose person has left, and sides without one. */
+function Unreachable(props: {
+  readonly opened: OpenedReview;
+  readonly names: Names;
+  readonly departed: ReadonlySet<string>;
+}): Child {
+  const { opened, names, departed } = props;
   const { agreement, words, today } = opened;
   const w = words.review;
   const lines = voicesOf(agreement).flatMap((voice) => {
     const points = voice.partyIds.flatMap((partyId) => focalPointsOn(agreement, partyId, today));
     if (voice.partyIds.length > 0 && points.length === 0) return [w.nobody(names.get(voice.root) ?? '')];
     return points
-      .filter(({ personId }) => personId === null)
+      .filter(({ id, personId }) => personId === null || departed.has(id))
       .map(({ position, officeMail }) => [names.get(voice.root), position, officeMail].filter((part) => part !== '').join(', '));
   });
   if (lines.length === 0) return null;

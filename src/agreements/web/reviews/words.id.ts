@@ -50,7 +50,8 @@ export const id = {
     next: 'Langkah berikutnya',
     call: 'Bekukan agenda dan kirim undangan',
     callWhy: 'Agenda di bawah dibekukan sebagaimana keadaan data sekarang. Undangan dikirim kepada narahubung semua pihak.',
-    unreachable: 'Narahubung ini tidak mempunyai akun, jadi undangannya perlu Anda sampaikan sendiri:',
+    unreachable:
+      'Narahubung ini tidak mempunyai akun atau orangnya sudah tidak menjabat, jadi undangannya perlu Anda sampaikan sendiri:',
     nobody: (side: string) => `${side}: tidak ada narahubung`,
     called: 'Agenda dibekukan dan undangan dikirim.',
     hold: 'Mulai menyusun notulen',
@@ -351,6 +352,8 @@ export const id = {
     wordsBy: (year: number, day: string) => `Evaluasi ${year} menunggu tanggapan pihak Anda sampai ${day}.`,
     lapses: (day: string) => `Berakhir ${day}.`,
     lapsed: (day: string) => `Berakhir ${day}; belum ada penerus yang ditandatangani.`,
+    lapsedInPart: (day: string) => `Berakhir ${day}; belum semua pihak mempunyai penerus yang ditandatangani.`,
+    followsInPart: (code: string) => `Diteruskan oleh ${code} untuk sebagian pihak.`,
     draftFollows: (code: string) => `Konsep ${code} sedang disiapkan.`,
     recommended: 'Rekomendasi evaluasi:',
   },

@@ -4,7 +4,7 @@ import { agenciesByIds } from '../../../../directory/index.ts';
 import { dayOf } from '../../../../kernel/time.ts';
 import { answers, apiPart, refused } from '../../../../platform/http/api-parts.ts';
 import type { WebEnv } from '../../../../platform/http/env.ts';
-import { type Agreement, focalPointsOn } from '../../../rules/agreement.ts';
+import { type Agreement, contactsOn } from '../../../rules/agreement.ts';
 import { agreementKind } from '../../../rules/kinds.ts';
 import { LIGHTS, lightOf, litDay } from '../../../rules/light.ts';
 import { isPromised } from '../../../rules/lines/since-signing.ts';
@@ -17,6 +17,7 @@ import { byProgramme, programmeProgress } from '../../../store/lines/progress.ts
 import { linesOf } from '../../../store/lines.ts';
 import { publicEvidence } from '../../../store/public/evidence.ts';
 import { countedFor, promiseLines } from '../../../store/public/promises.ts';
+import { departedPoints } from '../../../store/register/focal-points.ts';
 import { evaluationsOf } from '../../../store/reviews/evaluations.ts';
 import { reviewsOf } from '../../../store/reviews/reviews.ts';
 import { absent, addressing, code, cursor, FIVE_MINUTES, limit, next, nextLink, summaryOf, tags } from './parts.ts';
@@ -107,7 +108,7 @@ export const agreementApi: OpenAPIHono<WebEnv> = apiPart()
     const rule = lightRuleOn(law, today);
     const under = after.filter(({ parentId }) => parentId === agreement.id);
     const agreementIds = [agreement.id, ...under.map(({ id }) => id)];
-    const [parent, predecessor, parts, ahead, agencies] = await Promise.all([
+    const [parent, predecessor, parts, ahead, agencies, departed] = await Promise.all([
       agreement.parentId ? loadAgreement(tools.db, agreement.parentId) : undefined,
       agreement.predecessorId ? loadAgreement(tools.db, agreement.predecessorId) : undefined,
       programmeProgress(tools.db, agreementIds, today, rule),
@@ -116,11 +117,12 @@ export const agreementApi: OpenAPIHono<WebEnv> = apiPart()
         tools.db,
         [...agreement.parties, ...agreement.focalPoints].flatMap(({ agencyId }) => agencyId ?? []),
       ),
+      departedPoints(tools.db, agreement.id, today),
     ]);
     const publicCode = (each: Agreement | undefined) => (each && isPublic(each) ? each.code : null);
     return c.json(
       {
-        ...summaryJson(summaryOf(agreement, now), { baseUrl, warnDays, today }),
+        ...summaryJson(summaryOf(agreement, now, departed), { baseUrl, warnDays, today }),
         ...{ purpose: agreement.purpose, basis: agreement.basis, place: agreement.place, evidence: agreement.evidence },
         years:
           agreement.yearFrom === null ? null : { from: agreement.yearFrom, until: agreement.yearUntil ?? agreement.yearFrom },
@@ -139,7 +141,7 @@ export const agreementApi: OpenAPIHono<WebEnv> = apiPart()
         progressUnderIt: byProgramme(parts.filter(({ agreementId }) => agreementId !== agreement.id)).map(progressJson),
         nextDue: ahead.lines.map((each) => nextDueJson(each, baseUrl)),
         focalPoints: agreement.parties.flatMap((party) =>
-          focalPointsOn(agreement, party.id, today).map(({ position, agencyId, officeMail, since }) => ({
+          contactsOn(agreement, party.id, today, departed).map(({ position, agencyId, officeMail, since }) => ({
             ...{ party: party.name, agency: (agencyId && agencies.get(agencyId)?.code) || null, position },
             ...{ officeMail: officeMail || null, since: since.toString() },
           })),

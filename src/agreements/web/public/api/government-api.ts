@@ -11,6 +11,7 @@ import { coverSpells, ofGovernment, spellOn, uncoveredUntil } from '../../../rul
 import { byProgramme, programmeProgress } from '../../../store/lines/progress.ts';
 import { publicEvidence } from '../../../store/public/evidence.ts';
 import { agreementsOfAgency, promiseLines, promisesOf } from '../../../store/public/promises.ts';
+import { departedAmong } from '../../../store/register/focal-points.ts';
 import { isOneOfThem, zoneOf } from '../opened-government.ts';
 import {
   absent,
@@ -75,6 +76,11 @@ export const governmentApi: OpenAPIHono<WebEnv> = apiPart()
       agreementsOfAgency(tools.db, agency.id),
       promisesOf(tools.db, { agencyId: agency.id }, today),
     ]);
+    const departed = await departedAmong(
+      tools.db,
+      all.map(({ id }) => id),
+      now,
+    );
     const rule = lightRuleOn(law, today);
     const plans = (agency.governmentId === agency.id ? all : await agreementsOfAgency(tools.db, agency.governmentId))
       .filter((each) => agreementKind(each.kind).hasLines && bindsOn(each, today))
@@ -103,7 +109,7 @@ export const governmentApi: OpenAPIHono<WebEnv> = apiPart()
         promises: promisesJson(promises),
         progress: byProgramme(parts).map(progressJson),
         nextDue: ahead.lines.map((each) => nextDueJson(each, baseUrl)),
-        agreements: all.map((each) => summaryJson(summaryOf(each, now), { baseUrl, warnDays, today })),
+        agreements: all.map((each) => summaryJson(summaryOf(each, now, departed), { baseUrl, warnDays, today })),
       },
       200,
       FIVE_MINUTES,

@@ -43,12 +43,12 @@ export async function addressing(c: WebContext) {
   return { tools, now, law, baseUrl: tools.settings.baseUrl, warnDays: warnDaysOn(law, today), today };
 }
 
-/** An agreement as a line of the register. */
-export const summaryOf = (agreement: Agreement, now: Moment): AgreementSummary => {
+/** An agreement as a line of the register. @param departed focal points whose person has left the office, by id */
+export const summaryOf = (agreement: Agreement, now: Moment, departed: ReadonlySet<string>): AgreementSummary => {
   const today = dayOf(now, agreement.zone);
   return {
     ...agreement,
     parties: agreement.parties.map(({ name }) => name),
-    unwatched: bindsOn(agreement, today) ? withoutFocalPoint(agreement, today).map(({ name }) => name) : [],
+    unwatched: bindsOn(agreement, today) ? withoutFocalPoint(agreement, today, departed).map(({ name }) => name) : [],
   };
 };
