@@ -87,7 +87,7 @@ export async function agreementPage(
         </Tag>{' '}
         {agreement.isExample && <Tag tone="neutral">{frame.example}</Tag>}
       </p>
-      {await gapNotes(tools.db, agreement, today, language)}
+      {await gapNotes(tools.db, agreement, today, language, opened.actor)}
       <SubNavigation
         label={frame.sections}
         items={sectionsOf(opened).map((each) => ({

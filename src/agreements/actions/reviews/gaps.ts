@@ -22,13 +22,14 @@ export interface Neighbour {
 /**
  * What stands before and after an agreement, with the days between.
  *
- * @param isForPublic a successor that is not signed is no matter of the public: then the days run on
+ * @param mayKnow whether who reads it may know of a successor: one that is not signed is no matter of the public, nor of officers who are not inside
+ *   it. Then the days run on
  */
 export async function neighboursOf(
   db: Db | Tx,
   agreement: Agreement,
   today: Day,
-  isForPublic = false,
+  mayKnow: (after: Agreement) => boolean = () => true,
 ): Promise<readonly Neighbour[]> {
   const neighbours: Neighbour[] = [];
   const before = await predecessorOf(db, agreement);
@@ -37,7 +38,7 @@ export async function neighboursOf(
     neighbours.push({ side: 'before', other: before, gap, overlap: overlapOf(before, agreement) });
   }
   const followers = await successorsOf(db, agreement.id);
-  const linked = followers.filter((after) => !isForPublic || isPublic(after));
+  const linked = followers.filter(mayKnow);
   for (const after of linked)
     neighbours.push({
       ...{ side: 'after', other: after, gap: uncoveredAfter(agreement, after, today) },
@@ -56,6 +57,6 @@ export async function neighboursOf(
 
 /** The uncovered days in words, for documents that are frozen. */
 export async function gapsInWords(db: Db | Tx, agreement: Agreement, today: Day): Promise<readonly Label[]> {
-  const around = await neighboursOf(db, agreement, today, true);
+  const around = await neighboursOf(db, agreement, today, isPublic);
   return around.flatMap(({ gap }) => (gap ? [gapWords(agreement.kind, gap, dayWords)] : []));
 }

@@ -53,7 +53,7 @@ export async function publicAgreements(
   const after = cursor ? [sql<boolean>`(a.signed_on, a.id) < (date '1970-01-01' + ${cursor[0]}::int, ${cursor[1]}::uuid)`] : [];
   const all = sql.join([...conditions(filter, asked), ...after], sql` AND `);
   const { rows } = await sql`
-    SELECT ${summaryColumns(asked.now)} FROM (
+    SELECT ${summaryColumns(asked.now, null)} FROM (
       SELECT a.* FROM agreements.agreements a WHERE ${all} ORDER BY a.signed_on DESC, a.id DESC LIMIT ${page.limit + 1}) a
     ORDER BY a.signed_on DESC, a.id DESC`.execute(db);
   return pageOf(rows.map(toSummary), page.limit, ({ signedOn, id }) => [

@@ -51,7 +51,7 @@ export interface AgreementSummary {
   readonly unwatched: readonly string[];
   /** Something signed follows it, for each of its governments. */
   readonly isFollowed?: boolean;
-  /** The draft that is to follow it, for the parties alone; `null` = none, or something signed follows. */
+  /** The first draft that is to follow it, for whoever sees that draft alone; `null` = none. */
   readonly draftAfter?: { readonly code: string; readonly since: Day } | null;
 }
 
@@ -99,13 +99,18 @@ export function agreementConditions(filter: AgreementFilter, { now, warnDays }: 
 
 const escaped = (words: string) => words.replaceAll(/[\\%_]/g, '\\$&');
 
-/** What a line of a list shows, from `agreements.agreements a`. */
-export function summaryColumns(now: Moment): RawBuilder<unknown> {
+/**
+ * What a line of a list shows, from `agreements.agreements a`.
+ *
+ * @param actor who reads it: a draft that is to follow is named to those alone who see that draft; `null` = everybody reads it
+ */
+export function summaryColumns(now: Moment, actor: Actor | null): RawBuilder<unknown> {
   const day = dayThere(now);
   const names = (where: RawBuilder<unknown>) => sql`coalesce((
     SELECT array_agg(p.name ORDER BY p.ordinal) FROM agreements.parties p WHERE p.agreement_id = a.id ${where}), '{}')`;
   const draft = (what: RawBuilder<unknown>) => sql`(SELECT ${what} FROM agreements.agreements n
-    WHERE n.predecessor_id = a.id AND n.state NOT IN ('signed', 'ended', 'dropped') ORDER BY n.created_at, n.id LIMIT 1)`;
+    WHERE n.predecessor_id = a.id AND n.state NOT IN ('signed', 'ended', 'dropped')
+      AND ${actor ? insideAgreements(actor, 'n') : sql`false`} ORDER BY n.created_at, n.id LIMIT 1)`;
   return sql`a.id, a.code, a.kind, a.state, a.title, a.programmes, a.signed_on, a.in_force_from, a.in_force_until, a.ended_on, a.zone, a.created_at,
     a.is_example, ${names(sql``)} AS parties,
     CASE WHEN ${bindsOnDay(day)} THEN ${names(sql`AND ${lacksFocalPoint(day)}`)} ELSE '{}' END AS unwatched, ${isFollowed()} AS is_followed,
@@ -150,7 +155,7 @@ export async function agreementList(
   const conditions = [insideAgreements(actor), ...agreementConditions(filter, asked), ...more, ...after];
   // The page first, then what its lines show: parties of thousands need not be gathered.
   const { rows } = await sql<Row>`
-    SELECT ${summaryColumns(asked.now)} FROM (
+    SELECT ${summaryColumns(asked.now, actor)} FROM (
       SELECT a.* FROM agreements.agreements a WHERE ${sql.join(conditions, sql` AND `)}
       ORDER BY a.created_at DESC, a.id DESC LIMIT ${page.limit + 1}) a
     ORDER BY a.created_at DESC, a.id DESC`.execute(db);

@@ -7,7 +7,7 @@ import type { WarnDays } from '../../rules/in-force.ts';
 import { agreementKind, KINDS } from '../../rules/kinds.ts';
 import type { Rhythm } from '../../rules/reviews/periods.ts';
 import type { ReviewState } from '../../rules/reviews/review.transitions.ts';
-import { warnDaysThere } from '../register/standing.ts';
+import { isFollowed, warnDaysThere } from '../register/standing.ts';
 import { insideAgreements } from '../visible.ts';
 
 export interface DeskPage<Row> {
@@ -175,15 +175,20 @@ export function evaluationsWaiting(db: Db, asked: AskedDesk): Promise<DeskPage<T
   );
 }
 
-/** Agreements that end within the days of warning, or ended within two years, and that no signed document follows; `day` is the last one. */
-export function renewalsDue(db: Db, asked: AskedDesk & { readonly warnDays: WarnDays }): Promise<DeskPage<Keyed>> {
+export interface DueRenewal extends Keyed {
+  /** Of its parties. */
+  readonly government_ids: readonly string[];
+}
+
+/** Agreements that end within the days of warning, or ended within two years, and that nothing signed follows for each of their governments; `day` is the last one. */
+export function renewalsDue(db: Db, asked: AskedDesk & { readonly warnDays: WarnDays }): Promise<DeskPage<DueRenewal>> {
   const today = asked.today.toString();
   return paged(
     db,
-    sql`SELECT a.id, ${LAST} AS day FROM agreements.agreements a
+    sql`SELECT a.id, a.government_ids, ${LAST} AS day FROM agreements.agreements a
       WHERE a.state = 'signed' AND ${insideAgreements(asked.actor)} AND ${mayCall(asked.actor)}
         AND ${LAST} BETWEEN ${today}::date - 730 AND ${today}::date + ${warnDaysThere(asked.warnDays)}
-        AND NOT EXISTS (SELECT FROM agreements.agreements s WHERE s.predecessor_id = a.id AND s.state IN ('signed', 'ended'))`,
+        AND NOT ${isFollowed()}`,
     asked,
   );
 }

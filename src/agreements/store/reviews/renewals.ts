@@ -1,5 +1,6 @@
 /** Renewals: what an agreement follows and what follows it, the lines carried over. */
 import { sql } from 'kysely';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Day, Moment } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import { type Agreement, coveredGovernments } from '../../rules/agreement.ts';
@@ -7,6 +8,7 @@ import { isWhollyFollowed } from '../../rules/draft.ts';
 import { lastDay } from '../../rules/in-force.ts';
 import { COVERING_KINDS } from '../../rules/kinds.ts';
 import { agreementsFrom, loadAgreement, whole } from '../agreements.ts';
+import { visibleAgreements } from '../visible.ts';
 import type { ReviewTables } from './tables.ts';
 
 const tables = (db: Db | Tx) => db.withTables<ReviewTables>();
@@ -119,19 +121,40 @@ export async function carriedFrom(
   return new Map(rows.map(({ from_line_id, code, ordinal }) => [from_line_id, { code, ordinal }]));
 }
 
-/** What follows each of several agreements, for lists: code and days. */
+/** What follows each of several agreements, for lists: code, days, and the governments that go on in it. */
 export interface Follower {
   readonly code: string;
+  readonly governmentIds: readonly string[];
   readonly state: Agreement['state'];
   readonly inForceFrom: Day | null;
 }
 
-export async function followersOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Follower>> {
+/** All that follows each of them and that the actor may know of, the first that was begun first. Drafts of others are no matter of theirs. */
+export async function followersOf(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Follower[]>> {
   if (ids.length === 0) return new Map();
-  const rows = await agreementsFrom(db).where('predecessor_id', 'in', ids).where('state', '<>', 'dropped').execute();
-  return new Map(
-    rows.map((row) => [row.predecessor_id as string, { code: row.code, state: row.state, inForceFrom: row.in_force_from }]),
+  const { rows } = await sql<FollowerRow>`
+    SELECT a.predecessor_id, a.code, a.government_ids, a.state, a.in_force_from FROM agreements.agreements a
+    WHERE a.predecessor_id = ANY (${ids}::uuid[]) AND a.state <> 'dropped' AND ${visibleAgreements(actor)}
+    ORDER BY a.created_at, a.id`.execute(db);
+  return Map.groupBy(
+    rows.map((row) => ({
+      ...{ before: row.predecessor_id, code: row.code, governmentIds: row.government_ids },
+      ...{ state: row.state, inForceFrom: row.in_force_from },
+    })),
+    ({ before }) => before,
   );
+}
+
+interface FollowerRow {
+  predecessor_id: string;
+  code: string;
+  government_ids: string[];
+  state: Agreement['state'];
+  in_force_from: Day | null;
 }
 
 /**

@@ -11,7 +11,7 @@ import { RECOMMENDATIONS } from '../../rules/reviews/evaluation.ts';
 import { periodLabel } from '../../rules/reviews/periods.ts';
 import { gapWords, uncoveredAfter } from '../../rules/reviews/renewal.ts';
 import { REVIEW_STATE_LABELS } from '../../rules/reviews/review.transitions.ts';
-import { mayList } from '../../rules/visibility.ts';
+import { isPublic, mayList } from '../../rules/visibility.ts';
 import { agreementsFrom } from '../../store/agreements.ts';
 import {
   type AskedDesk,
@@ -175,17 +175,28 @@ const LISTS: Readonly<Record<View, (asked: Asked) => Promise<Listed>>> = {
     if (rows.length === 0) return { items: [], next };
     const ids = rows.map(({ id }) => id);
     const [followers, evaluated, found] = await Promise.all([
-      followersOf(tools.db, ids),
+      followersOf(tools.db, asked.actor, ids),
       publishedInBrief(tools.db, ids),
       agreementsFrom(tools.db).where('id', 'in', ids).execute(),
     ]);
     const short = (one: Day, of = language) => formatDay(one, of, 'short');
-    const items = rows.flatMap(({ id, day }): readonly Item[] => {
+    const items = rows.flatMap(({ id, day, government_ids }): readonly Item[] => {
       const row = found.find((one) => one.id === id);
       if (!row) return [];
-      const follower = followers.get(id) ?? null;
+      const after = followers.get(id) ?? [];
       const before = { inForceUntil: row.in_force_until, endedOn: row.ended_on, state: row.state };
-      const gap = uncoveredAfter(before, follower, today);
+      // Of several governments each may go on in one of its own, or in none yet: the days are told of each.
+      const isLeft = government_ids.some((one) => !after.some(({ governmentIds }) => governmentIds.includes(one)));
+      const gaps = [...after, ...(after.length === 0 || isLeft ? [null] : [])].flatMap((follower) => {
+        const gap = uncoveredAfter(before, follower, today);
+        const said = gap && gapWords(row.kind, gap, short)[language];
+        if (!said) return [];
+        return [
+          follower && (after.length > 1 || isLeft)
+            ? `${words.gap.after(follower.code)} ${said.slice(0, 1).toLowerCase()}${said.slice(1)}`
+            : said,
+        ];
+      });
       const latest = evaluated.find(({ agreementId }) => agreementId === id);
       const said = new Set(latest?.sides.flatMap(({ recommendation }) => recommendation ?? []));
       return [
@@ -193,9 +204,15 @@ const LISTS: Readonly<Record<View, (asked: Asked) => Promise<Listed>>> = {
           title: `${row.code}: ${row.title}`,
           href: `${AGREEMENTS}/${row.code}/renew`,
           lines: [
-            Temporal.PlainDate.compare(day, today) < 0 ? words.desk.lapsed(short(day)) : words.desk.lapses(short(day)),
-            ...(follower ? [words.desk.draftFollows(follower.code)] : []),
-            ...(gap ? [<strong>{gapWords(row.kind, gap, short)[language]}</strong>] : []),
+            Temporal.PlainDate.compare(day, today) >= 0
+              ? words.desk.lapses(short(day))
+              : after.some(isPublic)
+                ? words.desk.lapsedInPart(short(day))
+                : words.desk.lapsed(short(day)),
+            ...after.map(({ code, state }) =>
+              isPublic({ state }) ? words.desk.followsInPart(code) : words.desk.draftFollows(code),
+            ),
+            ...[...new Set(gaps)].map((said) => <strong>{said}</strong>),
             ...(said.size > 0
               ? [`${words.desk.recommended} ${[...said].map((one) => RECOMMENDATIONS[one][language]).join(' / ')}`]
               : []),

@@ -38,7 +38,7 @@ export async function publicReviews(_c: WebContext, tools: Tools, agreement: Agr
   return (
     <>
       <h2 id="reviews">{w.title}</h2>
-      {await gapNotes(tools.db, agreement, today, language, true)}
+      {await gapNotes(tools.db, agreement, today, language, null)}
       <h3>{w.reviews}</h3>
       {next && <p>{w.next(periodLabel(next.rhythm, next)[language], formatDay(next.meetsOn, language))}</p>}
       {confirmed.length === 0 ? (

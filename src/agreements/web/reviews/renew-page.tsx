@@ -34,7 +34,7 @@ import { mayPrepare } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { RECOMMENDATIONS } from '../../rules/reviews/evaluation.ts';
 import { gapWords, openLines, overlapOf, proposedTerm, proposedTitle, uncoveredAfter } from '../../rules/reviews/renewal.ts';
-import { isPublic } from '../../rules/visibility.ts';
+import { isPublic, maySee } from '../../rules/visibility.ts';
 import { linesOf } from '../../store/lines.ts';
 import { programmes } from '../../store/programmes.ts';
 import { evaluationsOf } from '../../store/reviews/evaluations.ts';
@@ -165,12 +165,14 @@ async function renewForm(opened: Opened, typed: TypedRenewal, errors?: Again): P
       </>,
     );
   }
-  // Of several governments each may go on in one of its own: those that do are named, the others are offered.
-  const named = followers.map((after) => (
-    <p>
-      {w.follows} <a href={agreementPath(after)}>{`${after.code}: ${after.title}`}</a>
-    </p>
-  ));
+  // Of several governments each may go on in one of its own: those that do are named, the others are offered. A draft of others is not named.
+  const named = followers
+    .filter((after) => maySee(actor, after))
+    .map((after) => (
+      <p>
+        {w.follows} <a href={agreementPath(after)}>{`${after.code}: ${after.title}`}</a>
+      </p>
+    ));
   if (isWhollyFollowed(agreement, followers)) return frame(named);
   if (!mayPrepare(actor, agreement)) return frame([...named, <p>{w.may}</p>]);
   const lines = openLines(await linesOf(db, agreement.id));
