@@ -106,6 +106,38 @@ describe('a line of a signed plan', () => {
   });
 });
 
+test('nothing that everybody will read is kept with personal data in it; what only the sides read is', async () => {
+  const plan = await signedPlan(t, who);
+  const line = await plannedLine(t, who, plan, { evidenceAsked: '' });
+  const target = { lineId: line.id, version: null };
+  const mine = 'Tanya 0812-3456-7890 (contoh)';
+  const [keeper, liaison, head] = [await who('preventer'), await who('liaison'), await who('head')];
+  const refused = { ok: false, refusal: 'agreement.personal-data' };
+  const flaw = (field: string) => ({ ok: false, refusal: [{ code: 'agreement.personal-data', field }] });
+  const lower = await anOrder(t, { targets: ['1', '2', '3', '4'], evidenceAsked: '' });
+  expect(await editLine(t.tools, keeper, target, lower, mine)).toMatchObject(flaw('reason'));
+  expect(await shiftLine(t.tools, keeper, target, { to: day('2026-12-20'), reason: mine })).toEqual(refused);
+  expect(await dropLine(t.tools, keeper, target, mine)).toEqual(refused);
+  expect(await judgeReport(t.tools, head, target, { verdict: 'judge-not-done', text: mine })).toEqual(refused);
+  const report = {
+    asOf: day('2026-05-01'),
+    achieved: '7',
+    text: 'Selesai (contoh)',
+    isLast: true,
+    forPublic: false,
+    evidence: [],
+  };
+  const short = 'Satu layanan dihapus (contoh)';
+  expect(await reportProgress(t.tools, liaison, target, { ...report, text: mine, shortfall: short })).toMatchObject(flaw('text'));
+  expect(await reportProgress(t.tools, liaison, target, { ...report, shortfall: mine })).toMatchObject(flaw('shortfall'));
+  expect((await reportProgress(t.tools, liaison, target, { ...report, shortfall: short })).ok).toBe(true);
+  expect((await judgeReport(t.tools, head, target, { verdict: 'return', text: mine })).ok).toBe(true);
+  // A draft is read by its sides alone.
+  const draft = await draftedPlan(t, who);
+  const own = await plannedLine(t, who, draft);
+  expect((await dropLine(t.tools, keeper, { lineId: own.id, version: null }, mine)).ok).toBe(true);
+});
+
 test('a line that ends below its target needs a reason, and is told as such even though the other side agreed', async () => {
   const plan = await signedPlan(t, who);
   const line = await plannedLine(t, who, plan, { evidenceAsked: '' });

@@ -7,6 +7,7 @@ import type { Line } from '../../rules/line.ts';
 import { reportedAfter, shiftTo } from '../../rules/lines/report.ts';
 import { LINE_TEXT_LIMIT, moveLine } from '../../rules/move-line.ts';
 import { sidesOf } from '../../rules/permissions.ts';
+import { hasPersonalData } from '../../rules/public-text.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { countEvidence, insertShift, judgeUpdates, updatesOf } from '../../store/lines/updates.ts';
 import { changeLine, type LineTarget } from '../change.ts';
@@ -69,6 +70,7 @@ export function shiftLine(
     if (!sidesOf(actor, agreement, line).some((side) => side !== 'other')) return refuse('agreement.not-yours');
     if (reason.trim() === '') return refuse('agreement.reason-missing');
     if (reason.length > LINE_TEXT_LIMIT) return refuse('agreement.text-too-long');
+    if (hasPersonalData(reason)) return refuse('agreement.personal-data');
     const shifted = shiftTo(line, agreement, to);
     if (!shifted.ok) return shifted;
     const id = newId();

@@ -73,7 +73,8 @@ async function beforeFiles(
   return order.evidence.length > EVIDENCE_FILES ? flaws.filter(({ field }) => field === 'evidence') : flaws;
 }
 
-const isOfText = (code: AgreementRefusal) => code === 'agreement.text-missing' || code === 'agreement.text-too-long';
+const OF_TEXT: readonly AgreementRefusal[] = ['agreement.text-missing', 'agreement.text-too-long', 'agreement.personal-data'];
+const isOfText = (code: AgreementRefusal) => OF_TEXT.includes(code);
 
 async function record(
   tools: Tools,

@@ -8,6 +8,7 @@ import type { Tools } from '../../../platform/tools.ts';
 import type { AgreementAction, AgreementNeed } from '../../rules/agreement.transitions.ts';
 import { type Agreement, focalPointsOn } from '../../rules/agreement.ts';
 import { move } from '../../rules/move.ts';
+import { hasPersonalData } from '../../rules/public-text.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { type AgreementTarget, changeAgreement } from '../change.ts';
 import { tell } from '../reviews/tell.ts';
@@ -56,6 +57,7 @@ export function takeStep(
     const isBefore = agreement.inForceFrom !== null && agreement.inForceFrom.until(endedOn).sign < 0;
     const isAfter = agreement.inForceUntil !== null && agreement.inForceUntil.until(endedOn).sign > 0;
     if (isBefore || isAfter) return refuse('agreement.end-outside-term');
+    if (hasPersonalData(order.reason)) return refuse('agreement.personal-data');
     const ended = { ...next, endedOn, endReason: order.reason.trim() };
     await tellEnded(tools, tx, actor, ended, today);
     return ok({ next: ended, events: [{ type: event.type, payload: { ...event.payload, endedOn: endedOn.toString() } }] });

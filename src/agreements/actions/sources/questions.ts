@@ -8,6 +8,7 @@ import type { Agreement } from '../../rules/agreement.ts';
 import type { Line } from '../../rules/line.ts';
 import { partyAbove } from '../../rules/lines/promise.ts';
 import { keeperPositions } from '../../rules/permissions.ts';
+import { hasPersonalData } from '../../rules/public-text.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { mayWriteSessions, type Question, refusalToDecide } from '../../rules/sources/question.ts';
 import { hasSessions, SESSION_FORMS, type Session } from '../../rules/sources/session.ts';
@@ -18,7 +19,6 @@ import { loadLine } from '../../store/lines.ts';
 import { append } from '../../store/save.ts';
 import { insertQuestion, lockQuestion, questionsOf, saveQuestion } from '../../store/sources/questions.ts';
 import { lockSession } from '../../store/sources/sessions.ts';
-import { hasPersonalData } from './sessions.ts';
 
 export type QuestionResult = Result<Question, AgreementRefusal>;
 

@@ -1,5 +1,4 @@
 /** Sessions of a line: planned, changed, recorded with their numbers, corrected with a reason, cancelled. */
-import { scanPersonalData } from '../../../identity/index.ts';
 import { type Actor, actorReference } from '../../../kernel/actor.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import { dayOf } from '../../../kernel/time.ts';
@@ -8,6 +7,7 @@ import { orRollBack } from '../../../platform/database/or-roll-back.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { Line } from '../../rules/line.ts';
+import { hasPersonalData } from '../../rules/public-text.ts';
 import { mayWriteSessions } from '../../rules/sources/question.ts';
 import {
   hasSessions,
@@ -201,8 +201,4 @@ function named({ reviewers }: SessionPlan): SessionFlaw[] {
     ...(hasPersonalData(institution) ? [{ field: `institution-${index + 1}`, code: 'agreement.personal-data' as const }] : []),
     ...(hasPersonalData(role) ? [{ field: `role-${index + 1}`, code: 'agreement.personal-data' as const }] : []),
   ]);
-}
-
-export function hasPersonalData(text: string): boolean {
-  return scanPersonalData(text).length > 0;
 }

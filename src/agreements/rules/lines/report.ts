@@ -8,6 +8,7 @@ import { hasReached } from '../light.ts';
 import type { Achieved, Amount, Line } from '../line.ts';
 import { finalTarget } from '../line.ts';
 import { LINE_TEXT_LIMIT } from '../move-line.ts';
+import { hasPersonalData } from '../public-text.ts';
 import type { AgreementRefusal } from '../refusals.ts';
 import { isAmount } from './amount.ts';
 
@@ -48,6 +49,7 @@ export function flawsOfReport(line: Line, report: Report, today: Day): readonly 
   if (isShort(line, report) && report.shortfall.trim() === '')
     flaws.push({ field: 'shortfall', code: 'agreement.shortfall-missing' });
   if (report.shortfall.length > LINE_TEXT_LIMIT) flaws.push({ field: 'shortfall', code: 'agreement.text-too-long' });
+  else if (hasPersonalData(report.shortfall)) flaws.push({ field: 'shortfall', code: 'agreement.personal-data' });
   return flaws;
 }
 

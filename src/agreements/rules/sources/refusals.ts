@@ -126,8 +126,8 @@ export const SOURCE_REFUSALS = {
   },
   'agreement.personal-data': {
     kind: 'invalid',
-    id: 'Ada data pribadi dalam tulisan ini (misalnya nomor telepon, NIK, atau surel). Hapus dulu sebelum diumumkan.',
-    en: 'There is personal data in this text (a telephone number, an identity number or an e-mail address). Take it out before it is published.',
+    id: 'Ada data pribadi dalam tulisan ini (misalnya nama orang, nomor telepon, NIK, atau surel). Hapus dulu: tulisan ini akan dapat dibaca siapa pun.',
+    en: 'There is personal data in this text (for example a name, a telephone number, an identity number or an e-mail address). Take it out first: everybody will be able to read it.',
   },
   'agreement.not-checked': {
     kind: 'invalid',

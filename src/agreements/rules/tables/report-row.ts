@@ -6,6 +6,7 @@ import type { Amount, Line } from '../line.ts';
 import { flawsOfReport } from '../lines/report.ts';
 import { LINE_TEXT_LIMIT } from '../move-line.ts';
 import { lineActions } from '../permissions.ts';
+import { hasPersonalData } from '../public-text.ts';
 import type { AgreementRefusal } from '../refusals.ts';
 import { plainAmount, plainText, type RawCell } from './cells.ts';
 import { type ColumnCode, REPORT_COLUMNS } from './columns.ts';
@@ -59,6 +60,7 @@ export function reportDifference({ cells }: Row, line: Line, plan: Plan, reading
   if (achieved === '' && !flaws.has('achieved')) flaws.set('achieved', 'agreement.report-amount-missing');
   if (text === '') flaws.set('done', 'agreement.report-text-missing');
   if (text.length > LINE_TEXT_LIMIT) flaws.set('done', 'agreement.text-too-long');
+  else if (hasPersonalData(text)) flaws.set('done', 'agreement.personal-data');
   if (flaws.size === 0)
     // Why a line ends below its target is said on its page: a table has no cell for it.
     for (const { field, code } of flawsOfReport(line, { asOf, achieved, isLast, files: 0, shortfall: '' }, plan.today))

@@ -39,6 +39,8 @@ interface Shown {
   readonly brought: TableImport;
   readonly table: OpenedTable;
   readonly chosen: Chosen | null;
+  /** Typed in either form. */
+  readonly reason: string;
   readonly errors: FieldErrors;
 }
 
@@ -56,7 +58,7 @@ export const postAccept = onAgreement(async (opened) => {
   const all = form.text('everything') === 'yes';
   const order = all ? { everything: true as const, reason: chosen.reason } : choicesFrom(chosen);
   const done = await acceptTable(tools, actor, agreement, brought.id, order);
-  if (!done.ok) return show(opened, brought, all ? null : chosen, done.refusal);
+  if (!done.ok) return show(opened, brought, all ? null : chosen, done.refusal, chosen.reason);
   const told = tell(done.value, wordsIn(opened.language));
   return seeOther(
     c,
@@ -105,16 +107,17 @@ async function show(
   brought: TableImport,
   chosen: Chosen | null,
   refusal?: AgreementRefusal,
+  reason = '',
 ): Promise<Response> {
   const { tools, actor, agreement, language } = opened;
   const words = wordsIn(language);
   if (brought.state !== 'open') return closed(opened, brought);
   const table = await openTable(tools, tools.db, actor, agreement, brought);
   const differing = table.rows.filter(({ kind }) => kind !== 'same' && kind !== 'added');
-  const field = refusal === 'agreement.reason-missing' ? 'reason' : '';
+  const field = refusal === 'agreement.reason-missing' || refusal === 'agreement.personal-data' ? 'reason' : '';
   const errors = refusal ? [{ field, message: AGREEMENT_REFUSALS[refusal][language] }] : [];
   const status = refusal ? refusalStatus(AGREEMENT_REFUSALS[refusal].kind) : undefined;
-  const shown: Shown = { opened, brought, table, chosen, errors };
+  const shown: Shown = { opened, brought, table, chosen, reason, errors };
   return agreementPage(
     opened,
     'lines',
@@ -259,7 +262,7 @@ function Rows(props: { shown: Shown; differing: readonly RowDifference[] }) {
 
 /** Twice on the page, in each of its forms. */
 function Reason(props: { shown: Shown; id: string }): Child {
-  const { chosen, opened } = props.shown;
+  const { reason, opened } = props.shown;
   const words = wordsIn(opened.language);
   return (
     <TextArea
@@ -269,7 +272,7 @@ function Reason(props: { shown: Shown; id: string }): Child {
       hint={words.reasonHint}
       rows={2}
       maxCharacters={LINE_TEXT_LIMIT}
-      value={chosen?.reason ?? ''}
+      value={reason}
     />
   );
 }
