@@ -253,4 +253,7 @@ test('every purpose has a mail in both languages that names the agreement and no
       expect(mail.subject.includes('\n'), purpose).toBe(false);
     }
   }
+  // Of many lines the number is not known yet when the first of them are changed.
+  const many = linesMails['agreement.plan-changed']?.('id', { ...details, count: null }, links);
+  expect(many?.subject).toBe('Banyak baris rencana diubah: RK-2026-0001');
 });

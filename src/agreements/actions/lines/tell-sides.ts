@@ -66,8 +66,8 @@ export async function tellSides(
 
 export interface PlanNews {
   readonly purpose: 'agreement.plan-grown' | 'agreement.plan-changed';
-  /** How many lines. */
-  readonly count: number;
+  /** How many lines; `null` = more than are changed in one transaction. */
+  readonly count: number | null;
   readonly about: string;
 }
 

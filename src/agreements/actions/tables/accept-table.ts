@@ -9,6 +9,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { Line } from '../../rules/line.ts';
+import { hasPersonalData } from '../../rules/public-text.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
 import { cellsOfLine } from '../../rules/tables/cells.ts';
 import type { RowKind } from '../../rules/tables/difference.ts';
@@ -63,11 +64,12 @@ export async function acceptTable(
   const needsReason =
     agreement.state === 'signed' && picks.some(({ row, changes }) => changes.length > 0 && reasonFor(row, chosen) === '');
   if (needsReason) return refuse('agreement.reason-missing');
+  if (agreement.state === 'signed' && hasPersonalData(chosen.reason)) return refuse('agreement.personal-data');
   const kept = picks.flatMap(({ row, stays }) =>
     stays.map((cell) => ({ row: row.row, column: cell.column, value: cell.now ?? '' })),
   );
   const refused: { row: number; code: AgreementRefusal }[] = [...missed];
-  const edited = await editRows(tools, actor, picks, chosen);
+  const edited = await editRows(tools, actor, { agreement, brought, picks, chosen });
   let [changed, reported] = [0, 0];
   for (const { row, report } of picks) {
     const edit = edited.get(row.row);
@@ -102,13 +104,20 @@ export async function acceptTable(
 /** Lines in one transaction: few enough that nobody who works at one of them waits for long. */
 const LINES_AT_ONCE = 100;
 
-/** What was chosen of lines that are there, by row. */
+interface Edits {
+  readonly agreement: Agreement;
+  readonly brought: TableImport;
+  readonly picks: readonly Pick[];
+  readonly chosen: Choices | Everything;
+}
+
+/** What was chosen of lines that are there, by row. What changes a signed plan is told in the transaction that changes it, to each once however many there are. */
 async function editRows(
   tools: Tools,
   actor: Officer,
-  picks: readonly Pick[],
-  chosen: Choices | Everything,
+  { agreement, brought, picks, chosen }: Edits,
 ): Promise<ReadonlyMap<number, Result<Line, readonly Refused[]>>> {
+  const about = `${brought.id}:${tools.clock.now().epochMilliseconds}`;
   const edits = picks.flatMap(({ row, changes }) => {
     const { line } = row;
     if (!line || changes.length === 0) return [];
@@ -118,7 +127,15 @@ async function editRows(
   const done = new Map<number, Result<Line, readonly Refused[]>>();
   for (let from = 0; from < edits.length; from += LINES_AT_ONCE) {
     const some = edits.slice(from, from + LINES_AT_ONCE);
-    const results = await inTransaction(tools, (tx) => editLinesIn(tools, tx, actor, some));
+    const results = await inTransaction(tools, async (tx) => {
+      const written = await editLinesIn(tools, tx, actor, some);
+      const changed = written.filter((each, index) => each.ok && each.value.version !== some[index]?.version).length;
+      // How many there will be is not known while others are still to come.
+      const count = edits.length > LINES_AT_ONCE ? null : changed;
+      if (changed > 0 && agreement.state === 'signed')
+        await tellOfPlan(tools, tx, actor, agreement, { purpose: 'agreement.plan-changed', count, about });
+      return written;
+    });
     for (const [index, { row }] of some.entries()) done.set(row, results[index] as Result<Line, readonly Refused[]>);
   }
   return done;
@@ -171,13 +188,11 @@ async function settle(
   const at = tools.clock.now();
   const payload = { upload: brought.id, ...counts, kept: kept.length };
   await inTransaction(tools, async (tx) => {
-    if ((await lockImport(tx, agreement.id, brought.id))?.state !== 'open') return;
-    await noteKept(tx, brought, kept);
+    const held = await lockImport(tx, agreement.id, brought.id);
+    if (!held) return;
+    // Finished meanwhile, in another window: what was done is counted all the same, and there are no rows left to be kept.
+    if (held.state === 'open') await noteKept(tx, brought, kept);
     await noteCounts(tx, brought, counts);
-    if (counts.changed > 0 && agreement.state === 'signed') {
-      const about = `${brought.id}:${at.epochMilliseconds}`;
-      await tellOfPlan(tools, tx, actor, agreement, { purpose: 'agreement.plan-changed', count: counts.changed, about });
-    }
     await append(tools, tx, agreement.id, [{ type: 'tables-accepted', payload }], { at, actor });
   });
 }

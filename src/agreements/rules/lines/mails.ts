@@ -37,13 +37,13 @@ function ofAgreement(
   };
 }
 
-/** Details: `code`, `count` (of lines). */
+/** Details: `code`, `count` (of lines; `null` = many). */
 function ofPlan(
-  words: Readonly<Record<Language, (code: string, count: number) => Readonly<Record<'subject' | 'text', string>>>>,
+  words: Readonly<Record<Language, (code: string, count: number | null) => Readonly<Record<'subject' | 'text', string>>>>,
 ): MessageTemplate {
   return (language, details, links) => {
     const code = textOf(details, 'code');
-    const { subject, text } = words[language](code, numberOf(details, 'count'));
+    const { subject, text } = words[language](code, details.count === null ? null : numberOf(details, 'count'));
     return {
       subject,
       text: `${text}\n\n${language === 'en' ? 'Open:' : 'Buka:'}\n${links.to(`/desk/agreements/${code}/lines`)}`,
@@ -178,22 +178,22 @@ export const linesMails: MessageTemplates = {
   }),
   'agreement.plan-grown': ofPlan({
     id: (code, count) => ({
-      subject: `Rencana bertambah ${count} baris: ${code}`,
-      text: `${code} sudah ditandatangani dan kini bertambah ${count} baris. Baris baru ditandai dalam rencananya.`,
+      subject: `Rencana bertambah ${count ?? 'banyak'} baris: ${code}`,
+      text: `${code} sudah ditandatangani dan kini bertambah ${count ?? 'banyak'} baris. Baris baru ditandai dalam rencananya.`,
     }),
     en: (code, count) => ({
-      subject: `Plan has grown by ${count} lines: ${code}`,
-      text: `${code} is signed already; ${count} lines were added to it. They are marked in the plan.`,
+      subject: `Plan has grown by ${count ?? 'many'} lines: ${code}`,
+      text: `${code} is signed already; ${count ?? 'many'} lines were added to it. They are marked in the plan.`,
     }),
   }),
   'agreement.plan-changed': ofPlan({
     id: (code, count) => ({
-      subject: `${count} baris rencana diubah: ${code}`,
-      text: `Isi ${count} baris dalam ${code} diubah setelah ditandatangani, melalui tabel. Isi semula, isi baru dan alasannya dapat dibaca pada halaman tiap baris, juga oleh masyarakat.`,
+      subject: `${count ?? 'Banyak'} baris rencana diubah: ${code}`,
+      text: `Isi ${count ?? 'banyak'} baris dalam ${code} diubah setelah ditandatangani, melalui tabel. Isi semula, isi baru dan alasannya dapat dibaca pada halaman tiap baris, juga oleh masyarakat.`,
     }),
     en: (code, count) => ({
-      subject: count === 1 ? `One line changed: ${code}` : `${count} lines changed: ${code}`,
-      text: `${count === 1 ? 'One line' : `${count} lines`} of ${code} changed after the signing, from a table. What the lines said before, what they say now and why stand on their pages, for everyone to read.`,
+      subject: count === 1 ? `One line changed: ${code}` : `${count ?? 'Many'} lines changed: ${code}`,
+      text: `${count === 1 ? 'One line' : `${count ?? 'Many'} lines`} of ${code} changed after the signing, from a table. What the lines said before, what they say now and why stand on their pages, for everyone to read.`,
     }),
   }),
   'agreement.confirm-late': ofLine({

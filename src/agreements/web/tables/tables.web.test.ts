@@ -2,18 +2,21 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Temporal } from '../../../kernel/time.ts';
 import { readEvents } from '../../../platform/audit/index.ts';
 import { openFile } from '../../../platform/files/take-file.ts';
-import { addLine } from '../../actions/lines/add-line.ts';
+import { addLine, addLines } from '../../actions/lines/add-line.ts';
 import { editLine } from '../../actions/lines/edit-line.ts';
 import { recordSigned } from '../../actions/record-signed.ts';
+import { acceptTable } from '../../actions/tables/accept-table.ts';
 import { discardForgottenTables, REMOVE_TABLE } from '../../actions/tables/finish-table.ts';
 import { agencyIdOf, draftedAgreement } from '../../cast.test-support.ts';
 import { tablesErrands } from '../../errands/tables.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import type { Line } from '../../rules/line.ts';
 import type { LineOrder } from '../../rules/lines/line-order.ts';
+import { loadAgreement } from '../../store/agreements.ts';
 import { linesOf } from '../../store/lines.ts';
 import { openImports } from '../../store/tables/imports.ts';
 import { type Browser, type RegisterTest, registerTest } from '../register/register.test-support.ts';
@@ -309,11 +312,61 @@ describe('a plan as a table', () => {
     const without = await head.send(page, `${page}/accept`, { everything: 'yes' });
     expect(without.status).toBe(422);
     expect(without.text).toContain('Tuliskan alasannya');
+    const naming = await head.send(page, `${page}/accept`, { everything: 'yes', reason: 'Tanya 0812-3456-7890 (contoh)' });
+    expect([naming.status, naming.text.includes('Ada data pribadi')]).toEqual([422, true]);
+    // What was typed stays.
+    expect(naming.text).toContain('Tanya 0812-3456-7890 (contoh)');
     await head.send(page, `${page}/accept`, { everything: 'yes', reason: 'Menunggu anggaran perubahan (contoh)' });
     expect(await lineNow(agreement, 1)).toMatchObject({ version: 2 });
     const line = await lineNow(agreement, 1);
     expect([line.dueOn.toString(), line.firstDueOn.toString()]).toEqual(['2026-12-20', '2026-12-15']);
     expect((await lineNow(agreement, 2)).unit).toBe('loket');
+  });
+
+  test('of a signed plan tells the other parties in the transaction that changes it, each once however many lines there are', async () => {
+    const { agreement, base } = await plan(1);
+    const head = await r.who('head');
+    const orders = Array.from({ length: 100 }, (_, index) => ({ ...order, activity: `Kegiatan lain ${index} (contoh)` }));
+    expect((await addLines(r.t.tools, head, { agreementId: agreement.id, version: null }, orders)).ok).toBe(true);
+    await signed(agreement);
+    const now = (await loadAgreement(r.t.db, agreement.id)) as Agreement;
+    const given = async (unit: string, rows: number) => {
+      const file = await filledIn(r.at('head'), base, (all) => {
+        for (const row of all.slice(0, rows)) Object.assign(row, { Satuan: unit, 'Alasan perubahan': 'Diperjelas (contoh)' });
+      });
+      return ((await upload(r.at('head'), base, file)).page.split('/').at(-1) ?? '').split('?')[0] ?? '';
+    };
+    const { personId } = await r.who('coordinator');
+    const told = async () => {
+      const { rows } = await sql<{ details: { count: number | null } }>`
+        SELECT details FROM messages.ledger WHERE purpose = 'agreement.plan-changed' AND object_id = ${agreement.id}
+          AND recipient_id = ${personId} ORDER BY id`.execute(r.t.ownerDb);
+      return rows.map(({ details }) => details.count);
+    };
+    const few = await given('loket', 2);
+    const cut = { ...r.t.tools, post: () => Promise.reject(new Error('cut off')) };
+    await expect(acceptTable(cut, head as Officer, now, few, { everything: true, reason: '' })).rejects.toThrow('cut off');
+    expect((await lineNow(agreement, 1)).unit).toBe('layanan');
+    expect(await acceptTable(r.t.tools, head as Officer, now, few, { everything: true, reason: '' })).toMatchObject({ ok: true });
+    expect(await told()).toEqual([2]);
+    const many = await given('meja', 101);
+    const done = await acceptTable(r.t.tools, head as Officer, now, many, { everything: true, reason: '' });
+    expect(done).toMatchObject({ ok: true, value: { changed: 101 } });
+    expect(await told()).toEqual([2, null]);
+  });
+
+  test('of a signed plan carries no change whose reason names somebody, and says so at its row', async () => {
+    const { agreement, base } = await plan();
+    const head = r.at('head');
+    await signed(agreement);
+    const file = await filledIn(head, base, (rows) => {
+      Object.assign(rows[0] as Row, { Satuan: 'loket', 'Alasan perubahan': 'Tanya 0812-3456-7890 (contoh)' });
+      Object.assign(rows[1] as Row, { Satuan: 'loket', 'Alasan perubahan': 'Satuan diperjelas (contoh)' });
+    });
+    const { page } = await upload(head, base, file);
+    expect((await head.get(page)).text).toContain('Ada data pribadi');
+    await head.send(page, `${page}/accept`, { everything: 'yes' });
+    expect([(await lineNow(agreement, 1)).unit, (await lineNow(agreement, 2)).unit]).toEqual(['layanan', 'loket']);
   });
 
   test('takes reports of progress from whoever is responsible, and nothing else from them', async () => {
