@@ -40,9 +40,21 @@ const evaluations = (where: RawBuilder<boolean>) => sql`
     LEFT JOIN agreements.files f ON f.agreement_id = m.agreement_id AND f.id = m.file_id
   WHERE m.state = 'published' AND ${where}`;
 
+/** Every side that came stood by this edition (as `waitsFor` of rules/reviews/review.ts), also where it is being corrected since. */
+const STOOD_BY = sql<boolean>`(r.state = 'confirmed' OR EXISTS (SELECT FROM agreements.review_words w
+    WHERE w.agreement_id = m.agreement_id AND w.review_id = m.review_id AND w.edition = m.edition AND w.verdict = 'confirmed')
+  AND NOT EXISTS (SELECT FROM agreements.review_attendance t
+    WHERE t.agreement_id = m.agreement_id AND t.review_id = m.review_id AND t.presence <> 'absent' AND t.root <> r.secretary_root
+      AND NOT EXISTS (SELECT FROM agreements.review_words w WHERE w.agreement_id = m.agreement_id AND w.review_id = m.review_id
+        AND w.edition = m.edition AND w.root = t.root AND w.verdict = 'confirmed')))`;
+
+/** A number can be guessed: of minutes it tells only once they were confirmed. Whoever holds a file is told of it in any case. */
 export async function documentByNumber(db: Db, { kind, code, number }: DocumentNumber): Promise<RecordedDocument | undefined> {
   const where = sql<boolean>`a.code = ${code} AND m.number = ${number}`;
-  const { rows } = await sql<Row>`${kind === 'minutes' ? minutes(where) : evaluations(where)} LIMIT 1`.execute(db);
+  const { rows } =
+    await sql<Row>`${kind === 'minutes' ? minutes(sql<boolean>`${where} AND ${STOOD_BY}`) : evaluations(where)} LIMIT 1`.execute(
+      db,
+    );
   return rows[0] && toDocument(rows[0]);
 }
 

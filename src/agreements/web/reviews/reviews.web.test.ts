@@ -95,6 +95,12 @@ describe('the pages of a joint review', () => {
     const pdf = /href="([^"]*\/files\/[^"]+)"/.exec(minuted.html)?.[1] as string;
     const file = await desk.at('secretary').raw(pdf);
     expect([file.status, file.headers.get('Content-Type')]).toEqual([200, 'application/pdf']);
+    // Whoever holds the file is told of it; a number that was guessed tells nothing before they are confirmed.
+    const unconfirmed = `/agreements/verify?number=${encodeURIComponent(`01/NTB/${plan.agreement.code}/2026`)}`;
+    expect((await desk.at('nobody').get(unconfirmed)).text).toContain('Tidak ada notulen atau evaluasi bernomor');
+    const held = new File([Buffer.from(await file.arrayBuffer())], 'notulen.pdf', { type: 'application/pdf' });
+    const told = await desk.at('nobody').send('/agreements/verify', '/agreements/verify', {}, { file: held });
+    expect(told.text).toContain('Belum dikonfirmasi semua pihak');
     expect((await desk.at('coordinator').get('/desk/agreements/reviews?view=meetings')).text).toContain(
       'menunggu konfirmasi pihak Anda',
     );
