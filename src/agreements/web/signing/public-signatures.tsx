@@ -1,6 +1,16 @@
 /** Who has signed and who has not since when, for the public page of an agreement; and all commitments of many hands. */
 import type { Child } from 'hono/jsx';
-import { Breadcrumbs, EmptyState, formatDay, PageHeading, page, SummaryList, Table, Tag } from '../../../design/index.ts';
+import {
+  Breadcrumbs,
+  Details,
+  EmptyState,
+  formatDay,
+  PageHeading,
+  page,
+  SummaryList,
+  Table,
+  Tag,
+} from '../../../design/index.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { dayOf } from '../../../kernel/time.ts';
@@ -91,6 +101,15 @@ function stateOf(one: Signatory, agreement: Agreement, language: Language): Chil
   return <Tag tone="warning">{one.askedAt ? words.public.notSignedSince(day(one.askedAt)) : words.public.notSigned}</Tag>;
 }
 
+/** Office, party, and the day it was signed or asked for. */
+function inLine(one: Signatory, agreement: Agreement, language: Language): string {
+  const w = wordsIn(language).public;
+  const day = (at: NonNullable<Signatory['askedAt']>) => formatDay(dayOf(at, agreement.zone), language, 'short');
+  const party = partyOf(agreement, one.partyId)?.name;
+  const when = one.signedAt ? day(one.signedAt) : one.askedAt ? w.askedSince(day(one.askedAt)) : '';
+  return [`${one.position}${party ? ` (${party})` : ''}`, when].filter((part) => part !== '').join(', ');
+}
+
 const PAGE_SIZE = 20;
 /** A commitment of a hundred offices names the first ones and says how many more. */
 const MOST_NAMED = 12;
@@ -116,9 +135,8 @@ export async function commitmentsPage(c: WebContext): Promise<Response> {
       {shown.length === 0 && <EmptyState title={w.commitmentsNone} />}
       {shown.map((agreement) => {
         const missing = agreement.signatories.filter((one) => !hasSigned(one));
-        const named = missing
-          .slice(0, MOST_NAMED)
-          .map((one) => `${one.position} (${partyOf(agreement, one.partyId)?.name ?? ''})`);
+        const signed = agreement.signatories.filter(hasSigned);
+        const named = missing.slice(0, MOST_NAMED).map((one) => inLine(one, agreement, language));
         return (
           <SummaryList
             title={agreement.title}
@@ -126,14 +144,33 @@ export async function commitmentsPage(c: WebContext): Promise<Response> {
               {
                 key: agreement.code,
                 value: (
-                  <a href={publicPath(agreement)}>
-                    {w.of(agreement.signatories.length - missing.length, agreement.signatories.length)}
-                  </a>
+                  <>
+                    <a href={publicPath(agreement)}>{w.of(signed.length, agreement.signatories.length)}</a>
+                    {signed.length > 0 && (
+                      <Details summary={w.whoSigned}>
+                        <ul>
+                          {signed.slice(0, MOST_NAMED).map((one) => (
+                            <li>{inLine(one, agreement, language)}</li>
+                          ))}
+                          {signed.length > MOST_NAMED && (
+                            <li>
+                              <a href={publicPath(agreement)}>{w.andMore(signed.length - MOST_NAMED)}</a>
+                            </li>
+                          )}
+                        </ul>
+                      </Details>
+                    )}
+                  </>
                 ),
               },
               ...(missing.length === 0
                 ? []
-                : [{ key: w.missingWho, value: `${named.join('; ')}${missing.length > MOST_NAMED ? '; \u2026' : ''}` }]),
+                : [
+                    {
+                      key: w.missingWho,
+                      value: `${named.join('; ')}${missing.length > MOST_NAMED ? `; ${w.andMore(missing.length - MOST_NAMED)}` : ''}`,
+                    },
+                  ]),
             ]}
           />
         );

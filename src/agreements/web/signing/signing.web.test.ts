@@ -375,6 +375,14 @@ describe('commitments and ceremonies in public', () => {
     expect(list.text).toContain('0 dari 2 menandatangani');
     expect(list.text).toContain('Kepala 51.05.dinkes');
     expect((await lastRound(t.db, agreement.id))?.outcome).toBeNull();
+    expect(list.text).toContain('diminta sejak');
+    expect(list.text).not.toContain('Yang sudah menandatangani');
+    await sql`UPDATE agreements.signatories SET method = 'paper', signed_at = '2026-03-12T02:00:00Z'
+      WHERE agreement_id = ${agreement.id}::uuid AND ordinal = (SELECT min(ordinal) FROM agreements.signatories WHERE agreement_id = ${agreement.id}::uuid)
+        AND position = 'Kepala 51.05.dinkes'`.execute(t.ownerDb);
+    const later = (await at('nobody').get('/agreements/commitments')).text;
+    expect(later).toMatch(/1 dari 2 menandatangani\s*Yang sudah menandatangani\s*Kepala 51\.05\.dinkes \([^)]+\), 12 Mar 2026/);
+    expect(later).toMatch(/Kepala 51\.05\.disdik \([^)]+\), diminta sejak \d+ \w+ 2026/);
   });
 
   test('the sheet has a proposed order, is printed, and the press page opens only when it is opened', async () => {

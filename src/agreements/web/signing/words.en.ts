@@ -144,6 +144,8 @@ export const en: SigningWords = {
     askedSince: (when, days) => `asked since ${when} (${days === 0 ? 'today' : days === 1 ? '1 day' : `${days} days`})`,
     onScan: 'is on a scan that waits to be compared',
     noAccount: 'signs on paper',
+    afterTerm:
+      'The term of this agreement is over, so it can no longer be signed in the application. A scan of what was signed within the term can still be uploaded.',
     count: (signed, of) => `${signed} of ${of} have signed`,
     openTitle: 'Begin signing',
     openLead: 'The text becomes one PDF document that no longer changes. The first signatories are told at once.',
@@ -302,6 +304,9 @@ export const en: SigningWords = {
     of: (signed, total) => `${signed} of ${total} signed`,
     older: 'Older commitments',
     missingWho: 'Not signed',
+    whoSigned: 'Who has signed',
+    askedSince: (when) => `asked since ${when}`,
+    andMore: (count) => `and ${count} more`,
   },
   verify: {
     title: 'Verify the document of an agreement',

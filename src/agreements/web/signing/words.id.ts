@@ -154,6 +154,8 @@ export const id = {
     askedSince: (when: string, days: number) => `diminta sejak ${when} (${days === 0 ? 'hari ini' : `${days} hari`})`,
     onScan: 'ada pada pindaian yang menunggu dicocokkan',
     noAccount: 'menandatangani di atas kertas',
+    afterTerm:
+      'Masa berlaku dokumen ini sudah lewat, jadi tidak dapat ditandatangani lagi di dalam aplikasi. Pindaian yang ditandatangani dalam masa berlakunya masih dapat diunggah.',
     count: (signed: number, of: number) => `${signed} dari ${of} sudah menandatangani`,
     openTitle: 'Mulai penandatanganan',
     openLead: 'Naskah dibuat menjadi satu dokumen PDF yang tidak berubah lagi. Penanda tangan pertama langsung diberi tahu.',
@@ -313,6 +315,9 @@ export const id = {
     of: (signed: number, total: number) => `${signed} dari ${total} menandatangani`,
     older: 'Komitmen yang lebih lama',
     missingWho: 'Belum menandatangani',
+    whoSigned: 'Yang sudah menandatangani',
+    askedSince: (when: string) => `diminta sejak ${when}`,
+    andMore: (count: number) => `dan ${count} lainnya`,
   },
   verify: {
     title: 'Periksa dokumen kerja sama',

@@ -129,9 +129,11 @@ export const agreementApi: OpenAPIHono<WebEnv> = apiPart()
         partiesInOrder: agreement.parties.map(({ side, name, agencyId, ownNumber }) => ({
           ...{ side, name, ownNumber, agency: (agencyId && agencies.get(agencyId)?.code) || null },
         })),
-        signatories: agreement.signatories.map(({ position, capacity, partyId, signedAt }) => ({
+        signatories: agreement.signatories.map(({ position, capacity, partyId, askedAt, signedAt }) => ({
           ...{ position, capacity, party: agreement.parties.find(({ id }) => id === partyId)?.name ?? null },
           signed: signedAt !== null,
+          askedOn: askedAt && dayOf(askedAt, agreement.zone).toString(),
+          signedOn: signedAt && dayOf(signedAt, agreement.zone).toString(),
         })),
         source: agreement.source,
         ...{ parent: publicCode(parent), predecessor: publicCode(predecessor) },

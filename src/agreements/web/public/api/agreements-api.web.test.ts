@@ -59,6 +59,22 @@ test('one agreement with its parties and how far it is; a draft is absent', asyn
     partiesInOrder: [{ agency: 'ori.bali' }, { agency: '51.05' }],
     progress: [{ programme: 'prevention', lines: 2, share: 0.25 }],
   });
+  const add = (position: string, asked: string | null, signed: string | null) =>
+    sql`INSERT INTO agreements.signatories (agreement_id, id, party_id, ordinal, capacity, position, asked_at, method, signed_at)
+      VALUES (${plan.id}, ${t.tools.random.id()}, ${plan.parties[1]?.id}, 90, 'signs', ${position}, ${asked}, ${signed && 'paper'}, ${signed})`.execute(
+      t.ownerDb,
+    );
+  // Days on the clocks of the agreement: 17.00 UTC is the next day in Bali.
+  await add('Bupati (contoh)', '2026-01-02T01:00:00Z', '2026-01-04T17:00:00Z');
+  await add('Wakil Bupati (contoh)', null, null);
+  const { signatories } = (await get(`/api/v1/agreements/${plan.code}`)).body;
+  expect(signatories).toContainEqual(
+    expect.objectContaining({ position: 'Bupati (contoh)', signed: true, askedOn: '2026-01-02', signedOn: '2026-01-05' }),
+  );
+  expect(signatories).toContainEqual(
+    expect.objectContaining({ position: 'Wakil Bupati (contoh)', signed: false, askedOn: null, signedOn: null }),
+  );
+  await sql`DELETE FROM agreements.signatories WHERE agreement_id = ${plan.id} AND ordinal = 90`.execute(t.ownerDb);
   expect((await get(`/api/v1/agreements/${draft.code}`)).status).toBe(404);
   expect((await get('/api/v1/agreements/nonsense')).status).toBe(422);
 });

@@ -102,6 +102,8 @@ export const AgreementSchema = SummarySchema.extend({
       capacity: z.enum(['signs', 'witnesses']),
       party: z.string().nullable(),
       signed: z.boolean(),
+      askedOn: day.openapi({ description: 'The day the signature was asked for; null = not asked here' }),
+      signedOn: day,
     }),
   ),
   evidence: z.enum(['application', 'paper', 'mixed', 'record']).nullable(),
