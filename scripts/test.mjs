@@ -1,4 +1,5 @@
 // `npm test`: lint, types, and every test. `npm test -- src/law` runs only the tests below a path.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findNode, ROOT } from './find-node.mjs';
@@ -23,6 +24,18 @@ async function check(text, args) {
   tell(text);
   const code = await run(node, args, { env });
   counts[code === 0 ? 'passed' : 'failed'] += 1;
+}
+
+/** What was skipped is said: a seal that nothing but ourselves has looked at is not proven. */
+function tellMissingTools() {
+  const missing = ['pdfsig', 'pdftotext', 'pdfinfo', 'pdftoppm', 'pdffonts', 'qpdf'].filter(
+    (program) => spawnSync(program, ['--version'], { stdio: 'ignore', env }).error !== undefined,
+  );
+  if (missing.length > 0)
+    tell({
+      id: `tanpa pemeriksaan PDF oleh ${missing.join(', ')}: tidak terpasang (paket poppler-utils dan qpdf)`,
+      en: `PDFs were not judged by ${missing.join(', ')}: not installed (packages poppler-utils and qpdf)`,
+    });
 }
 
 const chosen = process.argv.slice(2);
@@ -53,5 +66,6 @@ try {
   counts.failed += 1;
 }
 rmSync(report, { force: true });
+tellMissingTools();
 
 process.exitCode = counts.failed === 0 ? 0 : 1;
