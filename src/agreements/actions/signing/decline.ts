@@ -6,7 +6,7 @@ import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { mayPrepare } from '../../rules/permissions.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
-import { askNext, hasSigned, isOpenToSign, refusalToSign } from '../../rules/signing/turn.ts';
+import { askNext, hasOpenRound, hasSigned, isOpenToSign, refusalToSign } from '../../rules/signing/turn.ts';
 import { declinesOf, insertDecline, lastRound } from '../../store/signing/rounds.ts';
 import { changeAgreement } from '../change.ts';
 import { REASON_LIMIT } from './round-steps.ts';
@@ -21,7 +21,7 @@ export function declineToSign(
 ): Done {
   return changeAgreement(tools, actor, { agreementId: order.agreementId, version: null }, async (agreement, { at }, tx) => {
     const signatory = agreement.signatories.find(({ id }) => id === order.signatoryId);
-    const refusal = refusalToSign(actor, agreement, signatory);
+    const refusal = refusalToSign(actor, agreement, signatory, dayOf(at, agreement.zone));
     // Whoever will be asked later may say now that they will not sign.
     if (refusal && refusal !== 'agreement.not-your-turn') return refuse(refusal);
     const reason = order.reason.trim();
@@ -52,7 +52,8 @@ export function askAgain(
     if (!mayPrepare(actor, agreement)) return refuse('agreement.not-yours');
     const signatory = agreement.signatories.find(({ id }) => id === order.signatoryId);
     const round = await lastRound(tx, agreement.id);
-    if (!signatory || !round || round.closedAt !== null || !isOpenToSign(agreement)) return refuse('agreement.not-now');
+    if (!signatory || !round || round.closedAt !== null || !hasOpenRound(agreement)) return refuse('agreement.not-now');
+    if (!isOpenToSign(agreement, dayOf(at, agreement.zone))) return refuse('agreement.sign-after-term');
     if (hasSigned(signatory) || signatory.declinedAt === null) return refuse('agreement.not-now');
     const times = (await declinesOf(tx, agreement.id, round.no)).length;
     const people = signatory.personId === null ? [] : [signatory.personId];

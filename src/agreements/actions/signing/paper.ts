@@ -13,7 +13,7 @@ import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { mayPrepare, partiesSpokenFor } from '../../rules/permissions.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
-import { askNext, hasSigned, isOpenToSign, noonOf, paperFits, withSignatures } from '../../rules/signing/turn.ts';
+import { askNext, hasOpenRound, hasSigned, isOpenToSign, noonOf, paperFits, withSignatures } from '../../rules/signing/turn.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { markFileConfirmed, markFileReplaced } from '../../store/files.ts';
 import { insertPaper, judgePaper, lastRound, type Paper, papersOf, type Round } from '../../store/signing/rounds.ts';
@@ -85,10 +85,12 @@ async function judge(
 ): Promise<Result<Round, AgreementRefusal>> {
   if (!mayUploadPaper(actor, agreement)) return refuse('agreement.not-yours');
   const round = await lastRound(db, agreement.id);
-  if (!isOpenToSign(agreement) || !round || round.closedAt !== null) return refuse('agreement.not-now');
+  if (!hasOpenRound(agreement) || !round || round.closedAt !== null) return refuse('agreement.not-now');
   if (order.signatoryIds.length === 0) return refuse('agreement.signatories-missing');
   if (order.signedOn === null) return refuse('agreement.day-wrong');
   if (Temporal.PlainDate.compare(order.signedOn, today) > 0) return refuse('agreement.signed-in-future');
+  // What was signed within the term is taken in whenever its scan arrives.
+  if (!isOpenToSign(agreement, order.signedOn)) return refuse('agreement.sign-after-term');
   const waiting = (await papersOf(db, agreement.id, round.no)).filter(({ outcome }) => outcome === null);
   if (waiting.some(({ signatoryIds }) => signatoryIds.some((id) => order.signatoryIds.includes(id))))
     return refuse('agreement.on-paper-already');
@@ -180,7 +182,7 @@ function onPaper(
       if (!paper) return refuse('agreement.absent');
       const isOwn = actor.kind === 'officer' && paper.uploadedBy === actor.personId;
       if (!isOwn && !mayCompare(actor, agreement)) return refuse('agreement.not-yours');
-      if (paper.outcome !== null || !isOpenToSign(agreement)) return refuse('agreement.not-now');
+      if (paper.outcome !== null || !hasOpenRound(agreement)) return refuse('agreement.not-now');
       const done = await judged(agreement, paper, tx, at);
       wasConfirmed =
         done.ok && done.value.next.signatories.filter(hasSigned).length > agreement.signatories.filter(hasSigned).length;

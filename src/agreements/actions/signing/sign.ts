@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { dayOf, type Moment } from '../../../kernel/time.ts';
 import { orRollBack } from '../../../platform/database/or-roll-back.ts';
 import { type Signer, sealPdf, trialSigner } from '../../../platform/documents/index.ts';
 import { putSealed, readSealed } from '../../../platform/files/seal.ts';
@@ -38,7 +39,7 @@ class Overtaken extends Error {}
 /** What stands in the way, asked before a code of the phone is spent. */
 export async function refusalToSignNow(tools: Tools, actor: Actor, order: SignOrder): Promise<AgreementRefusal | undefined> {
   const agreement = await loadAgreement(tools.db, order.agreementId);
-  return agreement ? judge(tools.db, actor, agreement, order) : 'agreement.absent';
+  return agreement ? judge(tools.db, actor, agreement, order, tools.clock.now()) : 'agreement.absent';
 }
 
 /** @param signer the installation's trial signer, or whoever certifies in its place */
@@ -73,7 +74,7 @@ interface Sealed {
 async function sealNext(tools: Tools, actor: Actor, order: SignOrder, signer: Signer): Promise<Result<Sealed, AgreementRefusal>> {
   const agreement = await loadAgreement(tools.db, order.agreementId);
   if (!agreement) return refuse('agreement.absent');
-  const refusal = await judge(tools.db, actor, agreement, order);
+  const refusal = await judge(tools.db, actor, agreement, order, tools.clock.now());
   if (refusal) return refuse(refusal);
   const round = await lastRound(tools.db, agreement.id);
   const signatory = agreement.signatories.find(({ id }) => id === order.signatoryId);
@@ -98,7 +99,7 @@ function record(tools: Tools, actor: Actor, order: SignOrder, sealed: Sealed): P
   return orRollBack(tools, async (tx) => {
     const target = { agreementId: order.agreementId, version: null };
     const changed = await changeAgreementIn(tools, tx, actor, target, async (agreement, { at }, inside) => {
-      const refusal = await judge(inside, actor, agreement, order);
+      const refusal = await judge(inside, actor, agreement, order, at);
       if (refusal) return refuse(refusal);
       const round = await lastRound(inside, agreement.id);
       if (!round || actor.kind !== 'officer') return refuse('agreement.not-now');
@@ -125,9 +126,10 @@ async function judge(
   actor: Actor,
   agreement: Agreement,
   order: SignOrder,
+  at: Moment,
 ): Promise<AgreementRefusal | undefined> {
   const signatory = agreement.signatories.find(({ id }) => id === order.signatoryId);
-  const refusal = refusalToSign(actor, agreement, signatory);
+  const refusal = refusalToSign(actor, agreement, signatory, dayOf(at, agreement.zone));
   if (refusal) return refusal;
   const round = await lastRound(db, agreement.id);
   if (!round || round.closedAt !== null) return 'agreement.not-now';

@@ -12,13 +12,20 @@ import { type Cast, castOf } from '../../cast.test-support.ts';
 import { remindToSign } from '../../errands/signing.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { mayEditLines } from '../../rules/permissions.ts';
+import type { Waiting } from '../../rules/register/waiting.ts';
 import { signerState } from '../../rules/signing/turn.ts';
 import { filesOf } from '../../store/files.ts';
+import { waitsAs } from '../../store/register/desk.ts';
+import { agreementList } from '../../store/register/lists.ts';
+import { waitingFor } from '../../store/signing/mine.ts';
 import { lastRound, papersOf, signaturesOf } from '../../store/signing/rounds.ts';
+import { currentText, insertConsent, insertVersion } from '../../store/signing/texts.ts';
 import { turnFile } from '../files/turn-file.ts';
 import { addLine } from '../lines/add-line.ts';
 import { anOrder } from '../lines/plan.test-support.ts';
+import { takeStep } from '../register/take-step.ts';
 import { planCeremony } from './ceremonies.ts';
+import { addComment } from './comment.ts';
 import { askAgain, declineToSign } from './decline.ts';
 import { confirmPaper, rejectPaper, uploadPaper } from './paper.ts';
 import { openSigning, stopSigning, takeEffect } from './round-steps.ts';
@@ -397,5 +404,113 @@ describe('who has not signed', () => {
     expect(reminders().size).toBe(3);
     expect(new Set(missing().map(({ stage }) => stage)).size).toBe(before + 1);
     t.setNow('2026-03-17T10:00:00+08:00');
+  });
+
+  test('is not on the desk before their turn, and those asked longest come first', async () => {
+    const [first, second] = [await openMemorandum(), await openMemorandum()];
+    await sql`UPDATE agreements.signatories SET asked_at = asked_at - interval '3 days' WHERE agreement_id = ${second.id} AND asked_at IS NOT NULL`.execute(
+      t.ownerDb,
+    );
+    const secretary = await who('secretary');
+    expect([await waits('sign', secretary, first), await waits('sign', await who('leader'), first)]).toEqual([true, false]);
+    const mine = (await waitingFor(t.db, secretary.personId, t.tools.clock.now())).map(({ id }) => id);
+    expect(mine.indexOf(second.id)).toBeLessThan(mine.indexOf(first.id));
+    expect(mine).toContain(first.id);
+    await sign(first, secretary, 'Sekretaris Daerah');
+    await sign(first, await who('head'), 'Kepala Perwakilan');
+    expect(await waits('sign', await who('leader'), first)).toBe(true);
+  });
+
+  test('is left alone once the term is over, or the office that signs is no longer theirs', async () => {
+    const [over, without] = [await openMemorandum(), await openMemorandum()];
+    const secretary = await who('secretary');
+    await sql`UPDATE agreements.agreements SET in_force_until = '2026-03-20' WHERE id = ${over.id}`.execute(t.ownerDb);
+    await sql`UPDATE directory.positions SET ends_on = '2026-03-21', end_reason = 'contoh' WHERE person_id = ${secretary.personId}::uuid`.execute(
+      t.ownerDb,
+    );
+    told.length = 0;
+    t.setNow('2026-03-25T10:00:00+08:00');
+    await remindToSign(t.tools);
+    const reminded = ({ id }: Agreement, purpose: string) =>
+      told.filter((each) => each.object.id === id && each.purpose === purpose).map(({ recipient }) => recipient.id);
+    expect(told.filter(({ object }) => object.id === over.id)).toEqual([]);
+    expect(reminded(without, 'agreement.sign-reminder')).toEqual([(await who('head')).personId]);
+    expect(reminded(without, 'agreement.sign-missing')).toContain((await who('preventer')).personId);
+    expect(await waits('sign', await who('head'), over)).toBe(false);
+    expect((await waitingFor(t.db, secretary.personId, t.tools.clock.now())).map(({ id }) => id)).not.toContain(over.id);
+    const round = await lastRound(t.db, over.id);
+    const order = {
+      agreementId: over.id,
+      signatoryId: signatoryOf(over, 'Kepala Perwakilan').id,
+      sha256: round?.file.sha256 ?? '',
+    };
+    expect(await signAgreement(t.tools, await who('head'), order)).toMatchObject({ refusal: 'agreement.sign-after-term' });
+    // What was signed on paper within the term is taken in after it.
+    const preventer = await who('preventer');
+    const paper = (signedOn: string) =>
+      uploadPaper(t.tools, preventer, {
+        ...{
+          agreementId: over.id,
+          signatoryIds: [signatoryOf(over, 'Kepala Perwakilan').id],
+          signedOn: DAY(signedOn),
+          upload: upload(),
+        },
+      });
+    expect(await paper('2026-03-21')).toMatchObject({ refusal: 'agreement.sign-after-term' });
+    expect((await paper('2026-03-20')).ok).toBe(true);
+    await sql`UPDATE directory.positions SET ends_on = NULL, end_reason = NULL WHERE person_id = ${secretary.personId}::uuid`.execute(
+      t.ownerDb,
+    );
+    t.setNow('2026-03-17T10:00:00+08:00');
+  });
+});
+
+/** Whether an agreement is on somebody's desk for a reason. */
+async function waits(kind: Waiting, officer: Officer, { id }: Pick<Agreement, 'id'>): Promise<boolean> {
+  const asked = { now: t.tools.clock.now(), warnDays: { long: 180, yearly: 90 } };
+  const { lines } = await agreementList(t.db, officer, {}, asked, { limit: 500 }, [waitsAs(kind, officer, asked)]);
+  return lines.some((line) => line.id === id);
+}
+
+describe('a text under discussion', () => {
+  test('waits for each side until it agrees with the newest version, and for its keeper while a comment is open', async () => {
+    const draft = await writtenMemorandum(t, who);
+    const [keeper, coordinator] = [await who('preventer'), await who('coordinator')];
+    expect((await takeStep(t.tools, keeper, { agreementId: draft.id, version: null }, 'circulate', { reason: '' })).ok).toBe(
+      true,
+    );
+    expect([await waits('comment', coordinator, draft), await waits('answer', keeper, draft)]).toEqual([true, false]);
+    const text = await currentText(t.db, draft.id);
+    const section = text?.sections[0]?.key ?? '';
+    const comment = await addComment(t.tools, coordinator, {
+      agreementId: draft.id,
+      section,
+      textNo: text?.no ?? 0,
+      body: 'Mohon diperjelas (contoh).',
+    });
+    expect(comment.ok).toBe(true);
+    expect([await waits('answer', keeper, draft), await waits('answer', coordinator, draft)]).toEqual([true, false]);
+    const partyId = draft.parties.find(({ side }) => side === 'government')?.id ?? '';
+    const consent = {
+      agreementId: draft.id,
+      textNo: text?.no ?? 0,
+      partyId,
+      personId: coordinator.personId,
+      at: t.tools.clock.now(),
+    };
+    await t.ownerDb.transaction().execute((tx) => insertConsent(tx, consent));
+    expect(await waits('comment', coordinator, draft)).toBe(false);
+    await t.ownerDb
+      .transaction()
+      .execute((tx) =>
+        insertVersion(tx, draft.id, {
+          no: (text?.no ?? 0) + 1,
+          sections: text?.sections ?? [],
+          changed: [],
+          author: 'person:a',
+          at: t.tools.clock.now(),
+        }),
+      );
+    expect(await waits('comment', coordinator, draft)).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import type { Label } from '../../../kernel/language.ts';
 export const WAITINGS = {
   sign: { id: 'Menunggu tanda tangan Anda', en: 'Waiting for your signature' },
   comment: { id: 'Menunggu tanggapan pihak Anda', en: 'Waiting for your side’s comments' },
+  answer: { id: 'Tanggapan menunggu jawaban Anda', en: 'Comments waiting for your answer' },
   confirm: { id: 'Kemajuan menunggu konfirmasi', en: 'Progress to be confirmed' },
   grant: { id: 'Izin berbagi data menunggu persetujuan', en: 'Data-sharing grants to be agreed' },
   scan: { id: 'Pindaian menunggu diperiksa', en: 'Scans to be checked' },

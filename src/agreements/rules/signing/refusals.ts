@@ -48,6 +48,11 @@ export const SIGNING_REFUSALS = {
     id: 'Masa berlaku dalam naskah sudah lewat. Hentikan penandatanganan, perbaiki masa berlakunya, lalu mulai lagi.',
     en: 'The term in the text is over. Stop the signing, mend the term and begin again.',
   },
+  'agreement.sign-after-term': {
+    kind: 'conflict',
+    id: 'Masa berlaku dokumen ini sudah lewat, jadi tidak dapat ditandatangani lagi. Hubungi penyusunnya.',
+    en: 'The term of this agreement is over, so it can no longer be signed. Ask whoever prepares it.',
+  },
   'agreement.not-read': {
     kind: 'invalid',
     id: 'Nyatakan bahwa Anda sudah membaca naskahnya.',

@@ -47,6 +47,8 @@ const facts: FieldFacts = {
   lines: 3,
 };
 
+const TODAY = day('2026-03-17');
+
 describe('the text', () => {
   const sections = fc
     .array(
@@ -284,15 +286,21 @@ describe('whose turn it is', () => {
     const government = base.parties.find(({ side }) => side === 'government');
     const one = { ...mine, partyId: government?.id ?? null };
     const agreement = { ...base, signatories: [one] };
-    expect(refusalToSign(officer, agreement, one)).toBeUndefined();
-    expect(refusalToSign(officerWith(held([KLUNGKUNG], ['agreement.sign'])), agreement, one)).toBe('agreement.not-asked-to-sign');
-    expect(refusalToSign({ ...officer, positions: [] }, agreement, one)).toBe('agreement.office-over');
+    expect(refusalToSign(officer, agreement, one, TODAY)).toBeUndefined();
+    expect(refusalToSign(officerWith(held([KLUNGKUNG], ['agreement.sign'])), agreement, one, TODAY)).toBe(
+      'agreement.not-asked-to-sign',
+    );
+    expect(refusalToSign({ ...officer, positions: [] }, agreement, one, TODAY)).toBe('agreement.office-over');
     // Who has moved to another office of the same government signs for that one.
     const moved = { ...officer, positions: [held([KLUNGKUNG, 'another office'], ['agreement.sign'])] };
-    expect(refusalToSign(moved, agreement, one)).toBe('agreement.office-over');
-    expect(refusalToSign(officer, { ...agreement, state: 'ready' }, one)).toBe('agreement.not-now');
-    expect(refusalToSign(officer, agreement, { ...one, signedAt: START })).toBe('agreement.signed-already');
-    expect(refusalToSign(officer, agreement, undefined)).toBe('agreement.not-asked-to-sign');
+    expect(refusalToSign(moved, agreement, one, TODAY)).toBe('agreement.office-over');
+    expect(refusalToSign(officer, { ...agreement, state: 'ready' }, one, TODAY)).toBe('agreement.not-now');
+    expect(refusalToSign(officer, agreement, { ...one, signedAt: START }, TODAY)).toBe('agreement.signed-already');
+    expect(refusalToSign(officer, agreement, undefined, TODAY)).toBe('agreement.not-asked-to-sign');
+    // On the last day, and not after it: nobody promises anything for days that are over.
+    const short = { ...agreement, inForceUntil: TODAY };
+    expect(refusalToSign(officer, short, one, TODAY)).toBeUndefined();
+    expect(refusalToSign(officer, short, one, TODAY.add({ days: 1 }))).toBe('agreement.sign-after-term');
   });
 });
 
@@ -320,8 +328,8 @@ describe('one person with two signatures', () => {
     const officer = officerWith(held([KLUNGKUNG], ['agreement.sign']), held(['ori'], ['agreement.sign']));
     const both = [health.id, outside.id].map((id) => hand(id, { personId: officer.personId, askedAt: START }));
     const agreement = anAgreement({ state: 'signing', parties: [health, outside], signatories: both });
-    expect(refusalToSign(officer, agreement, both[0])).toBe('agreement.signatory-other-side');
-    expect(refusalToSign(officer, { ...agreement, signatories: both.slice(0, 1) }, both[0])).toBeUndefined();
+    expect(refusalToSign(officer, agreement, both[0], TODAY)).toBe('agreement.signatory-other-side');
+    expect(refusalToSign(officer, { ...agreement, signatories: both.slice(0, 1) }, both[0], TODAY)).toBeUndefined();
   });
 });
 

@@ -54,28 +54,43 @@ export function notSigned({ signatories }: Pick<Agreement, 'signatories'>): read
   return signatories.filter((one) => !hasSigned(one));
 }
 
-/** While an agreement may be signed at all: in its round; a text of many hands also after it took effect. */
-export function isOpenToSign(agreement: Pick<Agreement, 'kind' | 'state' | 'signatories'>): boolean {
+/** While a round may still be worked on: until it ends; of a text of many hands also after it took effect. */
+export function hasOpenRound(agreement: Pick<Agreement, 'kind' | 'state' | 'signatories'>): boolean {
   if (agreement.state === 'signing') return true;
   return agreement.state === 'signed' && agreementKind(agreement.kind).manyHands && !isComplete(agreement);
 }
 
-/** What stands in the way of signing in the application for one signatory. */
+/** Whether it may be signed on a day: in an open round, and not after its term, when a signature would promise nothing any more. */
+export function isOpenToSign(agreement: Pick<Agreement, 'kind' | 'state' | 'signatories' | 'inForceUntil'>, day: Day): boolean {
+  return hasOpenRound(agreement) && !isTermOver(agreement, day);
+}
+
+function isTermOver({ inForceUntil }: Pick<Agreement, 'inForceUntil'>, day: Day): boolean {
+  return inForceUntil !== null && Temporal.PlainDate.compare(inForceUntil, day) < 0;
+}
+
+/** What stands in the way of signing in the application for one signatory, on a day. */
 export function refusalToSign(
   actor: Actor,
   agreement: Agreement,
   signatory: Signatory | undefined,
+  day: Day,
 ): AgreementRefusal | undefined {
   if (!signatory || actor.kind !== 'officer' || signatory.personId !== actor.personId) return 'agreement.not-asked-to-sign';
   if (hasSigned(signatory)) return 'agreement.signed-already';
-  if (!isOpenToSign(agreement)) return 'agreement.not-now';
+  if (!hasOpenRound(agreement)) return 'agreement.not-now';
+  if (!isOpenToSign(agreement, day)) return 'agreement.sign-after-term';
   if (!holdsOffice(actor, agreement, signatory)) return 'agreement.office-over';
   if (signsForOtherSide(agreement, signatory)) return 'agreement.signatory-other-side';
   return isTheirTurn(agreement, signatory) ? undefined : 'agreement.not-your-turn';
 }
 
 /** Whoever signs for a party holds an office that signs, at the party or above it: who has moved to another office signs for that one. */
-function holdsOffice(actor: Actor, agreement: Agreement, { partyId }: Signatory): boolean {
+export function holdsOffice(
+  actor: Actor,
+  agreement: Pick<Agreement, 'parties'>,
+  { partyId }: Pick<Signatory, 'partyId'>,
+): boolean {
   const party = partyOf(agreement, partyId);
   return positionsWith(actor, 'agreement.sign').some(({ agencyId }) => !party || party.agencyPath.includes(agencyId));
 }

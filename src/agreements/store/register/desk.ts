@@ -9,7 +9,7 @@ import { grantWaits } from '../grants/lists.ts';
 import { inView, WAITS } from '../lines/my-lines.ts';
 import { insideAgreements } from '../visible.ts';
 import type { Asked } from './lists.ts';
-import { isFollowed, standsAs, unwatched } from './standing.ts';
+import { dayThere, isFollowed, standsAs, unwatched } from './standing.ts';
 
 const agenciesWith = (actor: Officer, capability: Capability) =>
   sql`${[...new Set(positionsWith(actor, capability).map(({ agencyId }) => agencyId))]}::uuid[]`;
@@ -19,13 +19,17 @@ export function waitsAs(waiting: Waiting, actor: Officer, { now, warnDays }: Ask
   const keeps = sql<boolean>`a.keeper_path && ${agenciesWith(actor, 'agreement.prepare')}`;
   switch (waiting) {
     case 'sign':
-      // Also a commitment that took effect without some of its signatories: its round is still open.
-      return sql<boolean>`((a.state = 'signing' OR a.state = 'signed' AND EXISTS (SELECT FROM agreements.signings r
+      // Also a commitment that took effect without some of its signatories: its round is open until its term is over. Not before their turn.
+      return sql<boolean>`((a.in_force_until IS NULL OR a.in_force_until >= ${dayThere(now)}) AND (a.state = 'signing' OR a.state = 'signed' AND EXISTS (SELECT FROM agreements.signings r
         WHERE r.agreement_id = a.id AND r.closed_at IS NULL)) AND EXISTS (SELECT FROM agreements.signatories s WHERE s.agreement_id = a.id
-        AND s.person_id = ${actor.personId}::uuid AND s.signed_at IS NULL AND s.declined_at IS NULL))`;
+        AND s.person_id = ${actor.personId}::uuid AND s.asked_at IS NOT NULL AND s.signed_at IS NULL AND s.declined_at IS NULL))`;
     case 'comment':
       return sql<boolean>`(a.state = 'commenting' AND NOT ${keeps} AND EXISTS (SELECT FROM agreements.parties p WHERE p.agreement_id = a.id
-        AND p.agency_path && ${reading(actor)}))`;
+        AND p.agency_path && ${reading(actor)} AND NOT EXISTS (SELECT FROM agreements.text_consents y WHERE y.agreement_id = a.id
+          AND y.party_id = p.id AND y.text_no = (SELECT max(v.no) FROM agreements.text_versions v WHERE v.agreement_id = a.id))))`;
+    case 'answer':
+      return sql<boolean>`(a.state = 'commenting' AND ${keeps} AND EXISTS (SELECT FROM agreements.text_comments y
+        WHERE y.agreement_id = a.id AND y.answers_to IS NULL AND y.settled_at IS NULL))`;
     case 'confirm':
       return sql<boolean>`(a.state = 'signed' AND EXISTS (SELECT FROM agreements.lines l WHERE l.agreement_id = a.id AND ${WAITS} AND ${inView(actor, 'confirm')}))`;
     case 'grant':

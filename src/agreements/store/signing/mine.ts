@@ -1,5 +1,6 @@
 /** What waits for one person's signature, and commitments as the public sees them. */
 import { sql } from 'kysely';
+import type { Moment } from '../../../kernel/time.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { Agreement } from '../../rules/agreement.ts';
 import { agreementKind, KINDS } from '../../rules/kinds.ts';
@@ -8,15 +9,18 @@ import { agreementsFrom, whole } from '../agreements.ts';
 /** More than anybody signs on one day. */
 const MOST = 100;
 
-/** Agreements somebody is a signatory of in a round that is open, those asked for longest first. */
-export async function waitingFor(db: Db, personId: string): Promise<readonly Agreement[]> {
+/** Agreements somebody is a signatory of in a round that is open and within their term, those asked for longest first and those not asked for yet last. */
+export async function waitingFor(db: Db, personId: string, now: Moment): Promise<readonly Agreement[]> {
   const rows = await agreementsFrom(db)
     .where(
-      sql<boolean>`state IN ('signing', 'signed') AND id IN (
+      sql<boolean>`state IN ('signing', 'signed') AND (in_force_until IS NULL OR in_force_until >= (${now.toString()}::timestamptz AT TIME ZONE zone)::date) AND id IN (
         SELECT s.agreement_id FROM agreements.signatories s JOIN agreements.signings r ON r.agreement_id = s.agreement_id AND r.closed_at IS NULL
         WHERE s.person_id = ${personId}::uuid AND s.signed_at IS NULL)`,
     )
-    .orderBy('created_at')
+    .orderBy(
+      sql`(SELECT min(s.asked_at) FROM agreements.signatories s
+        WHERE s.agreement_id = agreements.agreements.id AND s.person_id = ${personId}::uuid AND s.signed_at IS NULL) NULLS LAST`,
+    )
     .orderBy('id')
     .limit(MOST)
     .execute();

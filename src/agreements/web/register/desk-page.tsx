@@ -22,6 +22,7 @@ const PAGE_SIZE = 30;
 const PLACES: Partial<Record<Waiting, string>> = {
   sign: '/signing',
   comment: '/text',
+  answer: '/text',
   confirm: '/lines',
   grant: '/grants',
   scan: '/files',

@@ -10,6 +10,7 @@ const words: RegisterWords = {
     what: {
       sign: 'These wait for your signature. Read the text first, then sign or decline.',
       comment: 'These texts are being discussed. Write the comments of your side on the sections of the text.',
+      answer: 'There are comments on your text that are not settled. Answer them, then mend the text or mark them as settled.',
       confirm: 'The other side reported progress. Look at the evidence, then confirm it or send it back.',
       grant: 'The other side offers a data-sharing grant. Look at its purpose, fields and period, then agree or send it back.',
       scan: 'Someone uploaded a scan. Compare it with the paper.',
@@ -341,6 +342,8 @@ const words: RegisterWords = {
     afterSigned: 'The parties; everyone once it is signed',
     open: 'Open to everyone',
     close: 'Take back from the public',
+    closeWhy: 'Why it is taken back',
+    closeWhyHint: 'Kept in the history. Do not write personal data.',
     opened: 'The file is open to everyone.',
     closed: 'The file is taken back from the public. The parties can still open it.',
     add: 'Add a file',

@@ -23,6 +23,7 @@ const words = {
     what: {
       sign: 'Naskah ini menunggu tanda tangan Anda. Baca naskahnya dulu, lalu tanda tangani atau nyatakan keberatan.',
       comment: 'Naskah ini sedang dibahas. Tuliskan tanggapan pihak Anda pada bagian naskahnya.',
+      answer: 'Ada tanggapan atas naskah Anda yang belum diselesaikan. Jawab, lalu perbaiki naskahnya atau nyatakan selesai.',
       confirm: 'Pihak lain melaporkan kemajuan. Periksa buktinya, lalu konfirmasi atau kembalikan.',
       grant: 'Pihak lain mengajukan izin berbagi data. Periksa tujuan, kolom, dan masa berlakunya, lalu setujui atau kembalikan.',
       scan: 'Rekan Anda mengunggah pindaian. Cocokkan dengan naskah aslinya.',
@@ -364,6 +365,8 @@ const words = {
     afterSigned: 'Para pihak; umum setelah ditandatangani',
     open: 'Buka untuk umum',
     close: 'Tarik dari umum',
+    closeWhy: 'Alasan menarik',
+    closeWhyHint: 'Tercatat di riwayat. Jangan menulis data pribadi.',
     opened: 'Berkas terbuka untuk umum.',
     closed: 'Berkas ditarik dari umum. Para pihak tetap dapat membukanya.',
     add: 'Tambah berkas',

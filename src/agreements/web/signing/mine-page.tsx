@@ -16,6 +16,7 @@ import {
   TextInput,
 } from '../../../design/index.ts';
 import { type OfficerAsked, officersOnly } from '../../../directory/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { confirmTotp, signInRefusals } from '../../../platform/sign-in/index.ts';
 import { refusalToSignNow, type SignOrder, signAgreement } from '../../actions/signing/sign.ts';
@@ -47,13 +48,13 @@ interface Again {
 
 export const myDocuments = officersOnly((asked) => (mayList(asked.actor) ? show(asked) : asked.c.notFound()));
 
-async function waitingOf({ tools, actor }: OfficerAsked): Promise<readonly Waiting[]> {
+async function waitingOf({ tools, actor, now }: OfficerAsked): Promise<readonly Waiting[]> {
   const waiting: Waiting[] = [];
-  for (const agreement of await waitingFor(tools.db, actor.personId)) {
+  for (const agreement of await waitingFor(tools.db, actor.personId, now)) {
     const round = await lastRound(tools.db, agreement.id);
     for (const signatory of agreement.signatories) {
       if (signatory.personId !== actor.personId || signatory.signedAt !== null || !round) continue;
-      const isNow = refusalToSign(actor, agreement, signatory) === undefined;
+      const isNow = refusalToSign(actor, agreement, signatory, dayOf(now, agreement.zone)) === undefined;
       waiting.push({ agreement, signatory, sha256: round.file.sha256, isNow });
     }
   }

@@ -13,13 +13,14 @@ import {
   Table,
   Tag,
   type Tone,
+  WarningText,
 } from '../../../design/index.ts';
 import { dayOf, type Moment } from '../../../kernel/time.ts';
 import { readinessOf } from '../../actions/signing/readiness.ts';
 import type { Signatory } from '../../rules/agreement.ts';
 import { partyOf } from '../../rules/agreement.ts';
 import { mayEdit, mayPrepare, possibleActions } from '../../rules/permissions.ts';
-import { hasSigned, isOpenToSign, type SignerState, signerState } from '../../rules/signing/turn.ts';
+import { hasOpenRound, hasSigned, isOpenToSign, type SignerState, signerState } from '../../rules/signing/turn.ts';
 import { ceremonyOf } from '../../store/signing/ceremonies.ts';
 import {
   type Decline,
@@ -71,11 +72,12 @@ export async function signingPage(at: At): Promise<Response> {
 }
 
 async function body(at: At, now: RoundNow | undefined): Promise<Child> {
-  const { agreement, actor, words, path } = at;
+  const { agreement, actor, words, path, today } = at;
   const signed = agreement.signatories.filter(hasSigned).length;
   return (
     <Columns aside={await Aside({ at, now })}>
-      {now && isOpenToSign(agreement) && <MySignature at={at} now={now} />}
+      {now && isOpenToSign(agreement, today) && <MySignature at={at} now={now} />}
+      {now && hasOpenRound(agreement) && !isOpenToSign(agreement, today) && <WarningText>{words.signing.afterTerm}</WarningText>}
       {agreement.signatories.length === 0 ? (
         <EmptyState
           title={agreement.evidence === 'record' ? words.signing.recorded : words.signing.noSignatories}
@@ -93,7 +95,7 @@ async function body(at: At, now: RoundNow | undefined): Promise<Child> {
           <Signatories at={at} now={now} />
         </>
       )}
-      {now && isOpenToSign(agreement) && (
+      {now && hasOpenRound(agreement) && (
         <>
           <PaperParts at={at} now={now} />
           <EffectForm at={at} />
@@ -157,7 +159,7 @@ function StateOf({ at, one, now }: { at: At; one: Signatory; now: RoundNow | und
       {state === 'asked' && one.personId === null && <span class="govuk-hint">{` \u00b7 ${w.noAccount}`}</span>}
       {waiting && <span class="govuk-hint">{` \u00b7 ${w.onScan}`}</span>}
       {state === 'declined' && decline && <span>{w.declinedBecause(decline.reason)}</span>}
-      {state === 'declined' && mayPrepare(actor, agreement) && isOpenToSign(agreement) && (
+      {state === 'declined' && mayPrepare(actor, agreement) && isOpenToSign(agreement, at.today) && (
         <Form action={`${base}/again/${one.id}`} id={stepAnchor(`again-${one.id}`)}>
           <Button kind="secondary">
             {w.askAgain}
@@ -210,25 +212,26 @@ async function Aside({ at, now }: { at: At; now: RoundNow | undefined }): Promis
           <p class="govuk-hint">{w.trial}</p>
         </Card>
       )}
-      {(ceremony || (mayPrepare(actor, agreement) && (isBefore || isOpenToSign(agreement)))) && agreement.state !== 'dropped' && (
-        <Card title={w.ceremony}>
-          {ceremony ? (
-            <p>
-              {mayPrepare(actor, agreement) ? (
-                <a href={`/desk/agreements/ceremonies/${ceremony.id}`}>{ceremony.title}</a>
-              ) : (
-                ceremony.title
-              )}
-              <br />
-              {formatDay(ceremony.onDay, language)}
-            </p>
-          ) : (
-            <LinkButton href={`/desk/agreements/ceremonies/new?document=${agreement.code}`} kind="secondary">
-              {w.planCeremony}
-            </LinkButton>
-          )}
-        </Card>
-      )}
+      {(ceremony || (mayPrepare(actor, agreement) && (isBefore || isOpenToSign(agreement, today)))) &&
+        agreement.state !== 'dropped' && (
+          <Card title={w.ceremony}>
+            {ceremony ? (
+              <p>
+                {mayPrepare(actor, agreement) ? (
+                  <a href={`/desk/agreements/ceremonies/${ceremony.id}`}>{ceremony.title}</a>
+                ) : (
+                  ceremony.title
+                )}
+                <br />
+                {formatDay(ceremony.onDay, language)}
+              </p>
+            ) : (
+              <LinkButton href={`/desk/agreements/ceremonies/new?document=${agreement.code}`} kind="secondary">
+                {w.planCeremony}
+              </LinkButton>
+            )}
+          </Card>
+        )}
     </>
   );
 }
