@@ -9,7 +9,7 @@ CREATE TABLE agreements.measure_periods (
   FOREIGN KEY (agreement_id, line_id) REFERENCES agreements.lines,
   CHECK (from_day <= until_day)
 );
-COMMENT ON TABLE agreements.measure_periods IS 'The days the live measure of a line looks at, where it is not the year of the line. The measure itself is never kept: it is counted when it is read.';
+COMMENT ON TABLE agreements.measure_periods IS 'The days the live measure of a line looks at, where these are not those from its beginning to the end of its year. The measure itself is never kept: it is counted when it is read.';
 
 CREATE TABLE agreements.sessions (
   agreement_id uuid NOT NULL,

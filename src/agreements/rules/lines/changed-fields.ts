@@ -33,6 +33,7 @@ export const LINE_FIELDS = {
   isPriority: { id: 'Prioritas kepala daerah', en: 'Priority of the regional head' },
   measure: { id: 'Ukuran langsung', en: 'Live measure' },
   measureAgency: { id: 'Instansi yang diukur', en: 'Agency measured' },
+  measureDays: { id: 'Hari yang diukur', en: 'Days measured' },
 } as const satisfies Record<string, Label>;
 export type LineField = keyof typeof LINE_FIELDS;
 
@@ -46,7 +47,8 @@ export function publicFieldsOf(after: Readonly<Record<string, unknown>>): readon
   );
 }
 
-export type LineTexts = Readonly<Record<LineField, string | null>>;
+/** The days of a live measure are kept beside the line, with the measure alone (actions/sources/set-measure.ts). */
+export type LineTexts = Readonly<Record<Exclude<LineField, 'measureDays'>, string | null>>;
 
 /** Every field as text: days and amounts as they are kept, agencies and people by id. */
 export function textsOf(line: LinePromise): LineTexts {
@@ -64,7 +66,7 @@ export function textsOf(line: LinePromise): LineTexts {
 }
 
 /** The fields that differ, in their order; empty = nothing changed. */
-export function changedFields(before: LinePromise, after: LinePromise): readonly LineField[] {
+export function changedFields(before: LinePromise, after: LinePromise): readonly (keyof LineTexts)[] {
   const [old, now] = [textsOf(before), textsOf(after)];
-  return (Object.keys(LINE_FIELDS) as LineField[]).filter((field) => old[field] !== now[field]);
+  return (Object.keys(old) as (keyof LineTexts)[]).filter((field) => old[field] !== now[field]);
 }

@@ -13,7 +13,7 @@ import { LINE_TEXT_LIMIT } from '../move-line.ts';
 import { refusalOfLines } from '../permissions.ts';
 import { hasPersonalData } from '../public-text.ts';
 import type { AgreementRefusal } from '../refusals.ts';
-import { changedFields, type LineField, type LineTexts, textsOf } from './changed-fields.ts';
+import { changedFields, type LineTexts, textsOf } from './changed-fields.ts';
 import type { LineOrder } from './line-order.ts';
 import { type LineFacts, type LinePromise, promiseOf } from './promise.ts';
 import { shiftTo } from './report.ts';
@@ -110,7 +110,7 @@ function written(line: Line, agreement: Agreement, promise: LinePromise, reason:
   const { at, newId } = rewriter;
   const author = actorReference(rewriter.actor);
   const fields = changedFields(line, promise);
-  const only = (texts: LineTexts) => Object.fromEntries(fields.map((field: LineField) => [field, texts[field]]));
+  const only = (texts: LineTexts) => Object.fromEntries(fields.map((field) => [field, texts[field]]));
   const isSigned = agreement.state === 'signed';
   // Until it is signed nothing was promised: the first day is the one that will be.
   const next: Line = { ...line, ...promise, firstDueOn: isSigned ? line.firstDueOn : promise.dueOn };

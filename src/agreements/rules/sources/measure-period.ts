@@ -7,10 +7,12 @@ export interface Span {
   readonly until: Day;
 }
 
-/** The span of a line: its own days where somebody chose them, else the year of the line. */
-export function spanOf(line: { readonly year: number }, own: Span | null): Span {
-  const first = Temporal.PlainDate.from({ year: line.year, month: 1, day: 1 });
-  return own ?? { from: first, until: first.with({ month: 12, day: 31 }) };
+/**
+ * The span of a line: its own days where somebody chose them, else from the day it begins to the end of its year. Days of the same year before the line
+ * began belong to neither side: they would mix what was before it with what came after.
+ */
+export function spanOf(line: { readonly year: number; readonly startsOn: Day }, own: Span | null): Span {
+  return own ?? { from: line.startsOn, until: Temporal.PlainDate.from({ year: line.year, month: 12, day: 31 }) };
 }
 
 /** As much of the span as has come; `null` = it has not begun. */

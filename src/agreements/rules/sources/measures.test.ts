@@ -5,11 +5,15 @@ import { sameDaysBefore, soFar, spanOf } from './measure-period.ts';
 import { shownFigure } from './shown-figure.ts';
 
 describe('the days a measure looks at', () => {
-  test('are the year of the line, or its own; as much of them as has come', () => {
-    const year = spanOf({ year: 2026 }, null);
-    expect([year.from, year.until].map(String)).toEqual(['2026-01-01', '2026-12-31']);
+  test('are those from its first day to the end of its year, or its own; as much of them as has come', () => {
+    const line = { year: 2026, startsOn: day('2026-07-01') };
+    const year = spanOf(line, null);
+    expect([year.from, year.until].map(String)).toEqual(['2026-07-01', '2026-12-31']);
+    // A line that runs on into the year of its targets.
+    const long = spanOf({ year: 2027, startsOn: day('2026-07-01') }, null);
+    expect([long.from, long.until].map(String)).toEqual(['2026-07-01', '2027-12-31']);
     const own = { from: day('2026-04-01'), until: day('2026-06-30') };
-    expect(spanOf({ year: 2026 }, own)).toBe(own);
+    expect(spanOf(line, own)).toBe(own);
     expect(soFar(own, day('2026-05-10'))?.until.toString()).toBe('2026-05-10');
     expect(soFar(own, day('2026-07-01'))?.until.toString()).toBe('2026-06-30');
     expect(soFar(own, day('2026-03-31'))).toBeNull();

@@ -1,4 +1,4 @@
-/** The own days of live measures, where a line's measure does not look at the line's year. */
+/** The own days of live measures, where a line's measure does not look at the days from its beginning to the end of its year. */
 import type { Day } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Span } from '../../rules/sources/measure-period.ts';
@@ -27,7 +27,7 @@ export async function measurePeriod(
   return row ? { from: row.from_day as Day, until: row.until_day as Day } : null;
 }
 
-/** @param span `null` = the year of the line */
+/** @param span `null` = from the beginning of the line to the end of its year */
 export async function saveMeasurePeriod(
   tx: Tx,
   line: { readonly agreementId: string; readonly id: string },

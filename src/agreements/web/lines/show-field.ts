@@ -1,4 +1,5 @@
 /** A kept field of a line in words: codes, ids and days are never shown as they are. */
+import { isMeasureCode, MEASURES } from '../../../complaints/index.ts';
 import { formatDay } from '../../../design/index.ts';
 import { agenciesByIds, peopleByIds } from '../../../directory/index.ts';
 import { Temporal } from '../../../kernel/time.ts';
@@ -27,6 +28,12 @@ export async function showField(
   if (PEOPLE.includes(field)) return (await peopleByIds(tools.db, [value])).get(value)?.name ?? words.history.emptyValue;
   if (AMOUNTS.includes(field)) return showAmount(value, language);
   if (field === 'startsOn' || field === 'dueOn') return formatDay(Temporal.PlainDate.from(value), language);
+  if (field === 'measureDays')
+    return value
+      .split('/')
+      .map((day) => formatDay(Temporal.PlainDate.from(day), language, 'short'))
+      .join(' – ');
+  if (field === 'measure') return isMeasureCode(value) ? MEASURES[value].label[language] : value;
   if (field === 'isPriority') return value === 'yes' ? words.history.yes : words.history.no;
   if (field === 'direction') return value === 'up' ? words.form.up : words.form.down;
   if (field === 'form') return LINE_FORMS[value as LineForm]?.[language] ?? value;

@@ -99,7 +99,7 @@ async function measured(opened: OpenedAgreement, line: Line): Promise<Child> {
   const words = wordsIn(language).measure;
   const found = await measuredLine(tools, line, agreement.zone, 'inside');
   const page = `${path}/lines/${line.ordinal}/measure`;
-  const mayChange = mayEditLines(actor, agreement) && line.state !== 'dropped';
+  const mayChange = mayEditLines(actor, agreement) && (line.state === 'planned' || line.state === 'running');
   if (!found && !mayChange) return null;
   return (
     <section>

@@ -13,6 +13,7 @@ import {
   partsOfDay,
   Select,
   seeOther,
+  TextArea,
 } from '../../../design/index.ts';
 import { agenciesByIds, officesUnder } from '../../../directory/index.ts';
 import type { WebRoutes } from '../../../platform/http/env.ts';
@@ -20,6 +21,7 @@ import { readForm } from '../../../platform/http/read-form.ts';
 import { refusalStatus } from '../../../platform/http/refusal-status.ts';
 import { measuredLine, measureOf } from '../../actions/sources/measured-line.ts';
 import { type MeasureOrder, setMeasure } from '../../actions/sources/set-measure.ts';
+import { LINE_TEXT_LIMIT } from '../../rules/move-line.ts';
 import { mayEditLines } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS, type AgreementRefusal } from '../../rules/refusals.ts';
 import type { Span } from '../../rules/sources/measure-period.ts';
@@ -46,6 +48,7 @@ interface Typed {
   readonly agency: string;
   readonly from: DateParts;
   readonly until: DateParts;
+  readonly reason: string;
 }
 
 const isEmpty = (parts: DateParts) => [parts.day, parts.month, parts.year].every((part) => part.trim() === '');
@@ -60,6 +63,9 @@ function spanOfTyped({ from, until }: Typed): Span | null | undefined {
 const FIELD_OF: Readonly<Partial<Record<AgreementRefusal, string>>> = {
   'agreement.measure-agency': 'agency',
   'agreement.measure-days': 'from',
+  'agreement.reason-missing': 'reason',
+  'agreement.text-too-long': 'reason',
+  'agreement.personal-data': 'reason',
 };
 
 async function save(opened: OpenedLine): Promise<Response> {
@@ -67,7 +73,7 @@ async function save(opened: OpenedLine): Promise<Response> {
   const words = wordsIn(language).measure;
   const form = readForm(c);
   const typed: Typed = {
-    ...{ measure: form.text('measure'), agency: form.text('agency') },
+    ...{ measure: form.text('measure'), agency: form.text('agency'), reason: form.text('reason') },
     ...{ from: dateParts(form.typed(), 'from'), until: dateParts(form.typed(), 'until') },
   };
   const span = spanOfTyped(typed);
@@ -81,7 +87,8 @@ async function save(opened: OpenedLine): Promise<Response> {
   if (typed.measure !== '' && span === undefined) return refused('agreement.measure-days');
   const order: MeasureOrder | null =
     typed.measure === '' ? null : { measure: typed.measure, agencyId: typed.agency, span: span ?? null };
-  const done = await setMeasure(tools, actor, { lineId: line.id, version: versionOf(form.text('version')) }, order);
+  const target = { lineId: line.id, version: versionOf(form.text('version')) };
+  const done = await setMeasure(tools, actor, target, order, typed.reason);
   if (!done.ok) return refused(done.refusal);
   return seeOther(c, order ? `${here}/measure` : here, order ? words.saved : words.removed);
 }
@@ -114,14 +121,16 @@ async function measurePage(
       ) : (
         <p>{words.none}</p>
       )}
-      {mayEditLines(actor, agreement) && line.state !== 'dropped' && (await settings(opened, path, typed))}
+      {mayEditLines(actor, agreement) &&
+        (line.state === 'planned' || line.state === 'running') &&
+        (await settings(opened, path, typed))}
     </>,
     { errors, ...(status ? { status } : {}), wide: true },
   );
 }
 
 async function settings(opened: OpenedLine, path: string, typed: Typed | undefined) {
-  const { tools, line, language } = opened;
+  const { tools, agreement, line, language } = opened;
   const words = wordsIn(language).measure;
   const about = await measureOf(tools, line);
   const own = about?.isOwnSpan ? about.span : null;
@@ -152,6 +161,16 @@ async function settings(opened: OpenedLine, path: string, typed: Typed | undefin
         />
         <DateInput name="from" label={words.from} hint={words.daysHint} value={value.from} />
         <DateInput name="until" label={words.until} value={value.until} />
+        {agreement.state === 'signed' && (
+          <TextArea
+            name="reason"
+            label={words.reason}
+            hint={words.reasonHint}
+            value={typed?.reason ?? ''}
+            rows={3}
+            maxCharacters={LINE_TEXT_LIMIT}
+          />
+        )}
         <Button>{words.save}</Button>
       </Form>
     </Card>

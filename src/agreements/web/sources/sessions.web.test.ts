@@ -6,6 +6,7 @@ import { page, statusPages } from '../../../design/index.ts';
 import { actorFor } from '../../../directory/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/time.ts';
+import { makePost } from '../../../messages/index.ts';
 import { readEvents } from '../../../platform/audit/index.ts';
 import { createApp } from '../../../platform/http/app.ts';
 import { loadAssets } from '../../../platform/http/assets.ts';
@@ -13,9 +14,12 @@ import type { WebRoutes } from '../../../platform/http/env.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
 import { draftedPlan, plannedLine, signedPlan } from '../../actions/lines/plan.test-support.ts';
 import { planSession } from '../../actions/sources/sessions.ts';
+import { setMeasure } from '../../actions/sources/set-measure.ts';
 import { agencyIdOf, type Cast, type CastName, castOf } from '../../cast.test-support.ts';
 import type { Agreement } from '../../rules/agreement.ts';
+import type { Line } from '../../rules/line.ts';
 import { SESSION_STATES } from '../../rules/sources/session.ts';
+import { changedAfterSigning, changesOf } from '../../store/lines/changes.ts';
 import { linesOf, loadLine } from '../../store/lines.ts';
 import { sessionsOf } from '../../store/sources/sessions.ts';
 import { mountLines } from '../lines/routes.ts';
@@ -30,7 +34,10 @@ let who: Cast;
 let plan: Agreement;
 
 beforeAll(async () => {
-  t = await testDatabase({ settings: { rateLimitFactor: 1000 } });
+  t = await testDatabase({
+    settings: { rateLimitFactor: 1000 },
+    post: async (tx, message) => makePost(t.tools)(tx, message),
+  });
   t.setNow('2026-05-04T09:00:00+08:00');
   who = await castOf(t);
   app = createApp(t.tools, {
@@ -252,6 +259,7 @@ describe('a focus group', () => {
     expect((await send(liaison, `${session}/questions`, { question: ' ' }, session)).status).toBe(422);
     const question = 'Mengapa waktu tunggu belum dipasang? CANARYTANYA';
     expect((await send(liaison, `${session}/questions`, { question, reviewer }, session)).status).toBe(303);
+    expect((await setMeasure(t.tools, await who('preventer'), { lineId: line.id, version: null }, null)).ok).toBe(true);
     const without = await send(liaison, `${session}/record`, { 'institution-1': '', 'role-1': '', reason: 'Keliru' });
     expect([without.status, without.html.includes('tidak dapat dihapus dari daftar')]).toEqual([409, true]);
     expect((await send(liaison, `${session}/answer`, { answer: 'Papan dipasang Juni. CANARYJAWAB' }, session)).status).toBe(303);
@@ -292,14 +300,14 @@ describe('a focus group', () => {
 });
 
 describe('the live measure of a line', () => {
-  test('is chosen by the keeper, for a government that is a party; its days are its own or the year of the line', async () => {
+  test('is chosen by the keeper, for a government that is a party; its days are its own or those from its beginning to the end of its year', async () => {
     const line = await plannedLine(t, who, plan, {});
     const here = `/desk/agreements/${plan.code}/lines/${line.ordinal}`;
     const [keeper, liaison] = [await at('preventer'), await at('liaison')];
     expect(said((await keeper.get(here)).html)).toContain('Pasang ukuran langsung');
     expect(said((await liaison.get(here)).html)).not.toContain('Pasang ukuran langsung');
     const agency = await agencyIdOf(t, '51.05.pupr');
-    const measure = { measure: 'finished-in-time', agency };
+    const measure = { measure: 'finished-in-time', agency, reason: 'Disepakati dalam tinjauan (contoh)' };
     const elsewhere = await send(keeper, `${here}/measure`, { ...measure, agency: await agencyIdOf(t, '51.03') });
     expect([elsewhere.status, elsewhere.html.includes('yang menjadi pihak')]).toEqual([422, true]);
     const backwards = await send(keeper, `${here}/measure`, { ...measure, ...on('from', '1', '6'), ...on('until', '1', '5') });
@@ -313,15 +321,61 @@ describe('the live measure of a line', () => {
     expect(shown).toContain('Bagian yang diselesaikan tepat waktu');
     expect(shown).toContain('Pembagi: semua tenggat yang sudah lewat.');
     expect(shown).toContain('bukan bukti');
-    expect(shown).toContain('1 Jan 2026 sampai 4 Mei 2026');
-    expect(shown).toContain('1 Jan 2025 sampai 4 Mei 2025');
+    expect(shown).toContain('10 Jan 2026 sampai 4 Mei 2026');
+    expect(shown).toContain('10 Jan 2025 sampai 4 Mei 2025');
     expect((await liaison.get(`${here}/measure`)).html).not.toContain('name="measure"');
     expect(
       (await send(keeper, `${here}/measure`, { ...measure, ...on('from', '1', '3'), ...on('until', '30', '6') })).status,
     ).toBe(303);
     expect(said((await liaison.get(here)).html)).toContain('1 Mar 2026 sampai 4 Mei 2026');
-    expect((await send(keeper, `${here}/measure`, { measure: '' })).status).toBe(303);
+    expect((await send(keeper, `${here}/measure`, { measure: '', reason: 'contoh' })).status).toBe(303);
     expect((await loadLine(t.db, line.id))?.measure).toBeNull();
     expect((await (await at('outsider')).get(`${here}/measure`)).status).toBe(404);
+  });
+
+  test('of a signed plan changes with a reason that everybody reads, both sides are told, and what was measured stays to be read', async () => {
+    const line = await plannedLine(t, who, plan, {});
+    const here = `/desk/agreements/${plan.code}/lines/${line.ordinal}/measure`;
+    const keeper = await at('preventer');
+    const order = { measure: 'finished-in-time', agency: await agencyIdOf(t, '51.05.pupr') };
+    const without = await send(keeper, here, order);
+    expect([without.status, without.html.includes('Tuliskan alasannya')]).toEqual([422, true]);
+    const naming = await send(keeper, here, { ...order, reason: 'Tanya 0812-3456-7890 (contoh)' });
+    expect([naming.status, naming.html.includes('Ada data pribadi')]).toEqual([422, true]);
+    expect(naming.html).toContain('Tanya 0812-3456-7890 (contoh)');
+    expect((await loadLine(t.db, line.id))?.measure).toBeNull();
+    expect((await send(keeper, here, { ...order, reason: 'Disepakati (contoh)' })).status).toBe(303);
+    const later = { ...on('from', '1', '3'), ...on('until', '30', '6') };
+    expect((await send(keeper, here, { ...order, ...later, reason: 'Sejak pelatihan (contoh)' })).status).toBe(303);
+    const changes = await changesOf(t.db, plan.id, line.id);
+    expect(changes.map(({ reason, afterSigning }) => [reason, afterSigning])).toEqual([
+      ['Disepakati (contoh)', true],
+      ['Sejak pelatihan (contoh)', true],
+    ]);
+    expect([changes[1]?.before, changes[1]?.after]).toEqual([
+      { measureDays: '2026-01-10/2026-12-31' },
+      { measureDays: '2026-03-01/2026-06-30' },
+    ]);
+    const people = [(await who('liaison')).personId, (await who('head')).personId];
+    const { rows } = await sql<{ recipient_id: string }>`
+      SELECT recipient_id FROM messages.ledger WHERE purpose = 'agreement.line-changed' AND object_id = ${line.id}`.execute(
+      t.ownerDb,
+    );
+    for (const person of people) expect(rows.filter(({ recipient_id }) => recipient_id === person)).toHaveLength(2);
+    expect((await changedAfterSigning(t.db, plan.id)).has(line.id)).toBe(true);
+    const read = said((await keeper.get(here.replace('/measure', ''))).html);
+    for (const text of [
+      'Sejak pelatihan (contoh)',
+      'Bagian yang diselesaikan tepat waktu',
+      '10 Jan 2026',
+      '1 Mar 2026',
+      '30 Jun 2026',
+    ])
+      expect(read).toContain(text);
+    await sql`UPDATE agreements.lines SET state = 'done' WHERE id = ${line.id}`.execute(t.ownerDb);
+    expect((await keeper.get(here)).html).not.toContain('name="measure"');
+    const { version } = (await loadLine(t.db, line.id)) as Line;
+    const settled = await setMeasure(t.tools, await who('preventer'), { lineId: line.id, version }, null, 'contoh');
+    expect(settled).toMatchObject({ ok: false, refusal: 'agreement.line-settled' });
   });
 });

@@ -126,7 +126,10 @@ const id = {
     agencyHint: 'Dihitung bersama semua unit di bawahnya.',
     from: 'Dari tanggal',
     until: 'Sampai tanggal',
-    daysHint: 'Kosongkan keduanya untuk memakai tahun baris ini.',
+    daysHint: 'Kosongkan keduanya untuk memakai hari mulai baris ini sampai akhir tahun targetnya.',
+    reason: 'Alasan',
+    reasonHint:
+      'Rencana sudah ditandatangani: kedua pihak diberi tahu, dan ukuran semula beserta alasannya dapat dibaca siapa pun.',
     save: 'Simpan ukuran',
     saved: 'Ukuran disimpan.',
     removed: 'Ukuran dilepas.',
