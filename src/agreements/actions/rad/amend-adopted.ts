@@ -12,6 +12,7 @@ import type { Line } from '../../rules/line.ts';
 import type { LineOrder } from '../../rules/lines/line-order.ts';
 import { move } from '../../rules/move.ts';
 import { mayPrepare } from '../../rules/permissions.ts';
+import { targetsAhead } from '../../rules/rad/caught-up.ts';
 import { editionFlaw, isOtherEdition } from '../../rules/rad/edition.ts';
 import { NOTE_LIMIT } from '../../rules/rad/handing-in.ts';
 import type { Rad } from '../../rules/rad/rad.ts';
@@ -92,7 +93,9 @@ export function beginEdition(
 
 /** The line as it stands, beginning where it has come to. */
 export function sameLine(line: Line): LineOrder {
-  return { ...carriedLine(line, { from: line.startsOn, dueOn: line.dueOn }), year: line.year, targets: line.targets };
+  const carried = carriedLine(line, { from: line.startsOn, dueOn: line.dueOn });
+  const targets = targetsAhead({ ...line, baseline: carried.baseline ?? null });
+  return { ...carried, year: line.year, targets };
 }
 
 /** Ends the edition that this one takes the place of, on the day the new one begins. @returns nothing when it follows none, or one of other years */

@@ -19,13 +19,17 @@ import { isPublic } from '../../rules/visibility.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { filesOf } from '../../store/files.ts';
 import { linesOf } from '../../store/lines.ts';
+import { promisesOf } from '../../store/public/promises.ts';
 import { askedIn, askedInEach, collectionsOf, loadCollection } from '../../store/rad/collections.ts';
 import { evaluationRows, evaluationsOf, loadEvaluation } from '../../store/rad/evaluations.ts';
 import { loadRad, notesOf, plansOf, plansWaiting } from '../../store/rad/rads.ts';
 import { templates } from '../../store/rad/templates.ts';
+import { carriedFrom } from '../../store/reviews/renewals.ts';
 import { addLine } from '../lines/add-line.ts';
 import { editLine } from '../lines/edit-line.ts';
+import { judgeReport } from '../lines/judge-report.ts';
 import { dropLine, startLine } from '../lines/move-line.ts';
+import { reportProgress } from '../lines/report-progress.ts';
 import { recordSigned } from '../record-signed.ts';
 import { changeFacts, mayCorrect } from '../register/change-facts.ts';
 import { changeHands } from '../register/change-hands.ts';
@@ -305,6 +309,28 @@ describe('an action plan', () => {
     expect(now.map(({ activity, targets, dueOn }) => [activity, targets, dueOn.toString()])).toEqual(
       old.map(({ activity, targets, dueOn }) => [activity, targets, dueOn.toString()]),
     );
+    // The plan goes on meanwhile: one line is done, one is part of the way, and one is reported and not confirmed yet.
+    const [first, second, third] = old.toSorted((a, b) => Number(b.targets[3]) - Number(a.targets[3])) as [Line, Line, Line];
+    expect(Number(second.targets[3])).toBeGreaterThan(1);
+    const report = async ({ id, targets }: Line, part: boolean) =>
+      sure(
+        await reportProgress(
+          t.tools,
+          coordinator,
+          { lineId: id, version: null },
+          {
+            ...{ asOf: day('2026-05-30'), achieved: part ? '1' : (targets[3] ?? ''), text: 'Berjalan (contoh)' },
+            ...{ isLast: !part, forPublic: false, evidence: [upload(pdf)] },
+          },
+        ),
+      );
+    const judge = async ({ id }: Line, verdict: 'confirm' | 'return') =>
+      sure(await judgeReport(t.tools, await who('province'), { lineId: id, version: null }, { verdict, text: 'Ya (contoh)' }));
+    await report(first, false);
+    await judge(first, 'confirm');
+    await report(second, true);
+    await judge(second, 'confirm');
+    await report(third, true);
     // Drafting and reviewing it changes nothing of what holds.
     expect(planThatCounts(await plansOf(t.db, [klungkung], 2026))?.agreementId).toBe(before);
     sure(await stepRad(t.tools, coordinator, any(edition.id), { action: 'hand-in' }));
@@ -317,7 +343,25 @@ describe('an action plan', () => {
         ok: false,
       });
     expect((await loadAgreement(t.db, before))?.state).toBe('signed');
-    sure(await adoptRad(t.tools, coordinator, any(edition.id), { ...decree, inForceFrom: day('2026-06-01') }));
+    const adopt = () => adoptRad(t.tools, coordinator, any(edition.id), { ...decree, inForceFrom: day('2026-06-01') });
+    expect(await adopt()).toMatchObject({ refusal: [{ code: 'agreement.rad-lines-wait', field: 'step' }] });
+    expect((await linesOf(t.db, edition.id)).every(({ state }) => state === 'planned')).toBe(true);
+    await judge(third, 'return');
+    sure(await adopt());
+    // What was done is not promised again, what is part of the way begins there, what was sent back begins where it began.
+    const goesOn = new Map((await linesOf(t.db, edition.id)).map((line) => [line.activity, line]));
+    expect([first, second, third].map(({ activity }) => goesOn.get(activity))).toMatchObject([
+      { state: 'dropped', isWithdrawn: false, stateNote: expect.stringContaining(plan?.code ?? 'none') },
+      { state: 'planned', baseline: '1', targets: second.targets },
+      { state: 'planned', baseline: third.baseline, targets: third.targets },
+    ]);
+    expect((await carriedFrom(t.db, before)).has(first.id)).toBe(false);
+    // Each promise is counted once: what was done where it was done, what goes on where it goes on.
+    const counted = async (id: string) => promisesOf(t.db, { agreementIds: [id] }, day('2026-06-02'));
+    expect([(await counted(before)).total, (await counted(before)).by.kept]).toEqual([1, 1]);
+    expect((await counted(edition.id)).total).toBe(old.length - 1);
+    const together = await promisesOf(t.db, { agencyId: klungkung, agreementIds: [before, edition.id] }, day('2026-06-02'));
+    expect([together.total, together.by.withdrawn]).toEqual([old.length, 0]);
     const ended = await loadAgreement(t.db, before);
     expect([ended?.state, ended?.endedOn?.toString(), ended?.endReason]).toEqual([
       'ended',

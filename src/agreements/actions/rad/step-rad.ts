@@ -20,6 +20,7 @@ import { answerNote, insertNotes, loadRad, notesOf, type RadNote, saveRad } from
 import { type AgreementTarget, changeAgreementIn } from '../change.ts';
 import { type Incoming, keepOrRemove, recordFileIn, takeForAgreement } from '../files/attach-file.ts';
 import { endEarlierEdition } from './amend-adopted.ts';
+import { catchUp } from './catch-up.ts';
 import { peopleOn, tell } from './tell.ts';
 
 export interface RadStepOrder {
@@ -174,6 +175,8 @@ export async function adoptRad(tools: Tools, actor: Actor, target: AgreementTarg
         if (!rad) return refuse('agreement.not-now');
         const moved = moveRad(actor, agreement, rad, { action: 'adopt', at, met: ['decree'] });
         if (!moved.ok) return moved;
+        const caught = await catchUp(tools, tx, actor, agreement);
+        if (!caught.ok) return caught;
         const inForceFrom = order.inForceFrom ?? decidedOn;
         const kept = (await linesOf(tx, agreement.id)).filter(({ state }) => state !== 'dropped');
         const dated: Agreement = {

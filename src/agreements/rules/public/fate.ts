@@ -2,6 +2,7 @@
 import { type Day, dayOf, Temporal } from '../../../kernel/time.ts';
 import type { Agreement } from '../agreement.ts';
 import { hasReached } from '../light.ts';
+import { OPEN_LINE_STATES } from '../line.transitions.ts';
 import type { Line } from '../line.ts';
 
 export const FATES = ['kept', 'kept-late', 'short', 'not-kept', 'late', 'reported', 'running', 'withdrawn'] as const;
@@ -9,6 +10,33 @@ export type Fate = (typeof FATES)[number];
 
 /** Fates a list of what is still to be done has. */
 export const OPEN_FATES: readonly Fate[] = ['late', 'reported', 'running'];
+
+/** A line of another agreement that a line was carried into. */
+export interface Onward {
+  readonly agreement: Pick<Agreement, 'predecessorId' | 'isAdopted'>;
+  readonly line: Pick<Line, 'state' | 'isWithdrawn'>;
+}
+
+/**
+ * Whether an open line of an ended plan goes on in the edition that took the plan's place: the promise is counted there, once. What was settled before
+ * the edition was adopted stays where it was settled, and what the edition left out was withdrawn.
+ */
+export function goesOn(
+  line: Pick<Line, 'state'>,
+  { id, state }: Pick<Agreement, 'id' | 'state'>,
+  onward: readonly Onward[],
+): boolean {
+  return (
+    state === 'ended' &&
+    OPEN_LINE_STATES.includes(line.state) &&
+    onward.some(
+      (each) =>
+        each.agreement.isAdopted &&
+        each.agreement.predecessorId === id &&
+        (each.line.state !== 'dropped' || each.line.isWithdrawn),
+    )
+  );
+}
 
 /**
  * Kept is what reached its final target, and in time what was done by the day promised first; ended below the target it is `short`, whoever agreed.

@@ -9,6 +9,10 @@ export const radEventLabels: Readonly<Record<string, Label>> = {
   'rad-amend': { id: 'RAD dibuka lagi untuk diubah', en: 'The action plan was opened again to change it' },
   'rad-adopt': { id: 'RAD ditetapkan', en: 'The action plan was adopted' },
   'rad-edition-begun': { id: 'Edisi baru RAD dimulai', en: 'A new edition of the action plan was begun' },
+  'rad-edition-caught-up': {
+    id: 'Baris edisi baru disesuaikan dengan capaian yang sudah dikonfirmasi',
+    en: 'Lines of the new edition brought to where the plan before had come',
+  },
   'rad-drop': { id: 'RAD dibatalkan', en: 'The action plan was dropped' },
   'rad-collection-opened': { id: 'Pengumpulan RAD dibuka', en: 'Collection opened' },
   'rad-collection-extended': { id: 'Hari terakhir dimundurkan', en: 'Last day moved' },

@@ -1,4 +1,5 @@
 /** Whether a plan can be handed in: what a reviewer would send it back for at once. Pure. */
+import type { Agreement } from '../agreement.ts';
 import { FACTORS, type Factor } from '../kinds.ts';
 import type { Line } from '../line.ts';
 import type { AgreementRefusal } from '../refusals.ts';
@@ -14,6 +15,18 @@ type PlanLine = Pick<Line, 'factor' | 'state' | 'ordinal' | 'indicator' | 'targe
 export function factorsWithoutLine(lines: readonly PlanLine[]): readonly Factor[] {
   const served = new Set(lines.filter(({ state }) => state !== 'dropped').map(({ factor }) => factor));
   return FACTOR_CODES.filter((factor) => !served.has(factor));
+}
+
+/** Years of a plan in which no line is carried out: a template brings lines of the first year alone. Asked for in review; a hint, no hindrance. */
+export function yearsWithoutLine(
+  lines: readonly Pick<Line, 'state' | 'startsOn' | 'dueOn'>[],
+  { yearFrom, yearUntil }: Pick<Agreement, 'yearFrom' | 'yearUntil'>,
+): readonly number[] {
+  const kept = lines.filter(({ state }) => state !== 'dropped');
+  if (yearFrom === null || kept.length === 0) return [];
+  return Array.from({ length: (yearUntil ?? yearFrom) - yearFrom + 1 }, (_, index) => yearFrom + index).filter(
+    (year) => !kept.some(({ startsOn, dueOn }) => startsOn.year <= year && year <= dueOn.year),
+  );
 }
 
 export interface PlanFlaw {

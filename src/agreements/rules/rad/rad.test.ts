@@ -5,12 +5,27 @@ import Fraction from 'fraction.js';
 import { describe, expect, test } from 'vitest';
 import { statePicture } from '../../../kernel/state-picture.ts';
 import { Temporal } from '../../../kernel/time.ts';
-import { anAgreement, BALI, day, held, KLUNGKUNG, newId, officerWith, party, ROOT, START } from '../agreement.test-support.ts';
+import {
+  aLine,
+  anAgreement,
+  BALI,
+  day,
+  held,
+  KLUNGKUNG,
+  newId,
+  officerWith,
+  party,
+  ROOT,
+  START,
+} from '../agreement.test-support.ts';
+import type { Line } from '../line.ts';
 import { agreementStep, mayEdit, mayEditLines } from '../permissions.ts';
+import { caughtUp, isUnjudged } from './caught-up.ts';
 import { reminderStageOn, standingOfAsked, tallyOf } from './collection.ts';
 import { type EvaluationFacts, evaluate, peerStandings, pointsOfDays, pointsText } from './evaluate.ts';
 import { EVALUATION_TRANSITIONS } from './evaluation.ts';
 import { radEventLabels } from './event-labels.ts';
+import { yearsWithoutLine } from './handing-in.ts';
 import { type EvaluationRule, INDICATORS } from './indicators.ts';
 import { radMails } from './mails.ts';
 import { publicSinceOf } from './public-standing.ts';
@@ -134,6 +149,60 @@ test('in public the day a plan came stays the day it came, whatever its reviewer
   const since = (state: Rad['state']) => publicSinceOf({ state, stateAt: later, firstHandedInAt: came }).toString();
   for (const state of ['with-province', 'with-ministry', 'returned'] as const) expect(since(state)).toBe(came.toString());
   for (const state of ['accepted', 'adopted'] as const) expect(since(state)).toBe(later.toString());
+});
+
+describe('the lines of an action plan', () => {
+  const plan = anAgreement({ kind: 'rad', yearFrom: 2026, yearUntil: 2028 });
+
+  test('of several years are missing in the years nobody works in, until one is there', () => {
+    const first = aLine(plan, { startsOn: day('2026-01-01'), dueOn: day('2026-12-15') });
+    const long = aLine(plan, { startsOn: day('2026-11-01'), dueOn: day('2027-02-01') });
+    expect(yearsWithoutLine([first], plan)).toEqual([2027, 2028]);
+    expect(yearsWithoutLine([first, long], plan)).toEqual([2028]);
+    expect(yearsWithoutLine([first, { ...long, state: 'dropped' }], plan)).toEqual([2027, 2028]);
+    expect(yearsWithoutLine([first], { yearFrom: 2026, yearUntil: null })).toEqual([]);
+    // A plan without any line is told so as a whole.
+    expect(yearsWithoutLine([], plan)).toEqual([]);
+  });
+
+  const told = { at: START, code: 'RAD-2026-0001' };
+  const at = (amount: string) => ({ amount, on: day('2026-06-01') });
+  const before = (given: Partial<Line>) => aLine(plan, { targets: ['2', '4', '6', '8'], ...given });
+  const next = (given: Partial<Line> = {}) => before({ state: 'planned', ...given });
+
+  test('of a new edition begin where the confirmed work stands, and ask no more for what is behind', () => {
+    const line = next();
+    expect(caughtUp(line, before({}), told)).toBe(line);
+    expect(caughtUp(line, before({ confirmed: at('5') }), told)).toMatchObject({
+      ...{ state: 'planned', baseline: '5', targets: [null, null, '6', '8'] },
+    });
+    const falling = { direction: 'down', baseline: '9', targets: ['7', '5', null, '2'] } as const;
+    expect(caughtUp(next(falling), before({ ...falling, confirmed: at('6') }), told).targets).toEqual([null, '5', null, '2']);
+    // Counted in something else it begins where the edition says.
+    const other = next({ unit: 'orang' });
+    expect(caughtUp(other, before({ confirmed: at('5') }), told)).toBe(other);
+    // The day promised first stays, however the edition moves it.
+    const moved = caughtUp(next({ firstDueOn: day('2027-03-01') }), before({}), told);
+    expect(moved.firstDueOn.toString()).toBe('2026-12-15');
+  });
+
+  test('are not promised again once they are done, unless the edition asks for more', () => {
+    const done = before({ state: 'done', confirmed: at('8'), reported: at('8') });
+    expect(caughtUp(next(), done, told)).toMatchObject({ state: 'dropped', isWithdrawn: false, stateAt: START });
+    expect(caughtUp(next(), done, told).stateNote).toContain(told.code);
+    expect(caughtUp(next({ targets: [null, null, null, '10'] }), done, told)).toMatchObject({ state: 'planned', baseline: '8' });
+    // Ended short: what is left is still promised.
+    expect(caughtUp(next(), { ...done, confirmed: at('7') }, told)).toMatchObject({ state: 'planned', baseline: '7' });
+  });
+
+  test('wait for a word of the other side once somebody has reported', () => {
+    const unjudged = (given: Partial<Line>) => isUnjudged(before(given));
+    expect(unjudged({})).toBe(false);
+    expect(unjudged({ reported: at('5') })).toBe(true);
+    expect(unjudged({ reported: at('5'), confirmed: at('5') })).toBe(false);
+    expect(unjudged({ state: 'reported', reported: at('8'), confirmed: at('8') })).toBe(true);
+    expect(unjudged({ state: 'not-done', reported: at('5') })).toBe(false);
+  });
 });
 
 describe('who has handed in', () => {

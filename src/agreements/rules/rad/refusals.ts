@@ -54,8 +54,8 @@ export const RAD_REFUSALS = {
   },
   'agreement.rad-lines-wait': {
     kind: 'conflict',
-    id: 'Di RAD yang berlaku masih ada laporan kemajuan yang menunggu. Minta provinsi mengonfirmasi atau mengembalikannya dahulu, lalu tetapkan edisi ini.',
-    en: 'Reports on the plan in force still wait. Have the province confirm them or send them back first, then adopt this edition.',
+    id: 'Di RAD yang berlaku masih ada laporan kemajuan yang belum dikonfirmasi atau dikembalikan. Minta pihak yang mengonfirmasi menanggapinya dahulu, atau tarik kembali laporannya, lalu tetapkan edisi ini.',
+    en: 'Reports on the plan in force are neither confirmed nor sent back yet. Have them judged first, or take them back, then adopt this edition.',
   },
   'agreement.rad-begin-anew': {
     kind: 'conflict',

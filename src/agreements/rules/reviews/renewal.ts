@@ -236,7 +236,7 @@ export function carriedLine(line: Line, term: { readonly from: Day; readonly due
 }
 
 /** Where the confirmed work stands, unless it is past the target already or counts percent of the work. */
-function beginsAt(line: Line): string | null {
+export function beginsAt(line: Line): string | null {
   const target = finalTarget(line);
   if (line.confirmed === null || target === null) return line.baseline;
   const [at, to] = [new Fraction(line.confirmed.amount), new Fraction(target)];

@@ -8,9 +8,10 @@ import { agencyIdOf, castOf } from '../../cast.test-support.ts';
 import { aLine, newId } from '../../rules/agreement.test-support.ts';
 import { LINE_STATES } from '../../rules/line.transitions.ts';
 import type { Line } from '../../rules/line.ts';
-import { FATES, fateOf } from '../../rules/public/fate.ts';
+import { FATES, fateOf, goesOn } from '../../rules/public/fate.ts';
 import { loadAgreement } from '../agreements.ts';
 import { insertLines } from '../lines/insert-lines.ts';
+import { insertCarried } from '../reviews/renewals.ts';
 import { promiseLines, promisesOf } from './promises.ts';
 
 /** What became of a promise is one rule: rules/public/fate.ts, once in TypeScript, once in SQL. */
@@ -37,6 +38,78 @@ const promised = fc.record({
   isWithdrawn: fc.boolean(),
   confirmed: achieved,
   reported: achieved,
+});
+
+test('what goes on in the edition that took the place of its plan is counted there alone', { timeout: 120_000 }, async () => {
+  const who = await castOf(t);
+  const [plan, edition] = [await signedPlan(t, who), await signedPlan(t, who)];
+  const partyId = plan.parties.find(({ side }) => side === 'government')?.id as string;
+  const nextParty = edition.parties.find(({ side }) => side === 'government')?.id as string;
+  const [klungkung, health] = [await agencyIdOf(t, '51.05'), await agencyIdOf(t, '51.05.dinkes')];
+  const owner = { agencyId: health, agencyPath: [klungkung, health], position: '', personId: null };
+  const withdrawn = ({ state, isWithdrawn }: Pick<Line, 'state' | 'isWithdrawn'>) => isWithdrawn && state === 'dropped';
+  const pairs = fc.sample(fc.record({ old: promised, next: fc.option(promised) }), 120).map(({ old, next }, index) => {
+    const made = (given: typeof old, of: typeof plan, party: string): Line =>
+      aLine(of, {
+        ...given,
+        ...{
+          id: newId(),
+          ordinal: index + 1,
+          startsOn: NEW_YEAR,
+          owner: { ...owner, partyId: party },
+          isWithdrawn: withdrawn(given),
+        },
+      });
+    return { old: made(old, plan, partyId), next: next && made(next, edition, nextParty) };
+  });
+  const both = pairs.flatMap(({ old, next }) => (next ? [{ old, next }] : []));
+  await t.db.transaction().execute(async (tx) => {
+    const saving = { at: t.tools.clock.now(), actor: { kind: 'system', errand: 'test' } } as const;
+    await insertLines(
+      t.tools,
+      tx as never,
+      pairs.map(({ old }) => old),
+      saving,
+    );
+    await insertLines(
+      t.tools,
+      tx as never,
+      both.map(({ next }) => next),
+      saving,
+    );
+    await insertCarried(
+      tx as never,
+      both.map(({ old, next }) => ({
+        ...{ agreementId: edition.id, lineId: next.id, fromAgreementId: plan.id, fromLineId: old.id },
+      })),
+    );
+  });
+  const today = Temporal.PlainDate.from('2026-08-08');
+  const seen = new Set<boolean>();
+  for (const ended of [false, true])
+    for (const isAdopted of [false, true])
+      for (const follows of [false, true]) {
+        await sql`UPDATE agreements.agreements SET state = ${ended ? 'ended' : 'signed'}, ended_on = ${ended ? '2026-05-05' : null}::date WHERE id = ${plan.id}`.execute(
+          t.ownerDb,
+        );
+        await sql`UPDATE agreements.agreements SET is_adopted = ${isAdopted}, predecessor_id = ${follows ? plan.id : null}::uuid WHERE id = ${edition.id}`.execute(
+          t.ownerDb,
+        );
+        const [before, after] = [await loadAgreement(t.db, plan.id), await loadAgreement(t.db, edition.id)];
+        if (!before || !after) throw new Error('a plan is gone');
+        const expected = pairs
+          .filter(({ old, next }) => {
+            const on = goesOn(old, before, next ? [{ agreement: after, line: next }] : []);
+            seen.add(on);
+            return !on && fateOf(old, before, today) !== null;
+          })
+          .map(({ old }) => old.id);
+        const scope = { agreementIds: [plan.id] };
+        const found = await promiseLines(t.db, scope, { today, rule: RULE }, { limit: 1000 });
+        expect(found.lines.map(({ line }) => line.id).sort()).toEqual(expected.sort());
+        expect((await promisesOf(t.db, scope, today)).total).toBe(expected.length);
+      }
+  expect(seen).toEqual(new Set([true, false]));
 });
 
 test('counts and lists know what became of a promise as the rule does, also once its agreement was ended', {

@@ -31,6 +31,12 @@ export const fateSql = (today: Day): RawBuilder<Fate> => sql<Fate>`(CASE
   WHEN l.due_on < ${today.toString()}::date THEN 'late'
   ELSE 'running' END)`;
 
+/** `goesOn` of rules/public/fate.ts for lines (`l`) of agreements (`a`), turned around; the same test compares the two. */
+const COUNTED = sql<boolean>`NOT (a.state = 'ended' AND l.state IN ('planned', 'running', 'reported') AND EXISTS (
+  SELECT FROM agreements.carried_lines c JOIN agreements.agreements e ON e.id = c.agreement_id
+    JOIN agreements.lines n ON n.agreement_id = c.agreement_id AND n.id = c.line_id
+  WHERE c.from_line_id = l.id AND e.is_adopted AND e.predecessor_id = a.id AND (n.state <> 'dropped' OR n.is_withdrawn)))`;
+
 export interface PromiseScope {
   /** Whose promises: an agency with everything below it. */
   readonly agencyId?: string;
@@ -97,7 +103,7 @@ async function promisesBy(db: Db, scope: PromiseScope, today: Day, key: RawBuild
       count(*) FILTER (WHERE is_priority AND fate IN ('kept', 'kept-late'))::int AS priority_kept
     FROM (SELECT ${key} AS key, ${fateSql(today)} AS fate, l.is_priority,
         ${IS_MOVED} AS moved
-      FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id WHERE ${promisedWithin(scope)}) each
+      FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id WHERE ${promisedWithin(scope)} AND ${COUNTED}) each
     GROUP BY key ORDER BY key`.execute(db);
   return rows.map((row) => ({
     key: row.key,
@@ -138,7 +144,7 @@ export async function promiseLines(
     SELECT l.*, ${fateSql(today)} AS fate, o.name AS owner_name, l.due_on - date '1970-01-01' AS place_in_time
     FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id
     JOIN directory.agencies o ON o.id = l.owner_agency_id ${filter.light ? wayOf(litDaySql(today)) : sql``}
-    WHERE ${filter.light ? within(filter) : promisedWithin(filter)}
+    WHERE ${filter.light ? within(filter) : promisedWithin(filter)} AND ${COUNTED}
       AND ${filter.fates ? sql`${fateSql(today)} = ANY (${[...filter.fates]}::text[])` : sql`true`}
       AND ${filter.priorityOnly ? sql`l.is_priority` : sql`true`}
       AND ${filter.movedOnly ? IS_MOVED : sql`true`}
@@ -168,7 +174,7 @@ export async function lightCounts(
   const { rows } = await sql<{ light: 'red' | 'yellow' | 'green' | 'none'; count: number }>`
     SELECT light, count(*)::int AS count FROM (
       SELECT ${lightSql(litDaySql(today), rule)} AS light FROM agreements.lines l JOIN agreements.agreements a ON a.id = l.agreement_id ${wayOf(litDaySql(today))}
-      WHERE ${within(scope)}) each GROUP BY light`.execute(db);
+      WHERE ${within(scope)} AND ${COUNTED}) each GROUP BY light`.execute(db);
   const counts = { red: 0, yellow: 0, green: 0, none: 0 };
   for (const { light, count } of rows) counts[light] = count;
   return counts;

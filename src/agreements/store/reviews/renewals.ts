@@ -83,6 +83,16 @@ export async function insertCarried(
     .execute();
 }
 
+/** Lines of an agreement that go on from one before it: the id there by the id here. */
+export async function carriedInto(db: Db | Tx, agreementId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await tables(db)
+    .selectFrom('agreements.carried_lines')
+    .select(['line_id', 'from_line_id'])
+    .where('agreement_id', '=', agreementId)
+    .execute();
+  return new Map(rows.map(({ line_id, from_line_id }) => [line_id, from_line_id]));
+}
+
 export interface CarriedLine {
   readonly direction: 'from' | 'to';
   readonly code: string;
@@ -103,7 +113,9 @@ export async function carriedOf(db: Db | Tx, lineId: string): Promise<readonly C
     FROM agreements.carried_lines c
       JOIN agreements.lines l ON l.agreement_id = c.agreement_id AND l.id = c.line_id
       JOIN agreements.agreements a ON a.id = l.agreement_id
-    WHERE c.from_line_id = ${lineId}::uuid AND a.state <> 'dropped'`.execute(db as Db);
+    WHERE c.from_line_id = ${lineId}::uuid AND a.state <> 'dropped' AND (l.state <> 'dropped' OR l.is_withdrawn)`.execute(
+    db as Db,
+  );
   return rows;
 }
 
@@ -117,7 +129,9 @@ export async function carriedFrom(
     FROM agreements.carried_lines c
       JOIN agreements.lines l ON l.agreement_id = c.agreement_id AND l.id = c.line_id
       JOIN agreements.agreements a ON a.id = l.agreement_id
-    WHERE c.from_agreement_id = ${agreementId}::uuid AND a.state <> 'dropped' ORDER BY l.ordinal`.execute(db as Db);
+    WHERE c.from_agreement_id = ${agreementId}::uuid AND a.state <> 'dropped' AND (l.state <> 'dropped' OR l.is_withdrawn) ORDER BY l.ordinal`.execute(
+    db as Db,
+  );
   return new Map(rows.map(({ from_line_id, code, ordinal }) => [from_line_id, { code, ordinal }]));
 }
 

@@ -3,6 +3,7 @@ import { Button, DateInput, Details, FileUpload, Form, partsOfDay, TextArea, Tex
 import { FACTORS } from '../../rules/kinds.ts';
 import { factorsWithoutLine, GAP_LIMIT, NOTE_LIMIT, planHints } from '../../rules/rad/handing-in.ts';
 import { RAD_ACTION_LABELS } from '../../rules/rad/rad.transitions.ts';
+import { YearsWithoutLine } from './plan-lines.tsx';
 import { type Shown, stepAddress, Version } from './plan-shown.tsx';
 
 export function HandIn({ shown }: { shown: Shown }) {
@@ -16,6 +17,7 @@ export function HandIn({ shown }: { shown: Shown }) {
       <h2 id="step">{words.plan.handIn}</h2>
       <p>{words.plan.handInLead[rad.level]}</p>
       <p id="lines">{words.plan.summary(lines.length, gaps.length)}</p>
+      <YearsWithoutLine shown={shown} />
       {hints.length > 0 && (
         <Details summary={words.plan.hints(hints.length)}>
           <ul>

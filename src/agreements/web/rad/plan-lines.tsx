@@ -4,7 +4,7 @@ import { FACTORS, type Factor } from '../../rules/kinds.ts';
 import type { Line } from '../../rules/line.ts';
 import { showAmount } from '../../rules/lines/amount.ts';
 import { mayEditLines } from '../../rules/permissions.ts';
-import { FACTOR_CODES } from '../../rules/rad/handing-in.ts';
+import { FACTOR_CODES, yearsWithoutLine } from '../../rules/rad/handing-in.ts';
 import type { Shown } from './plan-shown.tsx';
 
 const lineAddress = (shown: Shown, line: Line) => `${shown.opened.path}/lines/${line.ordinal}`;
@@ -49,6 +49,12 @@ export function LineTable({ shown, factor }: { shown: Shown; factor: Factor }) {
       })}
     />
   );
+}
+
+/** Told to whoever hands a plan of several years in and to whoever reviews it: years nobody has promised anything for yet. */
+export function YearsWithoutLine({ shown }: { shown: Shown }) {
+  const years = yearsWithoutLine(shown.lines, shown.opened.agreement);
+  return years.length === 0 ? null : <InsetText>{shown.words.plan.yearsWithoutLine(years)}</InsetText>;
 }
 
 /** What reviewers said of a line (`null` = of the whole), the last round first; the answers beside it. */

@@ -3,7 +3,7 @@ import { Button, Details, Form, TextArea } from '../../../design/index.ts';
 import { FACTORS } from '../../rules/kinds.ts';
 import { FACTOR_CODES, NOTE_LIMIT, planHints } from '../../rules/rad/handing-in.ts';
 import { RAD_ACTION_LABELS } from '../../rules/rad/rad.transitions.ts';
-import { LineTable, Notes } from './plan-lines.tsx';
+import { LineTable, Notes, YearsWithoutLine } from './plan-lines.tsx';
 import { type Shown, stepAddress, Version } from './plan-shown.tsx';
 
 /** Reviewing: a field for a note under every line, one for the whole; accept or send back with the same form. */
@@ -15,6 +15,7 @@ export function ReviewForm({ shown }: { shown: Shown }) {
     <Form action={stepAddress(shown, 'return')} id="review">
       <Version shown={shown} />
       <p>{words.plan.reviewLead}</p>
+      <YearsWithoutLine shown={shown} />
       {hints.length > 0 && (
         <Details summary={words.plan.hints(hints.length)}>
           <ul>

@@ -163,6 +163,20 @@ describe('the pages of action plans', () => {
     ]).toEqual([drafted, false]);
   });
 
+  test('of several years say in which no line is carried out, to whoever hands them in and whoever reviews', async () => {
+    const coordinator = r.at('coordinator');
+    const [template] = await templates(r.t.db);
+    const made = await coordinator.send(`${RAD_BEGIN}?government=${klungkung}`, RAD_BEGIN, {
+      ...{ yearFrom: '2028', yearUntil: '2029', template: template?.id ?? '' },
+    });
+    const plan = made.location ?? '';
+    expect(plan).toMatch(/\/rad$/);
+    expect((await coordinator.get(plan)).text).toContain(words.plan.yearsWithoutLine([2029]));
+    expect((await coordinator.send(plan, `${plan}/hand-in`, {})).status).toBe(303);
+    expect((await coordinator.get(plan)).text).not.toContain(words.plan.yearsWithoutLine([2029]));
+    expect((await r.at('province').get(plan)).text).toContain(words.plan.yearsWithoutLine([2029]));
+  });
+
   test('in public nobody learns of drafts, and who is missing is named', async () => {
     const nobody = r.at('nobody');
     sure(

@@ -173,6 +173,7 @@ export const en: RadWords = {
     generalNote: 'Note on the whole plan',
     aboutLine: (ordinal) => `line ${ordinal}`,
     reviewLead: 'Write a note below the lines that have to be improved. Without notes the plan can be accepted.',
+    yearsWithoutLine: (years) => `No line is carried out in ${years.join(', ')} yet.`,
     hints: (count) => (count === 1 ? '1 line is not complete' : `${count} lines are not complete`),
     lacks: { indicator: 'indicator', target: 'target', evidence: 'evidence', responsible: 'who is responsible' },
     noteOn: (ordinal) => `Note on line ${ordinal}`,

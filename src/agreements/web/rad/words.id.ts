@@ -172,6 +172,7 @@ export const id = {
     aboutLine: (ordinal: number) => `baris ${ordinal}`,
     reviewLead: 'Tuliskan catatan di bawah baris yang perlu diperbaiki. Tanpa catatan, RAD dapat disetujui.',
     hints: (count: number) => `${count} baris belum lengkap`,
+    yearsWithoutLine: (years: readonly number[]) => `Tahun ${years.join(', ')} belum mempunyai baris.`,
     lacks: { indicator: 'indikator', target: 'target', evidence: 'bukti dukung', responsible: 'penanggung jawab' },
     noteOn: (ordinal: number) => `Catatan untuk baris ${ordinal}`,
     noteAll: 'Catatan untuk seluruh RAD',
