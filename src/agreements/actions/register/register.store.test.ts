@@ -65,6 +65,11 @@ test('an agreement ends on a day that has come, and everybody who signed, prepar
   const end = async (on: string) =>
     takeStep(t.tools, await who('preventer'), as(agreement), 'end', { reason: 'Diganti (contoh)', endedOn: day(on) });
   expect(await end('2026-03-18')).toMatchObject({ ok: false, refusal: 'agreement.end-in-future' });
+  // Everybody reads why it ended.
+  const telling = await takeStep(t.tools, await who('preventer'), as(agreement), 'end', {
+    ...{ reason: 'Hubungi 0812-3456-7890 (contoh)', endedOn: day('2026-03-17') },
+  });
+  expect(telling).toMatchObject({ ok: false, refusal: 'agreement.personal-data' });
   expect((await loadAgreement(t.db, agreement.id))?.state).toBe('signed');
   expect(await end('2026-03-17')).toMatchObject({ ok: true, value: { state: 'ended' } });
   const { rows } = await sql<{ recipient_id: string }>`
