@@ -9,6 +9,9 @@ import { isInside, isPublic, seeingPositions } from './visibility.ts';
 
 export const FILE_TITLE_LIMIT = 200;
 
+/** Of the reason for which a file is taken back, in characters. */
+export const CLOSING_REASON_LIMIT = 500;
+
 export const FILE_KIND_LABELS = {
   scan: { id: 'Pindaian naskah bertanda tangan', en: 'Scan of the signed paper' },
   signed: { id: 'Naskah bertanda tangan', en: 'Signed document' },
@@ -64,13 +67,24 @@ export function mayOpenFile(actor: Actor, agreement: Agreement, file: GivenOut):
 /** Files of the document itself, which its keeper opens to everybody and closes again; minutes and evaluations are opened by what they record. */
 const OPENED_BY_KEEPER: readonly FileKindOfAgreement[] = ['scan', 'signed', 'annex', 'other'];
 
-/** Evidence is opened when the other side confirms it, and may be taken back where it shows too much. */
+/** Evidence is opened when the other side confirms it, may be taken back where it shows too much, and then be opened again where that was a mistake. */
 const CLOSED_BY_KEEPER: readonly FileKindOfAgreement[] = [...OPENED_BY_KEEPER, 'evidence'];
 
-/** Whether the keeper may open a file to everybody, or take it back from them. */
-export function mayTurnFile(actor: Actor, agreement: Agreement, file: GivenOut, open: boolean): boolean {
+/**
+ * Whether the keeper may open a file to everybody, or take it back from them.
+ *
+ * @param offered the confirmed reports whose evidence its owner offered to the public, by id: no other evidence is opened
+ */
+export function mayTurnFile(
+  actor: Actor,
+  agreement: Agreement,
+  file: GivenOut & { readonly partId: string | null },
+  open: boolean,
+  offered: ReadonlySet<string>,
+): boolean {
   if (agreement.state === 'dropped' || file.replacedBy !== null || file.isPublic === open) return false;
   // It names those who have not signed yet.
   if (open && file.kind === 'signed' && !isComplete(agreement)) return false;
-  return mayPrepare(actor, agreement) && (open ? OPENED_BY_KEEPER : CLOSED_BY_KEEPER).includes(file.kind);
+  const isOffered = file.kind === 'evidence' && file.partId !== null && offered.has(file.partId);
+  return mayPrepare(actor, agreement) && (isOffered || (open ? OPENED_BY_KEEPER : CLOSED_BY_KEEPER).includes(file.kind));
 }

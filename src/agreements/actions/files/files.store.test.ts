@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvents } from '../../../platform/audit/index.ts';
 import { composePdf } from '../../../platform/documents/index.ts';
@@ -6,6 +7,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/datab
 import { type Cast, castOf, draftedAgreement } from '../../cast.test-support.ts';
 import { mayOpenFile } from '../../rules/attaching.ts';
 import { filesOf } from '../../store/files.ts';
+import { plannedLine, signedPlan } from '../lines/plan.test-support.ts';
 import { type AttachOrder, attachFile } from './attach-file.ts';
 import { confirmFile } from './confirm-file.ts';
 import { turnFile } from './turn-file.ts';
@@ -105,17 +107,49 @@ describe('a file of an agreement', () => {
     };
     expect(await attempt('coordinator', true)).toBe('agreement.not-yours');
     const fileId = await attempt('coordinator', false);
-    const turn = async (name: Parameters<Cast>[0], open: boolean) => {
-      const done = await turnFile(t.tools, await who(name), { agreementId: agreement.id, fileId, open });
+    const turn = async (name: Parameters<Cast>[0], open: boolean, reason = 'Memuat terlalu banyak (contoh)') => {
+      const done = await turnFile(t.tools, await who(name), { agreementId: agreement.id, fileId, open, reason });
       return done.ok ? (await filesOf(t.db, agreement.id)).map(({ isPublic }) => isPublic).join() : done.refusal;
     };
     expect(await turn('coordinator', true)).toBe('agreement.not-yours');
     expect(await turn('head', false)).toBe('agreement.not-now');
     expect(await turn('head', true)).toBe('true');
+    expect(await turn('preventer', false, ' ')).toBe('agreement.reason-missing');
+    expect(await turn('preventer', false, 'Memuat NIK 5105014107900001')).toBe('agreement.personal-data');
     expect(await turn('preventer', false)).toBe('false');
     expect(await turn('preventer', true)).toBe('true');
     expect(
       (await readEvents(t.db, agreement.id)).map(({ type }) => type).filter((type) => type.startsWith('agreement-file-')),
     ).toEqual([...['agreement-file-added', 'agreement-file-opened', 'agreement-file-closed', 'agreement-file-opened']]);
+  });
+
+  test('of evidence, the keeper opens again what was offered and confirmed, and no other', async () => {
+    const plan = await signedPlan(t, who);
+    const line = await plannedLine(t, who, plan);
+    const evidenceOf = async (state: 'confirmed' | 'returned', offered: boolean) => {
+      const [report, file] = [t.tools.random.id(), t.tools.random.id()];
+      await sql`INSERT INTO agreements.updates (agreement_id, line_id, id, as_of, achieved, text, is_last, author, agency_id, at, state, for_public, judged_by, judged_at)
+        VALUES (${plan.id}, ${line.id}, ${report}, '2026-03-01', 2, 'contoh', false, 'person:x', ${line.owner.agencyId}, now(), ${state}, ${offered}, 'person:y', now())`.execute(
+        t.ownerDb,
+      );
+      await sql`INSERT INTO agreements.files (agreement_id, id, kind, part_id, title, file_key, media_type, extension, size, sha256, is_public, added_by, added_at)
+        VALUES (${plan.id}, ${file}, 'evidence', ${report}, 'Bukti (contoh)', 'k', 'application/pdf', '.pdf', 10, 'x', true, ${plan.id}, now())`.execute(
+        t.ownerDb,
+      );
+      return file;
+    };
+    const backAndForth = async (fileId: string) => {
+      const one = { agreementId: plan.id, fileId };
+      const closed = await turnFile(t.tools, await who('preventer'), { ...one, open: false, reason: 'Salah berkas (contoh)' });
+      const opened = await turnFile(t.tools, await who('preventer'), { ...one, open: true });
+      return [closed.ok, opened.ok ? 'opened' : opened.refusal];
+    };
+    expect(await backAndForth(await evidenceOf('confirmed', true))).toEqual([true, 'opened']);
+    expect(await backAndForth(await evidenceOf('confirmed', false))).toEqual([true, 'agreement.not-now']);
+    expect(await backAndForth(await evidenceOf('returned', true))).toEqual([true, 'agreement.not-now']);
+    const reasons = (await readEvents(t.db, plan.id)).flatMap(({ type, content }) =>
+      type === 'agreement-file-closed' && 'payload' in content ? [(content.payload as { reason?: string }).reason] : [],
+    );
+    expect(new Set(reasons)).toEqual(new Set(['Salah berkas (contoh)']));
   });
 });

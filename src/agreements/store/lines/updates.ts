@@ -69,6 +69,18 @@ export async function linesOfUpdates(db: Db | Tx, agreementId: string): Promise<
   return new Map(rows.map(({ id, ordinal }) => [id, ordinal]));
 }
 
+/** Confirmed reports whose evidence was offered to the public, by id. */
+export async function offeredReports(db: Db | Tx, agreementId: string): Promise<ReadonlySet<string>> {
+  const rows = await tables(db)
+    .selectFrom('agreements.updates')
+    .where('agreement_id', '=', agreementId)
+    .where('state', '=', 'confirmed')
+    .where('for_public', '=', true)
+    .select('id')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** All reports of a line, the oldest first. */
 export async function updatesOf(db: Db | Tx, agreementId: string, lineId: string): Promise<readonly Update[]> {
   const rows = await tables(db)

@@ -22,11 +22,11 @@ import { FILE_KIND_LABELS, type FileKindOfAgreement, refusalToAttach } from '../
 import { mayPrepare } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS } from '../../rules/refusals.ts';
 import { filesOf } from '../../store/files.ts';
-import { linesOfUpdates } from '../../store/lines/updates.ts';
+import { linesOfUpdates, offeredReports } from '../../store/lines/updates.ts';
 import { papersOf } from '../../store/signing/rounds.ts';
 import { agreementPage } from '../agreement-frame.tsx';
 import { type OpenedAgreement, onAgreement } from '../opened.tsx';
-import { FilesTable } from './files-table.tsx';
+import { type Closing, FilesTable, reasonField } from './files-table.tsx';
 import { wordsIn } from './words.ts';
 
 /** What is added here; minutes, evaluations and evidence come with their own parts. */
@@ -36,6 +36,8 @@ interface Typed {
   readonly kind: string;
   readonly title: string;
   readonly isPublic: boolean;
+  /** A file that was to be taken back. */
+  readonly closing?: Closing;
 }
 
 /** Nothing is for everybody unless somebody said so. */
@@ -80,10 +82,13 @@ export const postCompared = onAgreement(async (opened) => {
 const turned = (open: boolean) =>
   onAgreement(async (opened) => {
     const { c, tools, actor, agreement, path, language } = opened;
-    const done = await turnFile(tools, actor, { agreementId: agreement.id, fileId: c.req.param('file') ?? '', open });
+    const fileId = c.req.param('file') ?? '';
+    const reason = readForm(c).text(reasonField(fileId));
+    const done = await turnFile(tools, actor, { agreementId: agreement.id, fileId, open, reason });
     const words = wordsIn(language).files;
     if (done.ok) return seeOther(c, `${path}/files`, open ? words.opened : words.closed);
-    return refused(opened, NOTHING_TYPED, done.refusal, 'turn');
+    if (open) return refused(opened, NOTHING_TYPED, done.refusal, 'turn');
+    return refused(opened, { ...NOTHING_TYPED, closing: { fileId, reason } }, done.refusal, reasonField(fileId));
   });
 
 export const postOpened = turned(true);
@@ -111,7 +116,7 @@ async function show(
   const w = wordsIn(language).files;
   const files = (await filesOf(tools.db, agreement.id)).toReversed();
   const papers = await papersOf(tools.db, agreement.id);
-  const lines = await linesOfUpdates(tools.db, agreement.id);
+  const [lines, offered] = [await linesOfUpdates(tools.db, agreement.id), await offeredReports(tools.db, agreement.id)];
   const people = await peopleByIds(
     tools.db,
     files.flatMap(({ addedBy, confirmedBy }) => [addedBy, ...(confirmedBy ? [confirmedBy] : [])]),
@@ -124,7 +129,11 @@ async function show(
     w.title,
     <>
       <p>{w.lead}</p>
-      {files.length === 0 ? <p>{w.none}</p> : <FilesTable {...{ opened, files, people, papers, lines }} />}
+      {files.length === 0 ? (
+        <p>{w.none}</p>
+      ) : (
+        <FilesTable {...{ opened, files, people, papers, lines, offered, closing: typed.closing ?? null }} />
+      )}
       {kinds.length > 0 && (
         <Columns>
           <h2>{w.add}</h2>

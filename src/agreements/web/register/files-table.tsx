@@ -1,9 +1,9 @@
 /** The files of an agreement with who added and who compared each, and who may open it. */
-import { Button, Form, formatBytes, formatDay, Table, Tag } from '../../../design/index.ts';
+import { Button, Details, Form, formatBytes, formatDay, Table, Tag, TextInput } from '../../../design/index.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { dayOf, type Moment } from '../../../kernel/time.ts';
 import { mayCompare } from '../../actions/files/confirm-file.ts';
-import { FILE_KIND_LABELS, isGivenOut, mayTurnFile } from '../../rules/attaching.ts';
+import { CLOSING_REASON_LIMIT, FILE_KIND_LABELS, isGivenOut, mayTurnFile } from '../../rules/attaching.ts';
 import { isComplete } from '../../rules/signing/turn.ts';
 import { isPublic } from '../../rules/visibility.ts';
 import type { AgreementFile } from '../../store/files.ts';
@@ -20,7 +20,19 @@ interface Shown {
   readonly papers: readonly Paper[];
   /** The number of the line that a report proves, by the id of the report. */
   readonly lines: ReadonlyMap<string, number>;
+  /** Confirmed reports whose evidence was offered to the public. */
+  readonly offered: ReadonlySet<string>;
+  /** What was typed when a file could not be taken back. */
+  readonly closing: Closing | null;
 }
+
+export interface Closing {
+  readonly fileId: string;
+  readonly reason: string;
+}
+
+/** The field of the reason why a file is taken back: each file has one on the page. */
+export const reasonField = (fileId: string) => `reason-${fileId}`;
 
 type One = Omit<Shown, 'files' | 'lines'> & { readonly file: AgreementFile };
 
@@ -108,24 +120,40 @@ function Compared(one: One) {
   );
 }
 
-function Access({ opened, papers, file }: One) {
+function Access({ opened, papers, file, offered, closing }: One) {
   const { agreement, actor, language, path } = opened;
   const w = wordsIn(language).files;
   const isOfPaper = papers.some(({ fileId, outcome }) => fileId === file.id && outcome !== 'confirmed');
-  const step = (open: boolean, text: string) =>
-    mayTurnFile(actor, agreement, file, open) && !(open && isOfPaper) ? (
-      <Form action={`${path}/files/${file.id}/${open ? 'opened' : 'closed'}`}>
-        <Button kind="secondary" name="turn" value="yes">
-          {text}
-          <span class="govuk-visually-hidden">: {file.title}</span>
-        </Button>
-      </Form>
-    ) : null;
+  const may = (open: boolean) => mayTurnFile(actor, agreement, file, open, offered);
+  const typed = closing?.fileId === file.id ? closing : null;
   return (
     <>
       <p>{accessWords(opened, file)}</p>
-      {step(true, w.open)}
-      {step(false, w.close)}
+      {may(true) && !isOfPaper && (
+        <Form action={`${path}/files/${file.id}/opened`}>
+          <Button kind="secondary" name="turn" value="yes">
+            {w.open}
+            <span class="govuk-visually-hidden">: {file.title}</span>
+          </Button>
+        </Form>
+      )}
+      {may(false) && (
+        <Details summary={w.close} open={typed !== null}>
+          <Form action={`${path}/files/${file.id}/closed`}>
+            <TextInput
+              name={reasonField(file.id)}
+              label={w.closeWhy}
+              hint={w.closeWhyHint}
+              value={typed?.reason ?? ''}
+              maxlength={CLOSING_REASON_LIMIT}
+            />
+            <Button kind="secondary">
+              {w.close}
+              <span class="govuk-visually-hidden">: {file.title}</span>
+            </Button>
+          </Form>
+        </Details>
+      )}
     </>
   );
 }

@@ -175,7 +175,13 @@ describe('the life of a record', () => {
       const browser = r.at(name);
       const page = (await browser.get(`${path}/files`)).html;
       const action = new RegExp(`action="([^"]*/${what})"`).exec(page)?.[1];
-      return action && (await browser.sendFrom(page, action, {})).status;
+      if (action === undefined) return undefined;
+      const why = `reason-${/\/files\/([^/]+)\//.exec(action)?.[1]}`;
+      if (what === 'closed') {
+        const again = await browser.sendFrom(page, action, { [why]: 'NIK 5105014107900001' });
+        expect([again.status, again.html.includes('value="NIK 5105014107900001"')]).toEqual([422, true]);
+      }
+      return (await browser.sendFrom(page, action, { [why]: 'Salah berkas (contoh)' })).status;
     };
     expect(await step('preventer', 'compared')).toBe(303);
     expect([await file(), await isListed()]).toEqual([200, true]);
