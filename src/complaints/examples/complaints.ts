@@ -296,7 +296,7 @@ export const EXAMPLE_COMPLAINTS: readonly ExampleComplaint[] = [
     ],
   },
   {
-    filedDaysAgo: 52,
+    filedDaysAgo: 131,
     class: 'complaint',
     title: 'Kartu identitas anak belum jadi',
     description: 'Berkas kartu identitas anak saya serahkan sebulan lalu. Setiap kali ke loket dijawab belum dicetak.',
@@ -318,7 +318,7 @@ export const EXAMPLE_COMPLAINTS: readonly ExampleComplaint[] = [
     ],
   },
   {
-    filedDaysAgo: 57,
+    filedDaysAgo: 146,
     class: 'complaint',
     title: 'Guru pengganti tidak datang',
     description:
@@ -336,7 +336,7 @@ export const EXAMPLE_COMPLAINTS: readonly ExampleComplaint[] = [
     ],
   },
   {
-    filedDaysAgo: 63,
+    filedDaysAgo: 158,
     class: 'complaint',
     title: 'Rambu menyeberang hilang',
     description: 'Rambu menyeberang di depan pasar hilang setelah pengaspalan. Kendaraan tidak lagi melambat.',
@@ -353,7 +353,7 @@ export const EXAMPLE_COMPLAINTS: readonly ExampleComplaint[] = [
     ],
   },
   {
-    filedDaysAgo: 70,
+    filedDaysAgo: 169,
     class: 'complaint',
     title: 'Obat rutin kosong di puskesmas',
     description: 'Obat tekanan darah yang biasa saya terima kosong dua bulan berturut-turut, disuruh beli sendiri.',
@@ -370,7 +370,7 @@ export const EXAMPLE_COMPLAINTS: readonly ExampleComplaint[] = [
     ],
   },
   {
-    filedDaysAgo: 76,
+    filedDaysAgo: 180,
     class: 'complaint',
     title: 'Bahu jalan longsor di tikungan',
     description: 'Bahu jalan di tikungan longsor sepanjang tiga meter setelah hujan dan belum diberi tanda apa pun.',
@@ -387,7 +387,7 @@ export const EXAMPLE_COMPLAINTS: readonly ExampleComplaint[] = [
     ],
   },
   {
-    filedDaysAgo: 82,
+    filedDaysAgo: 193,
     class: 'complaint',
     title: 'Akta kelahiran tertulis salah',
     description: 'Nama pada akta kelahiran anak saya salah satu huruf. Diminta mengurus dari awal padahal salah ketik petugas.',
