@@ -62,6 +62,12 @@ test('an agreement ends on a day that has come, and everybody who signed, prepar
   const point = { partyId: agreement.parties[1]?.id as string, agencyId: null, position: 'Narahubung (contoh)', personId };
   const named = await nameFocalPoint(t.tools, await who('coordinator'), as(agreement), { ...point, officeMail: '', since: null });
   expect(named.ok).toBe(true);
+  const { personId: left } = await who('secretary');
+  const leaver = { ...point, personId: left, officeMail: '', since: null };
+  expect((await nameFocalPoint(t.tools, await who('coordinator'), as(agreement), leaver)).ok).toBe(true);
+  const leaves = (on: string | null, why: string | null) =>
+    sql`UPDATE directory.positions SET ends_on = ${on}::date, end_reason = ${why} WHERE person_id = ${left}::uuid`.execute(t.ownerDb);
+  await leaves('2026-03-01', 'contoh');
   const end = async (on: string) =>
     takeStep(t.tools, await who('preventer'), as(agreement), 'end', { reason: 'Diganti (contoh)', endedOn: day(on) });
   expect(await end('2026-03-18')).toMatchObject({ ok: false, refusal: 'agreement.end-in-future' });
@@ -77,6 +83,9 @@ test('an agreement ends on a day that has come, and everybody who signed, prepar
   const told = new Set(rows.map(({ recipient_id }) => recipient_id));
   expect(told.size).toBe(rows.length);
   for (const name of ['head', 'coordinator', 'liaison'] as const) expect(told.has((await who(name)).personId), name).toBe(true);
+  // Whoever has left looks after nothing there any more.
+  expect(told.has(left)).toBe(false);
+  await leaves(null, null);
   // Whoever ended it knows.
   expect(told.has((await who('preventer')).personId)).toBe(false);
 });

@@ -1,15 +1,16 @@
 /** Steps of an agreement that are taken on its overview page: circulate, back to draft, settle, open again, drop, end. */
-import { agencyById, holdersOf } from '../../../directory/index.ts';
+import { actorFor, agencyById, holdersOf } from '../../../directory/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { type Day, dayOf } from '../../../kernel/time.ts';
-import type { Tx } from '../../../platform/database/database.ts';
+import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { AgreementAction, AgreementNeed } from '../../rules/agreement.transitions.ts';
-import { type Agreement, focalPointsOn } from '../../rules/agreement.ts';
+import { type Agreement, focalPointsOn, partyOf } from '../../rules/agreement.ts';
 import { move } from '../../rules/move.ts';
 import { hasPersonalData } from '../../rules/public-text.ts';
 import type { AgreementRefusal } from '../../rules/refusals.ts';
+import { departedPoints } from '../../store/register/focal-points.ts';
 import { type AgreementTarget, changeAgreement } from '../change.ts';
 import { tell } from '../reviews/tell.ts';
 import { isReady } from '../signing/readiness.ts';
@@ -72,10 +73,20 @@ async function tellParties(tools: Tools, tx: Tx, actor: Actor, agreement: Agreem
   });
 }
 
-/** Nobody learns from the register that what they signed or looked after is over: signatories, witnesses, focal points and preparers of every side. */
+/**
+ * Nobody learns from the register that what they signed or looked after is over: signatories, witnesses, focal points and preparers of every side, as far as
+ * they still hold an office there.
+ */
 async function tellEnded(tools: Tools, tx: Tx, actor: Actor, agreement: Agreement, today: Day): Promise<void> {
   const points = agreement.parties.flatMap(({ id }) => focalPointsOn(agreement, id, today));
-  const concerned = [...agreement.signatories, ...points].flatMap(({ personId }) => personId ?? []);
+  const departed = await departedPoints(tx as Db, agreement.id, today);
+  const concerned = points.flatMap(({ id, personId }) => (personId === null || departed.has(id) ? [] : [personId]));
+  for (const { personId, partyId } of agreement.signatories) {
+    const officer = personId === null ? undefined : await actorFor(tx as Db, personId, today);
+    const party = partyOf(agreement, partyId);
+    if (officer?.positions.some(({ governmentId }) => !party || governmentId === party.governmentId))
+      concerned.push(officer.personId);
+  }
   await tell(tools, tx, actor, new Set([...concerned, ...(await preparersOf(tx, agreement, today))]), {
     ...{ purpose: 'agreement.ended', object: { kind: 'agreement', id: agreement.id }, stage: `ended:${agreement.endedOn}` },
     details: { code: agreement.code, endedOn: agreement.endedOn?.toString() ?? '' },

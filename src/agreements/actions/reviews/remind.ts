@@ -25,6 +25,8 @@ import { makeEvaluationFile } from './evaluation-file.ts';
 import { peopleOfSides, tell } from './tell.ts';
 
 const BATCH = 200;
+/** What was to be done longer ago was reminded of on its day, and is not asked for every day for ever. */
+const DAYS_BACK = 60;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const BY = { kind: 'system', errand: 'agreements.remind-reviews' } as const;
 
@@ -52,6 +54,7 @@ const latest = (tools: Tools): Day => dayOf(tools.clock.now(), 'Asia/Jayapura');
 export async function remindOfReviews(tools: Tools): Promise<void> {
   const today = latest(tools);
   const numbers = reviewNumbersOn(await lawBook(tools), today);
+  const from = today.subtract({ days: DAYS_BACK });
   const tellings = [
     () =>
       inBatches(
@@ -62,7 +65,7 @@ export async function remindOfReviews(tools: Tools): Promise<void> {
     () =>
       inBatches(
         tools,
-        (after, limit) => reviewsUncalled(tools.db, today.add({ days: numbers.reviewCall }), after, limit),
+        (after, limit) => reviewsUncalled(tools.db, from, today.add({ days: numbers.reviewCall }), after, limit),
         (row) => remindToCall(tools, row),
       ),
     () =>
@@ -81,7 +84,7 @@ export async function remindOfReviews(tools: Tools): Promise<void> {
     () =>
       inBatches(
         tools,
-        (after, limit) => decisionsDue(tools.db, today.add({ days: numbers.decisionReminder }), after, limit),
+        (after, limit) => decisionsDue(tools.db, from, today.add({ days: numbers.decisionReminder }), after, limit),
         (row) => remindOfDecision(tools, row),
       ),
   ];
@@ -97,7 +100,7 @@ function remindOfMeeting(tools: Tools, { agreementId, id }: Row): Promise<void> 
   return inTransaction(tools, async (tx) => {
     const agreement = await loadAgreement(tx, agreementId);
     const review = agreement && (await reviewForUpdate(tx, agreementId, id));
-    if (!agreement || review?.state !== 'called') return;
+    if (agreement?.state !== 'signed' || review?.state !== 'called') return;
     const roots = voicesOf(agreement).map(({ root }) => root);
     const people = await peopleOfSides(tx, agreement, roots, dayOf(tools.clock.now(), agreement.zone));
     await tell(tools, tx, BY, people, {
@@ -112,7 +115,7 @@ function remindToCall(tools: Tools, { agreementId, id }: Row): Promise<void> {
   return inTransaction(tools, async (tx) => {
     const agreement = await loadAgreement(tx, agreementId);
     const review = agreement && (await reviewForUpdate(tx, agreementId, id));
-    if (!agreement || review?.state !== 'planned') return;
+    if (agreement?.state !== 'signed' || review?.state !== 'planned') return;
     const people = await peopleOfSides(tx, agreement, [review.secretaryRoot], dayOf(tools.clock.now(), agreement.zone));
     await tell(tools, tx, BY, people, {
       ...{ purpose: 'agreement.review-uncalled', object: { kind: 'agreement-review', id }, stage: `uncalled:${review.meetsOn}` },
@@ -138,7 +141,7 @@ async function carriersOf(tx: Tx, agreement: Agreement, ownerPath: readonly stri
 function remindOfDecision(tools: Tools, { agreementId, id, dueOn, review, ownerPath }: DueDecision): Promise<void> {
   return inTransaction(tools, async (tx) => {
     const agreement = await loadAgreement(tx, agreementId);
-    if (!agreement) return;
+    if (agreement?.state !== 'signed') return;
     const today = dayOf(tools.clock.now(), agreement.zone);
     const people = new Set(await carriersOf(tx, agreement, ownerPath, today));
     await tell(tools, tx, BY, people, {

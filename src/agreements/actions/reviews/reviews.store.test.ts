@@ -335,6 +335,28 @@ describe('a joint review', () => {
     );
   });
 
+  test('a decision is not reminded of for ever, nor once the agreement has ended', async () => {
+    const [first] = (await now()).decisions;
+    const { id } = plan.agreement;
+    const reminded = async (due: string) => {
+      await t.pool.query('UPDATE agreements.review_decisions SET due_on = $2 WHERE id = $1', [first?.id, due]);
+      t.setNow('2026-05-18T06:00:00+08:00');
+      await remindOfReviews(t.tools);
+      return (await told('agreement.decision-due')).some(({ stage }) => stage.endsWith(due));
+    };
+    expect(await reminded('2026-03-02')).toBe(false);
+    await t.pool.query(
+      `UPDATE agreements.agreements SET state = 'ended', ended_on = '2026-05-10', end_reason = 'contoh' WHERE id = $1`,
+      [id],
+    );
+    expect(await reminded('2026-05-19')).toBe(false);
+    await t.pool.query(`UPDATE agreements.agreements SET state = 'signed', ended_on = NULL, end_reason = NULL WHERE id = $1`, [
+      id,
+    ]);
+    expect(await reminded('2026-05-19')).toBe(true);
+    await t.pool.query('UPDATE agreements.review_decisions SET due_on = $2 WHERE id = $1', [first?.id, '2026-05-01']);
+  });
+
   test('a decision is reported by its owner and agreed by the other side, nobody both', async () => {
     const [first] = (await now()).decisions;
     const step = async (name: Parameters<Cast>[0], action: 'report' | 'agree' | 'return', text = '') =>

@@ -485,7 +485,6 @@ describe('a text under discussion', () => {
     const comment = await addComment(t.tools, coordinator, {
       agreementId: draft.id,
       section,
-      textNo: text?.no ?? 0,
       body: 'Mohon diperjelas (contoh).',
     });
     expect(comment.ok).toBe(true);

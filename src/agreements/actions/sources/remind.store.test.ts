@@ -93,6 +93,32 @@ describe('a session', () => {
     expect(await told(recorded)).toEqual([]);
   });
 
+  test('is told to focal points who still hold an office of their side, and to nobody who left', async () => {
+    t.setNow('2026-05-04T09:00:00+08:00');
+    const plan = await signedPlan(t, who);
+    const session = await sessionOf(await plannedLine(t, who, plan, { form: 'training' }), '2026-06-10');
+    const klungkung = plan.parties.find(({ side }) => side === 'government')?.id;
+    const [stays, left] = [(await who('secretary')).personId, (await who('leader')).personId];
+    for (const personId of [stays, left])
+      await sql`INSERT INTO agreements.focal_points (agreement_id, id, party_id, position, person_id, since)
+        VALUES (${plan.id}::uuid, ${t.tools.random.id()}::uuid, ${klungkung}::uuid, 'Pejabat (contoh)', ${personId}::uuid, '2026-01-05')`.execute(
+        t.ownerDb,
+      );
+    const ended = (on: string | null, why: string | null) =>
+      sql`UPDATE directory.positions SET ends_on = ${on}::date, end_reason = ${why} WHERE person_id = ${left}::uuid`.execute(
+        t.ownerDb,
+      );
+    await ended('2026-05-31', 'contoh');
+    await remindOn('2026-06-03');
+    const { rows } = await sql<{ recipient_id: string }>`
+      SELECT recipient_id FROM messages.ledger WHERE object_kind = 'agreement-session' AND object_id = ${session.id}`.execute(
+      t.db,
+    );
+    const people = rows.map(({ recipient_id }) => recipient_id);
+    expect([people.includes(stays), people.includes(left)]).toEqual([true, false]);
+    await ended(null, null);
+  });
+
   test('that is cancelled, of a dropped line or of a plan that is not signed is left in peace', async () => {
     t.setNow('2026-08-03T09:00:00+08:00');
     const plan = await signedPlan(t, who);

@@ -1,6 +1,7 @@
 /** Every day: both sides of a line are told of a session that is near, and whoever is responsible that nothing was recorded of one that is over. */
 import { type Day, dayOf } from '../../../kernel/time.ts';
 import { lawBook } from '../../../law/index.ts';
+import type { Db } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { eachOnItsOwn } from '../../../platform/jobs/each-on-its-own.ts';
 import type { Tools } from '../../../platform/tools.ts';
@@ -9,6 +10,7 @@ import { addresseesOf, agenciesAsked } from '../../rules/lines/addressees.ts';
 import { type SessionReminderDays, sessionReminder, sessionReminderDays } from '../../rules/sources/session-reminder.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { loadLine } from '../../store/lines.ts';
+import { departedPoints } from '../../store/register/focal-points.ts';
 import { plannedSessions, type SessionRow } from '../../store/sources/session-reminders.ts';
 import { lockSession } from '../../store/sources/sessions.ts';
 import { lineHolders } from '../lines/tell-sides.ts';
@@ -45,9 +47,12 @@ function remindOf(tools: Tools, { id, agreementId, lineId }: SessionRow, days: S
     const holders = await lineHolders(tx, agenciesAsked(line, agreement), today);
     const sides = reminder.everybody ? (['owner', 'other'] as const) : (['owner'] as const);
     const people = new Set(sides.flatMap((side) => addresseesOf(line, agreement, side, holders)));
-    if (reminder.everybody)
+    if (reminder.everybody) {
+      const departed = await departedPoints(tx as Db, agreement.id, today);
       for (const party of agreement.parties)
-        for (const { personId } of focalPointsOn(agreement, party.id, today)) if (personId !== null) people.add(personId);
+        for (const { id: pointId, personId } of focalPointsOn(agreement, party.id, today))
+          if (personId !== null && !departed.has(pointId)) people.add(personId);
+    }
     // Where nobody holds the office any more, whoever keeps the plan finds somebody.
     if (people.size === 0) for (const person of addresseesOf(line, agreement, 'keeper', holders)) people.add(person);
     for (const personId of people)

@@ -8,6 +8,9 @@ export interface ReminderRow {
   readonly id: string;
 }
 
+/** Only what is signed is reminded of: a review or a decision of an agreement that ended binds nobody to meet or act. */
+const OF_SIGNED = sql`JOIN agreements.agreements a ON a.id = r.agreement_id AND a.state = 'signed'`;
+
 /** Reviews that are called and meet within these days. */
 export async function reviewsMeeting(
   db: Db,
@@ -17,18 +20,24 @@ export async function reviewsMeeting(
   limit: number,
 ): Promise<readonly ReminderRow[]> {
   const { rows } = await sql<ReminderRow>`
-    SELECT agreement_id AS "agreementId", id FROM agreements.reviews
-    WHERE state = 'called' AND meets_on BETWEEN ${from.toString()}::date AND ${until.toString()}::date AND id > ${after}::uuid
-    ORDER BY id LIMIT ${limit}`.execute(db);
+    SELECT r.agreement_id AS "agreementId", r.id FROM agreements.reviews r ${OF_SIGNED}
+    WHERE r.state = 'called' AND r.meets_on BETWEEN ${from.toString()}::date AND ${until.toString()}::date AND r.id > ${after}::uuid
+    ORDER BY r.id LIMIT ${limit}`.execute(db);
   return rows;
 }
 
-/** Reviews that are to meet by a day, or were, and that nobody has called yet. */
-export async function reviewsUncalled(db: Db, until: Day, after: string, limit: number): Promise<readonly ReminderRow[]> {
+/** Reviews that are or were to meet within these days and that nobody has called yet. */
+export async function reviewsUncalled(
+  db: Db,
+  from: Day,
+  until: Day,
+  after: string,
+  limit: number,
+): Promise<readonly ReminderRow[]> {
   const { rows } = await sql<ReminderRow>`
-    SELECT agreement_id AS "agreementId", id FROM agreements.reviews
-    WHERE state = 'planned' AND meets_on <= ${until.toString()}::date AND id > ${after}::uuid
-    ORDER BY id LIMIT ${limit}`.execute(db);
+    SELECT r.agreement_id AS "agreementId", r.id FROM agreements.reviews r ${OF_SIGNED}
+    WHERE r.state = 'planned' AND r.meets_on BETWEEN ${from.toString()}::date AND ${until.toString()}::date AND r.id > ${after}::uuid
+    ORDER BY r.id LIMIT ${limit}`.execute(db);
   return rows;
 }
 
@@ -51,12 +60,13 @@ export interface DueDecision extends ReminderRow {
   readonly ownerPath: readonly string[];
 }
 
-/** Decisions of sealed minutes that are open and due by a day, or were. */
-export async function decisionsDue(db: Db, until: Day, after: string, limit: number): Promise<readonly DueDecision[]> {
+/** Decisions of sealed minutes that are open and due within these days. */
+export async function decisionsDue(db: Db, from: Day, until: Day, after: string, limit: number): Promise<readonly DueDecision[]> {
   const { rows } = await sql<DueDecision>`
     SELECT d.agreement_id AS "agreementId", d.id, d.due_on AS "dueOn", r.ordinal AS review, d.owner_path AS "ownerPath"
     FROM agreements.review_decisions d JOIN agreements.reviews r ON r.agreement_id = d.agreement_id AND r.id = d.review_id
-    WHERE d.state = 'open' AND r.state IN ('minuted', 'confirmed') AND d.due_on <= ${until.toString()}::date AND d.id > ${after}::uuid
+    ${OF_SIGNED}
+    WHERE d.state = 'open' AND r.state IN ('minuted', 'confirmed') AND d.due_on BETWEEN ${from.toString()}::date AND ${until.toString()}::date AND d.id > ${after}::uuid
     ORDER BY d.id LIMIT ${limit}`.execute(db);
   return rows;
 }
