@@ -3,16 +3,19 @@ import { type Day, dayOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/database/database.ts';
 import type { Tools } from '../../../platform/tools.ts';
 import type { Agreement } from '../../rules/agreement.ts';
+import { agreementKind } from '../../rules/kinds.ts';
 import { type Field, type FieldFacts, fieldValues } from '../../rules/signing/fields.ts';
 import { isReadyToSign, type ReadinessPoint, readinessPoints } from '../../rules/signing/readiness.ts';
 import type { TextVersion } from '../../rules/signing/text.ts';
 import { loadAgreement } from '../../store/agreements.ts';
+import { linesOf } from '../../store/lines.ts';
 import { programmes } from '../../store/programmes.ts';
 import { departedPoints } from '../../store/register/focal-points.ts';
 import { plannedDay } from '../../store/signing/ceremonies.ts';
 import { openComments } from '../../store/signing/comments.ts';
 import { linesStanding } from '../../store/signing/lines-standing.ts';
 import { consentsTo, currentText } from '../../store/signing/texts.ts';
+import { voicelessOf } from '../lines/voiceless.ts';
 
 export interface TextState {
   /** `undefined` = nobody has begun one. */
@@ -40,7 +43,11 @@ export async function readinessOf(
   state?: TextState,
 ): Promise<readonly ReadinessPoint[]> {
   const { text, values, facts } = state ?? (await textStateOf(db, agreement));
+  const voiceless = agreementKind(agreement.kind).hasLines
+    ? await voicelessOf(db, agreement, await linesOf(db, agreement.id), today)
+    : { owners: [], confirmers: [] };
   return readinessPoints(agreement, {
+    voiceless: [...voiceless.owners, ...voiceless.confirmers],
     ...{ sections: text?.sections ?? null, values, lines: facts.lines, today },
     openComments: (await openComments(db, [agreement.id])).get(agreement.id) ?? 0,
     departed: await departedPoints(db as Db, agreement.id, today),

@@ -17,6 +17,7 @@ export const READINESS_POINTS = [
   'signatories',
   'comments',
   'lines',
+  'speakers',
   'term',
   'end',
   'focal-points',
@@ -40,6 +41,8 @@ export interface ReadinessFacts {
   readonly values: Readonly<Record<Field, string | null>>;
   readonly openComments: number;
   readonly lines: number;
+  /** Who would report or confirm lines, and nobody in the application does it for. */
+  readonly voiceless: readonly string[];
   /** Parties that have said they agree with this very version. */
   readonly consents: readonly string[];
   readonly today: Day;
@@ -82,7 +85,9 @@ export function readinessPoints(agreement: Agreement, facts: ReadinessFacts): re
     ),
     point('signatories', agreement.parties.length > 0 && withoutSigner.length === 0, true, names(withoutSigner)),
     point('comments', facts.openComments === 0, true),
-    ...(kind.hasLines ? [point('lines', facts.lines > 0, needsLines)] : []),
+    ...(kind.hasLines
+      ? [point('lines', facts.lines > 0, needsLines), point('speakers', facts.voiceless.length === 0, false, facts.voiceless)]
+      : []),
     ...(agreement.inForceUntil === null ? [point('end', false, false)] : [point('term', !isOver, true)]),
     point(
       'focal-points',

@@ -164,7 +164,7 @@ describe('readiness', () => {
         openComments: 0,
         lines: 0,
       },
-      ...{ consents: [], today: day('2026-03-17'), departed: new Set<string>() },
+      ...{ voiceless: [], consents: [], today: day('2026-03-17'), departed: new Set<string>() },
       ...more,
     });
   }

@@ -33,6 +33,7 @@ import { type Again, LineSteps, type OfficerChoice } from './line-steps.tsx';
 import type { OpenedLine } from './opened-line.ts';
 import { formatRupiah } from './show-field.ts';
 import { SinceSigningTags } from './since-signing-tags.tsx';
+import { voicelessWarning } from './voiceless-warning.tsx';
 
 export const LINE_STATE_TONES: Readonly<Record<LineState, Tone>> = {
   planned: 'neutral',
@@ -66,6 +67,7 @@ export async function linePage(opened: OpenedLine, again?: Again): Promise<Respo
       <Facts opened={opened} agencies={await namesOf(opened)} programme={await programmeOf(opened)} />
       <Targets opened={opened} />
       <HeldByEdition opened={opened} />
+      {await voicelessWarning(opened, [line])}
       <Ways opened={opened} />
       {await carriedNotes(opened.tools.db, line.id, opened.language)}
       {await lineSources(opened, line)}

@@ -38,6 +38,7 @@ import { LightRuleText } from './light-rule.tsx';
 import { LIGHT_TONES, LightTag } from './light-tag.tsx';
 import { type LitLine, linesLeft, type PlanFilter, planFilter, waits } from './plan-filter.ts';
 import { SinceSigningTags } from './since-signing-tags.tsx';
+import { voicelessWarning } from './voiceless-warning.tsx';
 import { type LineWords, wordsIn } from './words.ts';
 
 interface Plan {
@@ -80,6 +81,7 @@ export async function planPage(opened: OpenedAgreement): Promise<Response> {
         <InsetText>{words.plan.settled}</InsetText>
       )}
       <HeldByEdition opened={opened} />
+      {await voicelessWarning(opened, lines)}
       <Ways opened={opened} words={words} mayEdit={mayEdit} any={lines.length > 0} />
       {lines.length === 0 ? (
         <EmptyState title={words.plan.empty}>

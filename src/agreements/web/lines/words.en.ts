@@ -136,6 +136,12 @@ export const en: LineWords = {
     meanwhile: 'What changed since this form was opened',
     meanwhileWhy: 'If you send it again, what you wrote holds, and what others wrote can still be read in the history.',
   },
+  voiceless: {
+    owners: (names) =>
+      `Nobody in the application can report progress for ${names} yet. Ask them to name an officer; until then the lines cannot be reported and no reminder arrives.`,
+    confirmers: (names) =>
+      `Nobody in the application can confirm reports for ${names} yet. Ask them to name an officer; until then reports cannot be confirmed.`,
+  },
   line: {
     title: (ordinal: number) => `Line ${ordinal}`,
     toPlan: 'Back to the work plan',

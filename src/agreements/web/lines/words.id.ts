@@ -131,6 +131,12 @@ export const id = {
     meanwhile: 'Yang berubah sejak formulir ini dibuka',
     meanwhileWhy: 'Bila Anda mengirim lagi, tulisan Anda yang berlaku dan isi orang lain tetap dapat dibaca pada riwayat.',
   },
+  voiceless: {
+    owners: (names: string) =>
+      `Belum ada petugas di aplikasi yang dapat melaporkan kemajuan atas nama ${names}. Mintalah instansinya menunjuk petugas; sampai itu ada, barisnya tidak dapat dilaporkan dan pengingat tidak sampai.`,
+    confirmers: (names: string) =>
+      `Belum ada petugas di aplikasi yang dapat mengonfirmasi laporan atas nama ${names}. Mintalah instansinya menunjuk petugas; sampai itu ada, laporan tidak dapat dikonfirmasi.`,
+  },
   line: {
     title: (ordinal: number) => `Baris ${ordinal}`,
     toPlan: 'Kembali ke rencana kerja',

@@ -16,6 +16,7 @@ const PLACES: Readonly<Record<ReadinessCode, string>> = {
   signatories: 'hands',
   comments: 'text',
   lines: 'lines',
+  speakers: 'lines',
   term: 'edit',
   end: 'edit',
   'focal-points': 'focal-points',

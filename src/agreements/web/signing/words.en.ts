@@ -102,6 +102,7 @@ export const en: SigningWords = {
       lines: 'The plan has lines',
       term: 'The term is not over',
       end: 'The last day in force is set',
+      speakers: 'Whoever reports and whoever confirms lines has an officer in the application',
       'focal-points': 'Every party has a focal point',
       numbers: 'Every party has given its number',
       consent: 'Every party agrees with this version',

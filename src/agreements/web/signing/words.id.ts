@@ -107,6 +107,7 @@ export const id = {
       lines: 'Rencana punya kegiatan',
       term: 'Masa berlaku belum lewat',
       end: 'Hari terakhir berlaku ditentukan',
+      speakers: 'Yang melapor dan yang mengonfirmasi baris sudah punya petugas di aplikasi',
       'focal-points': 'Setiap pihak punya narahubung',
       numbers: 'Setiap pihak memberi nomor',
       consent: 'Setiap pihak setuju dengan versi ini',
