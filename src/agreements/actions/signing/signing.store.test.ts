@@ -149,7 +149,7 @@ describe('a memorandum signed in the application by two with a witness', () => {
     await sign({ id }, await who('head'), 'Kepala Perwakilan');
     await sign({ id }, await who('secretary'), 'Sekretaris Daerah');
     t.setNow('2026-03-20T10:00:00+08:00');
-    expect(await sign({ id }, await who('leader'), 'Bupati')).toBe('agreement.term-over');
+    expect(await sign({ id }, await who('leader'), 'Bupati')).toBe('agreement.sign-after-term');
     expect((await present(t, { id })).state).toBe('signing');
     t.setNow('2026-03-17T10:00:00+08:00');
   });
