@@ -167,27 +167,27 @@ describe('the lines of an action plan', () => {
 
   const told = { at: START, code: 'RAD-2026-0001' };
   const at = (amount: string) => ({ amount, on: day('2026-06-01') });
-  const before = (given: Partial<Line>) => aLine(plan, { targets: ['2', '4', '6', '8'], ...given });
-  const next = (given: Partial<Line> = {}) => before({ state: 'planned', ...given });
+  const earlier = (given: Partial<Line>) => aLine(plan, { targets: ['2', '4', '6', '8'], ...given });
+  const next = (given: Partial<Line> = {}) => earlier({ state: 'planned', ...given });
 
   test('of a new edition begin where the confirmed work stands, and ask no more for what is behind', () => {
     const line = next();
-    expect(caughtUp(line, before({}), told)).toBe(line);
-    expect(caughtUp(line, before({ confirmed: at('5') }), told)).toMatchObject({
+    expect(caughtUp(line, earlier({}), told)).toBe(line);
+    expect(caughtUp(line, earlier({ confirmed: at('5') }), told)).toMatchObject({
       ...{ state: 'planned', baseline: '5', targets: [null, null, '6', '8'] },
     });
     const falling = { direction: 'down', baseline: '9', targets: ['7', '5', null, '2'] } as const;
-    expect(caughtUp(next(falling), before({ ...falling, confirmed: at('6') }), told).targets).toEqual([null, '5', null, '2']);
+    expect(caughtUp(next(falling), earlier({ ...falling, confirmed: at('6') }), told).targets).toEqual([null, '5', null, '2']);
     // Counted in something else it begins where the edition says.
     const other = next({ unit: 'orang' });
-    expect(caughtUp(other, before({ confirmed: at('5') }), told)).toBe(other);
+    expect(caughtUp(other, earlier({ confirmed: at('5') }), told)).toBe(other);
     // The day promised first stays, however the edition moves it.
-    const moved = caughtUp(next({ firstDueOn: day('2027-03-01') }), before({}), told);
+    const moved = caughtUp(next({ firstDueOn: day('2027-03-01') }), earlier({}), told);
     expect(moved.firstDueOn.toString()).toBe('2026-12-15');
   });
 
   test('are not promised again once they are done, unless the edition asks for more', () => {
-    const done = before({ state: 'done', confirmed: at('8'), reported: at('8') });
+    const done = earlier({ state: 'done', confirmed: at('8'), reported: at('8') });
     expect(caughtUp(next(), done, told)).toMatchObject({ state: 'dropped', isWithdrawn: false, stateAt: START });
     expect(caughtUp(next(), done, told).stateNote).toContain(told.code);
     expect(caughtUp(next({ targets: [null, null, null, '10'] }), done, told)).toMatchObject({ state: 'planned', baseline: '8' });
@@ -196,7 +196,7 @@ describe('the lines of an action plan', () => {
   });
 
   test('wait for a word of the other side once somebody has reported', () => {
-    const unjudged = (given: Partial<Line>) => isUnjudged(before(given));
+    const unjudged = (given: Partial<Line>) => isUnjudged(earlier(given));
     expect(unjudged({})).toBe(false);
     expect(unjudged({ reported: at('5') })).toBe(true);
     expect(unjudged({ reported: at('5'), confirmed: at('5') })).toBe(false);
