@@ -140,6 +140,15 @@ export function isReachable({ officeMail, personId }: Pick<FocalPoint, 'officeMa
 }
 
 /**
+ * Whether reminders of the application reach a focal point by themselves: they go to people with an account, never to an address of an office alone.
+ *
+ * @param departed as in `withoutFocalPoint`
+ */
+export function isReminded({ id, personId }: Pick<FocalPoint, 'id' | 'personId'>, departed: ReadonlySet<string>): boolean {
+  return personId !== null && !departed.has(id);
+}
+
+/**
  * Parties that nobody can be asked through on a day: shown wherever the agreement is.
  *
  * @param departed ids of focal points whose person has left the office (store/register/focal-points.ts); what only an office address reaches stays

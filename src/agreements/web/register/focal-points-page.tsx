@@ -32,7 +32,7 @@ import type { Form as Sent } from '../../../platform/http/form.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { refusalStatus } from '../../../platform/http/refusal-status.ts';
 import { endFocalPoint, nameFocalPoint } from '../../actions/register/name-focal-point.ts';
-import { focalPointsOn, isReachable, partyOf } from '../../rules/agreement.ts';
+import { focalPointsOn, isReachable, isReminded, partyOf } from '../../rules/agreement.ts';
 import { mayNameFocalPoint } from '../../rules/permissions.ts';
 import { AGREEMENT_REFUSALS, type AgreementRefusal } from '../../rules/refusals.ts';
 import { READING } from '../../rules/visibility.ts';
@@ -147,6 +147,7 @@ async function show(
                     <li>
                       {position} ({mail}, {since}) {departed.has(point.id) && <Tag tone="warning">{w.departed}</Tag>}
                       {!isReachable(point) && <Tag tone="warning">{w.unreachable}</Tag>}
+                      {point.officeMail !== '' && !isReminded(point, departed) && <Tag tone="warning">{w.mailOnly}</Tag>}
                       {mayNameFocalPoint(actor, agreement, party.id) && (
                         <Form action={`${path}/focal-points`}>
                           <Hidden name="version" value={String(agreement.version)} />

@@ -7,7 +7,7 @@ import { lawBook } from '../../../law/index.ts';
 import { mayCorrect } from '../../actions/register/change-facts.ts';
 import { OVERVIEW_STEPS } from '../../actions/register/take-step.ts';
 import { AGREEMENT_ACTION_LABELS } from '../../rules/agreement.transitions.ts';
-import { type Agreement, focalPointsOn, partyOf, withoutFocalPoint } from '../../rules/agreement.ts';
+import { type Agreement, focalPointsOn, isReminded, partyOf, withoutFocalPoint } from '../../rules/agreement.ts';
 import { isWhollyFollowed } from '../../rules/draft.ts';
 import { bindsOn, daysLeft, standingOn, type WarnDays } from '../../rules/in-force.ts';
 import { agreementKind, COVERING_KINDS } from '../../rules/kinds.ts';
@@ -136,7 +136,7 @@ export const overviewPage = onAgreement(async (opened) => {
         />
       )}
       <h2>{w.focalPoints}</h2>
-      <FocalPointList opened={opened} words={words} unit={(id) => agencies.get(id)?.name ?? ''} />
+      <FocalPointList departed={departed} opened={opened} words={words} unit={(id) => agencies.get(id)?.name ?? ''} />
       <p>
         <a href={`${path}/focal-points`}>{w.toFocalPoints}</a>
       </p>
@@ -296,7 +296,12 @@ function PartyList({ agreement, words }: { agreement: Agreement; words: Register
   );
 }
 
-function FocalPointList(props: { opened: OpenedAgreement; words: RegisterWords; unit: (id: string) => string }) {
+function FocalPointList(props: {
+  opened: OpenedAgreement;
+  words: RegisterWords;
+  unit: (id: string) => string;
+  departed: ReadonlySet<string>;
+}) {
   const { agreement, today } = props.opened;
   const w = props.words.overview;
   return (
@@ -316,6 +321,9 @@ function FocalPointList(props: { opened: OpenedAgreement; words: RegisterWords; 
                     .join(', '),
                 )
                 .join('; ')
+            )}{' '}
+            {points.length > 0 && !points.some((point) => isReminded(point, props.departed)) && (
+              <Tag tone="warning">{w.notReminded}</Tag>
             )}
           </li>
         );
