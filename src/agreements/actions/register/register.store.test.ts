@@ -66,7 +66,9 @@ test('an agreement ends on a day that has come, and everybody who signed, prepar
   const leaver = { ...point, personId: left, officeMail: '', since: null };
   expect((await nameFocalPoint(t.tools, await who('coordinator'), as(agreement), leaver)).ok).toBe(true);
   const leaves = (on: string | null, why: string | null) =>
-    sql`UPDATE directory.positions SET ends_on = ${on}::date, end_reason = ${why} WHERE person_id = ${left}::uuid`.execute(t.ownerDb);
+    sql`UPDATE directory.positions SET ends_on = ${on}::date, end_reason = ${why} WHERE person_id = ${left}::uuid`.execute(
+      t.ownerDb,
+    );
   await leaves('2026-03-01', 'contoh');
   const end = async (on: string) =>
     takeStep(t.tools, await who('preventer'), as(agreement), 'end', { reason: 'Diganti (contoh)', endedOn: day(on) });

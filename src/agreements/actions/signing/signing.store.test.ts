@@ -323,20 +323,23 @@ describe('a commitment of twelve heads', () => {
 describe('what is put before the signatories', () => {
   const openWhile = async (agreement: Agreement, happens: () => Promise<unknown>) => {
     const ready = await settled(t, await who('preventer'), agreement);
-    let going: Promise<unknown> | undefined;
-    // The key of the file is asked for when the document is set and the lock is not yet taken.
-    const random = {
-      ...t.tools.random,
-      id: () => {
-        going ??= happens();
-        return t.tools.random.id();
+    let hasHappened = false;
+    // The file is kept when the document is set and the lock is not yet taken.
+    const files: typeof t.tools.files = {
+      ...{ get: (key) => t.tools.files.get(key), remove: (key) => t.tools.files.remove(key) },
+      async put(key, body) {
+        if (!hasHappened) {
+          hasHappened = true;
+          await happens();
+        }
+        await t.tools.files.put(key, body);
       },
     };
-    const done = await openSigning({ ...t.tools, random }, await who('preventer'), {
+    const done = await openSigning({ ...t.tools, files }, await who('preventer'), {
       agreementId: ready.id,
       version: ready.version,
     });
-    await going;
+    expect(hasHappened).toBe(true);
     return done.ok ? 'ok' : done.refusal;
   };
 
@@ -499,17 +502,15 @@ describe('a text under discussion', () => {
     };
     await t.ownerDb.transaction().execute((tx) => insertConsent(tx, consent));
     expect(await waits('comment', coordinator, draft)).toBe(false);
-    await t.ownerDb
-      .transaction()
-      .execute((tx) =>
-        insertVersion(tx, draft.id, {
-          no: (text?.no ?? 0) + 1,
-          sections: text?.sections ?? [],
-          changed: [],
-          author: 'person:a',
-          at: t.tools.clock.now(),
-        }),
-      );
+    await t.ownerDb.transaction().execute((tx) =>
+      insertVersion(tx, draft.id, {
+        no: (text?.no ?? 0) + 1,
+        sections: text?.sections ?? [],
+        changed: [],
+        author: 'person:a',
+        at: t.tools.clock.now(),
+      }),
+    );
     expect(await waits('comment', coordinator, draft)).toBe(true);
   });
 });
