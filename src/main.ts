@@ -4,7 +4,7 @@
  */
 import type { Pool } from 'pg';
 import { agreementErrands, agreementRecurring } from './agreements/errands/errands.ts';
-import { agreementMails } from './agreements/index.ts';
+import { agreementMails, officeMailOf } from './agreements/index.ts';
 import { agreementsApi } from './agreements/web/public/api/agreements-api.ts';
 import { mountAgreements } from './agreements/web/routes.ts';
 import { agreementsAtVerify } from './agreements/web/signing/verify-page.tsx';
@@ -137,7 +137,14 @@ const postOffice: PostOffice = {
     ...directoryTemplates,
     ...signInTemplates,
   },
-  addresses: { ...signInAddresses, complainant: (tools, complaintId) => addressFor(tools, tools.db, complaintId) },
+  addresses: {
+    ...signInAddresses,
+    complainant: (tools, complaintId) => addressFor(tools, tools.db, complaintId),
+    'focal-point': async (tools, id) => {
+      const email = await officeMailOf(tools.db, id, tools.clock.now());
+      return email === null ? null : { email, language: 'id' };
+    },
+  },
   ownLinks: signInOwnLinks,
 };
 

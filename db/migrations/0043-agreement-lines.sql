@@ -64,3 +64,8 @@ CREATE TABLE agreements.lapse_notices (
 );
 COMMENT ON TABLE agreements.lapse_notices IS 'Which of the two warnings before an agreement ends were given, for which last day.';
 GRANT SELECT, INSERT ON agreements.lapse_notices TO tuntas_app;
+
+-- Who looks after an agreement for a government without accounts is told at the address of the office.
+ALTER TABLE messages.ledger DROP CONSTRAINT ledger_recipient_kind_check,
+  ADD CONSTRAINT ledger_recipient_kind_check CHECK (recipient_kind IN ('person', 'complainant', 'invitee', 'focal-point'));
+CREATE UNIQUE INDEX focal_points_id ON agreements.focal_points (id);

@@ -14,4 +14,5 @@ export { DATA_SETS, type DataSet } from './rules/grants/data-sets.ts';
 export { PURPOSES, type Purpose } from './rules/grants/terms.ts';
 export { AGREEMENT_KINDS, type AgreementKind } from './rules/kinds.ts';
 export { agreementMails } from './rules/mails.ts';
+export { officeMailOf } from './store/register/focal-points.ts';
 export { AgencyAgreementsBlock, AgreementsBlock, agreementsInBrief, agreementsOf } from './web/public/blocks.tsx';

@@ -19,7 +19,8 @@ export interface Random {
 export type Recipient =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'complainant'; readonly id: string }
-  | { readonly kind: 'invitee'; readonly id: string };
+  | { readonly kind: 'invitee'; readonly id: string }
+  | { readonly kind: 'focal-point'; readonly id: string };
 
 /**
  * A message to be told once: (purpose, object, recipient, stage) is its key in the ledger, a second post of the same key is

@@ -140,7 +140,7 @@ export function isReachable({ officeMail, personId }: Pick<FocalPoint, 'officeMa
 }
 
 /**
- * Whether reminders of the application reach a focal point by themselves: they go to people with an account, never to an address of an office alone.
+ * Whether a focal point is reminded of everything: of lines and reports people with an account are; an address of an office is told of the end alone.
  *
  * @param departed as in `withoutFocalPoint`
  */

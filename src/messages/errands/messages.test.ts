@@ -44,6 +44,7 @@ const office: PostOffice = {
     person: async (_, id) => (id === 'nobody' ? null : { email: `${id}@contoh.id`, language: 'id' }),
     complainant: addressOf,
     invitee: async (_, id) => ({ email: `${id}@contoh.id`, language: 'en' }),
+    'focal-point': async (_, id) => ({ email: `${id}@contoh.id`, language: 'id' }),
   },
   ownLinks: { 'test.secret': (tools, { object }) => `${tools.settings.baseUrl}/open/${object.id}` },
 };

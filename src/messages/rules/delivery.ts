@@ -7,7 +7,7 @@ export interface Delivery {
   readonly id: string;
   readonly purpose: string;
   readonly object: { readonly kind: string; readonly id: string };
-  readonly recipient: { readonly kind: 'person' | 'complainant' | 'invitee'; readonly id: string };
+  readonly recipient: { readonly kind: 'person' | 'complainant' | 'invitee' | 'focal-point'; readonly id: string };
   readonly stage: string;
   readonly state: MessageState;
   /** Failed and successful hand-overs together. */

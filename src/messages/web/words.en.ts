@@ -18,7 +18,12 @@ export const en: MessageWords = {
   mayDouble: 'The recipient may get it twice.',
   sentAgain: 'The message will be sent again.',
   answer: (code) => `Code: ${code}`,
-  recipients: { person: 'officer', complainant: 'complainant', invitee: 'invited person' },
+  recipients: {
+    person: 'officer',
+    complainant: 'complainant',
+    invitee: 'invited person',
+    'focal-point': 'office address of a focal point',
+  },
   purposes: {
     'complaint.news': 'News on a complaint',
     'complaint.new-work': 'New work',

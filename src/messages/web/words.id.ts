@@ -16,7 +16,12 @@ export const id = {
   mayDouble: 'Penerima mungkin menerimanya dua kali.',
   sentAgain: 'Pesan akan dikirim ulang.',
   answer: (code: string) => `Kode: ${code}`,
-  recipients: { person: 'petugas', complainant: 'pelapor', invitee: 'penerima undangan' },
+  recipients: {
+    person: 'petugas',
+    complainant: 'pelapor',
+    invitee: 'penerima undangan',
+    'focal-point': 'surel kantor narahubung',
+  },
   purposes: {
     'complaint.news': 'Kabar tentang pengaduan',
     'complaint.new-work': 'Pekerjaan baru',

@@ -210,6 +210,27 @@ test('an agreement that ends is told of at 180 and 90 days to whoever keeps it, 
   expect(await told(renewed.id)).toEqual([]);
 });
 
+test('of a side without an account the office is told at its address, with the page that is open to everybody', async () => {
+  t.setNow('2026-03-17T10:00:00+08:00');
+  const plan = await signedPlan(t, who);
+  const point = t.tools.random.id();
+  await sql`INSERT INTO agreements.focal_points (agreement_id, id, party_id, position, office_mail, since)
+    VALUES (${plan.id}, ${point}, ${plan.parties[1]?.id}, 'Kepala Bagian (contoh)', 'organisasi@klungkung.example', '2026-01-05')`.execute(
+    t.ownerDb,
+  );
+  await remindOn('2026-10-02');
+  const { rows } = await sql<{ recipient_kind: string; recipient_id: string; details: Record<string, string | number> }>`
+    SELECT recipient_kind, recipient_id, details FROM messages.ledger WHERE object_id = ${plan.id} AND recipient_kind = 'focal-point'`.execute(
+    t.db,
+  );
+  expect(rows.map(({ recipient_id }) => recipient_id)).toEqual([point]);
+  const link = { own: undefined, to: (path: string) => `https://tuntas.example${path}` };
+  const { text } = linesMails['agreement.lapse']?.('id', rows[0]?.details ?? {}, link) ?? { text: '' };
+  expect(text).toContain(`https://tuntas.example/agreements/${plan.code}`);
+  // Somebody with an account keeps being told too: an address alone may be read by nobody.
+  expect((await told(plan.id)).filter((stage) => stage.startsWith('coordinator'))).toEqual(['coordinator lapse-2:2026-12-31']);
+});
+
 test('two runs at once tell each line, person and rung once; a run that dies half-way is made good by the next', async () => {
   t.setNow('2026-03-17T10:00:00+08:00');
   const plan = await signedPlan(t, who);

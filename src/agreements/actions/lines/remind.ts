@@ -11,7 +11,7 @@ import { postMessages } from '../../../messages/index.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { eachOnItsOwn } from '../../../platform/jobs/each-on-its-own.ts';
-import type { OutgoingMessage, Tools } from '../../../platform/tools.ts';
+import type { OutgoingMessage, Recipient, Tools } from '../../../platform/tools.ts';
 import { addresseesOf, agenciesAsked, type HoldersByAgency, nearest, type ToldSide } from '../../rules/lines/addressees.ts';
 import { type LadderDays, LINE_RUNGS, ladderDays, RUNG_PURPOSES } from '../../rules/lines/ladder.ts';
 import {
@@ -166,16 +166,23 @@ async function warnOfLapsing(tools: Tools, days: LadderDays, offices: Offices): 
   }
 }
 
-/** The focal points of each side, and for a side that has none in office whoever prepares agreements there or above; whoever keeps it always. */
+/**
+ * The focal points of each side, at the address of their office where they have no account; for a side of which nobody has one whoever prepares agreements
+ * there or above too; whoever keeps it always.
+ */
 function lapseMessages(ending: Lapsing, preparers: HoldersByAgency, today: Day): readonly OutgoingMessage[] {
   const sides = ending.parties.flatMap(({ path, people }) => (people.length > 0 ? people : nearest(path, preparers)));
   const people = new Set([...sides, ...nearest(ending.keeperPath, preparers)]);
   const days = today.until(ending.endsOn, { largestUnit: 'day' }).days;
-  return [...people].map((id) => ({
+  const recipients: readonly Recipient[] = [
+    ...[...people].map((id) => ({ kind: 'person' as const, id })),
+    ...ending.parties.flatMap(({ points }) => points.map((id) => ({ kind: 'focal-point' as const, id }))),
+  ];
+  return recipients.map((recipient) => ({
     purpose: 'agreement.lapse',
     object: { kind: 'agreement', id: ending.id },
-    recipient: { kind: 'person' as const, id },
+    recipient,
     stage: `lapse-${ending.stage}:${ending.endsOn.toString()}`,
-    details: { code: ending.code, endsOn: ending.endsOn.toString(), days },
+    details: { code: ending.code, endsOn: ending.endsOn.toString(), days, isOffice: recipient.kind === 'focal-point' },
   }));
 }

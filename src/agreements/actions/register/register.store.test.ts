@@ -10,6 +10,7 @@ import { isWhollyFollowed } from '../../rules/draft.ts';
 import { aGrantOrder } from '../../rules/grants/grant.test-support.ts';
 import { loadAgreement } from '../../store/agreements.ts';
 import { waitsAs } from '../../store/register/desk.ts';
+import { officeMailOf } from '../../store/register/focal-points.ts';
 import { agreementList } from '../../store/register/lists.ts';
 import { successorOf, successorsOf } from '../../store/reviews/renewals.ts';
 import type { AgreementOrder } from '../create-agreement.ts';
@@ -62,6 +63,8 @@ test('an agreement ends on a day that has come, and everybody who signed, prepar
   const point = { partyId: agreement.parties[1]?.id as string, agencyId: null, position: 'Narahubung (contoh)', personId };
   const named = await nameFocalPoint(t.tools, await who('coordinator'), as(agreement), { ...point, officeMail: '', since: null });
   expect(named.ok).toBe(true);
+  const office = { ...point, personId: null, officeMail: 'organisasi@klungkung.example', since: null };
+  expect((await nameFocalPoint(t.tools, await who('coordinator'), as(agreement), office)).ok).toBe(true);
   const { personId: left } = await who('secretary');
   const leaver = { ...point, personId: left, officeMail: '', since: null };
   expect((await nameFocalPoint(t.tools, await who('coordinator'), as(agreement), leaver)).ok).toBe(true);
@@ -80,11 +83,23 @@ test('an agreement ends on a day that has come, and everybody who signed, prepar
   expect(telling).toMatchObject({ ok: false, refusal: 'agreement.personal-data' });
   expect((await loadAgreement(t.db, agreement.id))?.state).toBe('signed');
   expect(await end('2026-03-17')).toMatchObject({ ok: true, value: { state: 'ended' } });
-  const { rows } = await sql<{ recipient_id: string }>`
-    SELECT recipient_id FROM messages.ledger WHERE purpose = 'agreement.ended' AND object_id = ${agreement.id}`.execute(t.db);
+  const { rows } = await sql<{ recipient_id: string; recipient_kind: string }>`
+    SELECT recipient_id, recipient_kind FROM messages.ledger WHERE purpose = 'agreement.ended' AND object_id = ${agreement.id}`.execute(
+    t.db,
+  );
   const told = new Set(rows.map(({ recipient_id }) => recipient_id));
   expect(told.size).toBe(rows.length);
   for (const name of ['head', 'coordinator', 'liaison'] as const) expect(told.has((await who(name)).personId), name).toBe(true);
+  // A focal point without an account is told at the address of the office, as long as it is one.
+  const points = (await loadAgreement(t.db, agreement.id))?.focalPoints ?? [];
+  const [mailed] = points.filter(({ officeMail }) => officeMail !== '');
+  expect(rows.filter(({ recipient_kind }) => recipient_kind === 'focal-point').map(({ recipient_id }) => recipient_id)).toEqual([
+    mailed?.id,
+  ]);
+  expect(await officeMailOf(t.db, mailed?.id as string, t.tools.clock.now())).toBe('organisasi@klungkung.example');
+  expect(
+    await officeMailOf(t.db, points.find(({ officeMail }) => officeMail === '')?.id as string, t.tools.clock.now()),
+  ).toBeNull();
   // Whoever has left looks after nothing there any more.
   expect(told.has(left)).toBe(false);
   await leaves(null, null);

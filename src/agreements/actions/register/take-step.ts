@@ -87,10 +87,18 @@ async function tellEnded(tools: Tools, tx: Tx, actor: Actor, agreement: Agreemen
     if (officer?.positions.some(({ governmentId }) => !party || governmentId === party.governmentId))
       concerned.push(officer.personId);
   }
-  await tell(tools, tx, actor, new Set([...concerned, ...(await preparersOf(tx, agreement, today))]), {
+  const message = {
     ...{ purpose: 'agreement.ended', object: { kind: 'agreement', id: agreement.id }, stage: `ended:${agreement.endedOn}` },
     details: { code: agreement.code, endedOn: agreement.endedOn?.toString() ?? '' },
-  });
+  };
+  await tell(tools, tx, actor, new Set([...concerned, ...(await preparersOf(tx, agreement, today))]), message);
+  for (const { id, officeMail, personId } of points)
+    if (officeMail !== '' && (personId === null || departed.has(id)))
+      await tools.post(tx, {
+        ...message,
+        recipient: { kind: 'focal-point', id },
+        details: { ...message.details, isOffice: true },
+      });
 }
 
 async function preparersOf(tx: Tx, agreement: Agreement, today: Day): Promise<ReadonlySet<string>> {

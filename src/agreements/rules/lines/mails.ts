@@ -26,14 +26,17 @@ function ofLine(words: Readonly<Record<Language, Sentence>>): MessageTemplate {
   };
 }
 
-/** Details: `code`, `endsOn` (2026-12-31), `days` (left). */
+/** Details: `code`, `endsOn` (2026-12-31), `days` (left), `isOffice` (an office without an account opens the public page). */
 function ofAgreement(
   words: Readonly<Record<Language, (code: string, day: string, days: number) => Readonly<Record<'subject' | 'text', string>>>>,
 ): MessageTemplate {
   return (language, details, links) => {
     const code = textOf(details, 'code');
     const { subject, text } = words[language](code, dayOfDetail(details, 'endsOn', language), numberOf(details, 'days'));
-    return { subject, text: `${text}\n\n${language === 'en' ? 'Open:' : 'Buka:'}\n${links.to(`/desk/agreements/${code}`)}` };
+    return {
+      subject,
+      text: `${text}\n\n${language === 'en' ? 'Open:' : 'Buka:'}\n${links.to(`${details.isOffice === true ? '' : '/desk'}/agreements/${code}`)}`,
+    };
   };
 }
 

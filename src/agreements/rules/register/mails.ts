@@ -18,7 +18,7 @@ export const registerMails: MessageTemplates = {
   },
   'agreement.ended': (language, details, links) => {
     const code = textOf(details, 'code');
-    const open = links.to(`/desk/agreements/${code}`);
+    const open = links.to(`${details.isOffice === true ? '' : '/desk'}/agreements/${code}`);
     const day = isoWords(textOf(details, 'endedOn'), language);
     return language === 'en'
       ? {

@@ -12,8 +12,15 @@ export interface Lapsing {
   /** 1 = the first warning, 2 = the second. */
   readonly stage: 1 | 2;
   readonly keeperPath: readonly string[];
-  /** Each party with its focal points that are people in office; the agencies above it, the root first. */
-  readonly parties: readonly { readonly path: readonly string[]; readonly people: readonly string[] }[];
+  /**
+   * Each party with its focal points: `people` in office, and the ids of those only an address of the office reaches; the agencies above it, the
+   * root first.
+   */
+  readonly parties: readonly {
+    readonly path: readonly string[];
+    readonly people: readonly string[];
+    readonly points: readonly string[];
+  }[];
 }
 
 /**
@@ -29,12 +36,14 @@ export async function claimLapsing(tx: Tx, days: LadderDays, limit: number): Pro
     readonly in_force_until: Day;
     readonly stage: 1 | 2;
     readonly keeper_path: string[];
-    readonly parties: { path: string[]; people: string[] }[] | null;
+    readonly parties: { path: string[]; people: string[]; points: string[] }[] | null;
   }>`
     SELECT a.id, a.code, a.in_force_until, s.stage, a.keeper_path,
       (SELECT jsonb_agg(jsonb_build_object('path', p.agency_path, 'people', ARRAY(
         SELECT DISTINCT f.person_id FROM agreements.focal_points f WHERE f.agreement_id = a.id AND f.party_id = p.id
-          AND f.since <= ${on} AND (f.until IS NULL OR f.until > ${on}) AND ${isInOffice(on)}))) FROM agreements.parties p
+          AND f.since <= ${on} AND (f.until IS NULL OR f.until > ${on}) AND ${isInOffice(on)}), 'points', ARRAY(
+        SELECT f.id FROM agreements.focal_points f WHERE f.agreement_id = a.id AND f.party_id = p.id
+          AND f.since <= ${on} AND (f.until IS NULL OR f.until > ${on}) AND f.office_mail <> '' AND NOT ${isInOffice(on)}))) FROM agreements.parties p
         WHERE p.agreement_id = a.id) AS parties
     FROM agreements.agreements a
     CROSS JOIN LATERAL (SELECT CASE WHEN a.in_force_until <= ${lapseSecond.toString()}::date THEN 2 ELSE 1 END AS stage) s

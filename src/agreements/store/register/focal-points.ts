@@ -14,7 +14,15 @@ export async function departedPoints(db: Db, agreementId: string, day: Day): Pro
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The same for many agreements at once, each on the day it is there. */
+/** The address of the office of a focal point, while it is one somewhere in the country; `null` = there is none (any more). For the post office. */
+export async function officeMailOf(db: Db, id: string, now: Moment): Promise<string | null> {
+  const { rows } = await sql<{ office_mail: string }>`
+    SELECT f.office_mail FROM agreements.focal_points f JOIN agreements.agreements a ON a.id = f.agreement_id
+    WHERE f.id = ${id}::uuid AND f.office_mail <> '' AND (f.until IS NULL OR f.until > ${dayThere(now)})`.execute(db);
+  return rows[0]?.office_mail ?? null;
+}
+
+/** As `departedPoints`, of many agreements at once, each on the day it is there. */
 export async function departedAmong(db: Db, agreementIds: readonly string[], now: Moment): Promise<ReadonlySet<string>> {
   if (agreementIds.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`

@@ -118,7 +118,12 @@ describe('the page of an agreement and of its lines', () => {
     expect(shown.status).toBe(200);
     // Four of four, nothing and nothing: a third, cut off.
     expect(shown.text).toContain('33%');
-    for (const said of ['rata-rata bagian target akhir', 'Melatih petugas loket', 'Memperbaiki loket', 'Belum ada narahubung'])
+    for (const said of [
+      'rata-rata bagian target akhir',
+      'Melatih petugas loket',
+      'Memperbaiki loket',
+      'Tidak ada narahubung yang dapat dihubungi',
+    ])
       expect(shown.text).toContain(said);
     const memo = (await r.at('nobody').get('/agreements?q=baru')).html;
     const code = /href="\/agreements\/(NK-\d+-\d+)"/.exec(memo)?.[1];

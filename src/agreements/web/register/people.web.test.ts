@@ -76,8 +76,8 @@ describe('focal points', () => {
     expect(after).toMatchObject({ desk: false, list: false });
     expect(after.page).not.toContain('berlaku tanpa narahubung');
     expect(after.page).toContain('organisasi@klungkung.example');
-    // An office address can be asked, but no reminder goes there: it is said, and not of whoever has an account.
-    expect(after.page.split('pengingat tidak terkirim dengan sendirinya').length).toBe(2);
+    // An office address is told of the end alone: it is said, and not of whoever has an account.
+    expect(after.page.split('hanya diberi tahu bila dokumen segera berakhir').length).toBe(2);
     expect((await r.at('head').get(focal)).text.split('hanya surel kantor').length).toBe(2);
     const point = (await loadAgreementByCode(r.t.db, code))?.focalPoints.find(({ partyId }) => partyId === klungkung?.id);
     expect((await r.at('coordinator').send(focal, focal, { end: point?.id ?? '' })).status).toBe(303);

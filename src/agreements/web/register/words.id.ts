@@ -28,7 +28,7 @@ const words = {
       grant: 'Pihak lain mengajukan izin berbagi data. Periksa tujuan, kolom, dan masa berlakunya, lalu setujui atau kembalikan.',
       scan: 'Rekan Anda mengunggah pindaian. Cocokkan dengan naskah aslinya.',
       unwatched:
-        'Dokumen ini berlaku, tetapi ada pihak yang tidak mempunyai narahubung. Tanpa narahubung, pengingat tidak sampai kepada siapa pun. Pengingat hanya terkirim kepada narahubung yang mempunyai akun, tidak ke surel kantor saja.',
+        'Dokumen ini berlaku, tetapi ada pihak yang tidak mempunyai narahubung. Tanpa narahubung, pengingat tidak sampai kepada siapa pun. Bila hanya ada surel kantor, ke sanalah pemberitahuan bahwa dokumen segera berakhir atau diakhiri.',
       lapsing:
         'Masa berlakunya hampir habis dan belum ada dokumen penerus yang ditandatangani. Konsep yang sudah ada disebutkan.',
       'no-scan': 'Dokumen ini dicatat tanpa pindaian. Unggah pindaiannya bila sudah ada.',
@@ -219,7 +219,7 @@ const words = {
     notYet: 'Belum',
     focalPoints: 'Narahubung',
     nobody: 'belum ada narahubung',
-    notReminded: 'pengingat tidak terkirim dengan sendirinya: tidak ada narahubung yang mempunyai akun',
+    notReminded: 'tidak ada narahubung yang mempunyai akun: hanya diberi tahu bila dokumen segera berakhir atau diakhiri',
     toFocalPoints: 'Lihat dan ubah narahubung',
     progress: 'Kemajuan per ruang lingkup',
     plan: 'Rencana',
@@ -320,7 +320,7 @@ const words = {
     noMail: 'tanpa surel kantor',
     departed: 'orangnya sudah tidak menjabat',
     unreachable: 'tanpa surel dan tanpa akun: tidak dapat dihubungi',
-    mailOnly: 'hanya surel kantor: pengingat tidak terkirim ke sana dengan sendirinya',
+    mailOnly: 'hanya surel kantor: diberi tahu bila dokumen segera berakhir atau diakhiri, tidak tentang baris rencana',
     since: (day: string) => `sejak ${day}`,
     sinceUntil: (from: string, to: string) => `${from} sampai ${to}`,
     add: 'Tunjuk narahubung',
